@@ -1,0 +1,65 @@
+import type { ChatId, DeskId, SeatId, StaffId } from '../ids';
+import type { StaffChat } from '../protocol/chat';
+import type { ErrorCode } from '../protocol/errors';
+import type { ShareChoice } from '../protocol/content';
+import type { ConversationItem, LinkView, TransferAsk } from './conversation';
+
+/** Page to worker. One worker serves all chats of one tab. */
+export type ToStaffWorker =
+  /** Looks for the device key of this browser or makes one (WebCrypto Ed25519, not extractable, in IndexedDB). */
+  | { readonly type: 'open-device' }
+  | {
+      readonly type: 'begin';
+      readonly staffId: StaffId;
+      readonly desk: DeskId;
+      readonly seat: SeatId;
+      readonly organisation: string;
+      /** Encoded certificates, base64url, as sign-in returned them. */
+      readonly chain: { readonly issuer: string; readonly device: string };
+    }
+  | { readonly type: 'chat'; readonly chat: StaffChat }
+  | { readonly type: 'frame'; readonly chat: ChatId; readonly frame: string }
+  | { readonly type: 'relay-outcome'; readonly token: number; readonly error: ErrorCode | null }
+  | { readonly type: 'connection'; readonly up: boolean }
+  | { readonly type: 'send'; readonly chat: ChatId; readonly text: string }
+  | { readonly type: 'send-again'; readonly chat: ChatId; readonly id: string }
+  | { readonly type: 'typing'; readonly chat: ChatId; readonly on: boolean }
+  | { readonly type: 'transfer-ask'; readonly chat: ChatId; readonly ask: TransferAsk }
+  | { readonly type: 'transfer-cancel'; readonly chat: ChatId }
+  /** Wipes all that is known of a chat. */
+  | { readonly type: 'forget'; readonly chat: ChatId };
+
+export type StaffChatState = {
+  readonly chat: ChatId;
+  readonly link: LinkView | null;
+  /** True until the visitor's client has sent the history after a reload or a takeover. */
+  readonly restoring: boolean;
+  readonly visitorTyping: boolean;
+  /** When the visitor's last word came; null if none. */
+  readonly visitorWroteAt: number | null;
+  /** What the visitor answered to my ask to hand over. */
+  readonly transferAnswer: { readonly choice: ShareChoice | null } | null;
+  /** The summary a previous counsellor wrote and the visitor shared with me. */
+  readonly summary: { readonly author: string; readonly text: string } | null;
+  /** What the visitor shared with me when I took over; null when I was the first. */
+  readonly sharedWithMe: ShareChoice | null;
+  /** The visitor's client closed the link. */
+  readonly closed: 'ended' | 'transferred' | 'replaced' | null;
+};
+
+/** Worker to page. */
+export type FromStaffWorker =
+  | { readonly type: 'device'; readonly publicKey: string }
+  | { readonly type: 'ready' }
+  | {
+      readonly type: 'relay';
+      readonly token: number;
+      readonly event: 'frame';
+      readonly payload: { readonly frame: string };
+    }
+  /** The link of a chat is gone or broken: ask the server for a new one (`link:request`). */
+  | { readonly type: 'link-wanted'; readonly chat: ChatId }
+  /** The whole conversation of a chat in display order, sent again when anything of it changed. */
+  | { readonly type: 'items'; readonly chat: ChatId; readonly items: readonly ConversationItem[] }
+  | { readonly type: 'state'; readonly state: StaffChatState }
+  | { readonly type: 'failed'; readonly reason: 'no-crypto' | 'no-device-key' | 'internal' };

@@ -1,0 +1,77 @@
+import type { ChatId, StaffId } from '../ids';
+import type { ShareChoice } from '../protocol/content';
+import type { VisitorView } from '../protocol/chat';
+import type { ErrorCode } from '../protocol/errors';
+import type { ReplyOf, VisitorRequests } from '../protocol/event-maps';
+import type { ConversationItem, LinkView, TransferAsk, VerifiedPerson } from './conversation';
+
+/** What the worker asks the page to do at the relay; the page answers each with `relay-outcome`. */
+export type VisitorRelayEvent = 'link:open' | 'frame' | 'transfer:complete' | 'transfer:refuse';
+
+/** The one entry of sessionStorage, as JSON. Removed by quick exit and by the chat's end. */
+export type KeptEntry = {
+  readonly chat: ChatId;
+  /** The highest epoch this client used. */
+  readonly epoch: number;
+  /** Seed of the chat key, base64url. */
+  readonly seed: string;
+  /** Put there by the page; the worker never sees it. */
+  readonly capability?: string;
+};
+
+/** Page to worker. */
+export type ToVisitorWorker =
+  | {
+      readonly type: 'begin';
+      readonly chat: ChatId;
+      /** Pinned root keys, base64url; from the embed line, else from the server (then `pinned` is false in the interface). */
+      readonly roots: readonly string[];
+      readonly organisation: string;
+      /** Set when the page came back after a reload. */
+      readonly kept: KeptEntry | null;
+    }
+  | { readonly type: 'view'; readonly view: VisitorView }
+  | { readonly type: 'frame'; readonly frame: string }
+  | { readonly type: 'relay-outcome'; readonly token: number; readonly error: ErrorCode | null }
+  /** The connection was lost or is back; nothing is given up because of it. */
+  | { readonly type: 'connection'; readonly up: boolean }
+  | { readonly type: 'send'; readonly text: string }
+  | { readonly type: 'send-again'; readonly id: string }
+  | { readonly type: 'typing'; readonly on: boolean }
+  /** Answer to the counsellor's ask to hand over (null: stay), or, when a counsellor was lost, what the next may see. */
+  | { readonly type: 'share'; readonly staffId: StaffId; readonly choice: ShareChoice | null }
+  /** Tells the counsellor inside the encryption that the chat ends; the worker answers `ended`. */
+  | { readonly type: 'end' };
+
+export type VisitorState = {
+  /** The counsellor this client is linked with or links with now. */
+  readonly counsellor: VerifiedPerson | null;
+  readonly link: LinkView | null;
+  readonly counsellorTyping: boolean;
+  /** The counsellor asks to hand over; unanswered. */
+  readonly ask: TransferAsk | null;
+  /** The choice was made and the colleague's link is being made. */
+  readonly handingOver: TransferAsk | null;
+  /** A new counsellor took a chat that has history: what may she see? Nothing is shared before the answer. */
+  readonly shareWith: VerifiedPerson | null;
+};
+
+/** Worker to page. */
+export type FromVisitorWorker =
+  | { readonly type: 'ready' }
+  | {
+      readonly type: 'relay';
+      readonly token: number;
+      readonly event: VisitorRelayEvent;
+      readonly payload: unknown;
+    }
+  /** The whole conversation in display order, sent again when anything of it changed. */
+  | { readonly type: 'items'; readonly items: readonly ConversationItem[] }
+  | { readonly type: 'state'; readonly state: VisitorState }
+  | { readonly type: 'keep'; readonly entry: KeptEntry }
+  /** The link with a counsellor has closed for good after a transfer or the end. */
+  | { readonly type: 'ended' }
+  /** The worker itself failed (no WebAssembly, out of memory): nothing can be sent. */
+  | { readonly type: 'failed'; readonly reason: 'no-crypto' | 'internal' };
+
+export type VisitorRelayReply<E extends VisitorRelayEvent> = ReplyOf<VisitorRequests, E>;

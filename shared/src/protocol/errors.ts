@@ -1,0 +1,85 @@
+/** What a peer is asked to do about an error; the interfaces choose their words by it. */
+export type Remedy =
+  /** The sender made a mistake that sending again will not mend. */
+  | 'give-up'
+  /** The same request may succeed later. */
+  | 'retry'
+  /** The relay has forgotten this peer's chat or seat: present the capability, then send again. */
+  | 'resume'
+  /** What the peer shows is out of date: ask for the state again. */
+  | 'look'
+  /** The staff member must sign in again. */
+  | 'sign-in';
+
+type Row = {
+  readonly remedy: Remedy;
+  /** One sentence for the peer's developer; never contains what was sent. */
+  readonly peer: string;
+  /** Level of the one log line; `none` where ordinary use causes it. The line holds the code and the event, nothing else. */
+  readonly log: 'none' | 'info' | 'warn' | 'error';
+};
+
+/** The one table of errors that cross the wire. */
+export const ERRORS = {
+  malformed: {
+    remedy: 'give-up',
+    peer: 'The payload does not have the shape this event takes.',
+    log: 'info',
+  },
+  'unknown-event': { remedy: 'give-up', peer: 'There is no event of that name.', log: 'info' },
+  'too-large': { remedy: 'give-up', peer: 'A frame holds at most 16 KiB of padded content.', log: 'info' },
+  'too-frequent': {
+    remedy: 'retry',
+    peer: 'Too many events from this connection; wait a moment.',
+    log: 'info',
+  },
+  'unknown-chat': { remedy: 'resume', peer: 'This server does not know that chat.', log: 'none' },
+  'unknown-seat': {
+    remedy: 'resume',
+    peer: 'This server does not know that seat; enter the desk again.',
+    log: 'none',
+  },
+  'not-yours': { remedy: 'give-up', peer: 'That chat belongs to somebody else.', log: 'warn' },
+  'bad-capability': {
+    remedy: 'give-up',
+    peer: 'The capability was not issued by this service.',
+    log: 'warn',
+  },
+  'expired-capability': { remedy: 'give-up', peer: 'The capability is too old.', log: 'info' },
+  'already-claimed': { remedy: 'look', peer: 'A colleague was first.', log: 'none' },
+  'not-offered': { remedy: 'look', peer: 'That chat is not offered to you (any more).', log: 'none' },
+  'not-eligible': { remedy: 'look', peer: 'Your desks do not serve that chat.', log: 'none' },
+  'at-capacity': { remedy: 'look', peer: 'You already have as many chats as your capacity.', log: 'none' },
+  'wrong-phase': {
+    remedy: 'look',
+    peer: 'The chat is not in a phase in which that can be done.',
+    log: 'none',
+  },
+  'chat-ended': { remedy: 'look', peer: 'The chat has ended.', log: 'none' },
+  'unknown-epoch': { remedy: 'look', peer: 'No link with that epoch exists in this chat.', log: 'info' },
+  'stale-epoch': {
+    remedy: 'look',
+    peer: 'A link with that epoch or a later one was opened before.',
+    log: 'info',
+  },
+  'unknown-member': { remedy: 'look', peer: 'That staff member or seat is not in this chat.', log: 'none' },
+  'nobody-free': { remedy: 'look', peer: 'Nobody there can take the chat now.', log: 'none' },
+  'transfer-pending': { remedy: 'look', peer: 'A transfer of this chat is already under way.', log: 'none' },
+  'no-transfer': { remedy: 'look', peer: 'No transfer of this chat is under way.', log: 'none' },
+  'turned-away': { remedy: 'give-up', peer: 'Nobody is on duty for this desk.', log: 'none' },
+  'proof-wrong': {
+    remedy: 'give-up',
+    peer: 'The proof of work is wrong, expired or was used before.',
+    log: 'info',
+  },
+  'not-signed-in': { remedy: 'sign-in', peer: 'Sign in first.', log: 'info' },
+  'not-entered': { remedy: 'resume', peer: 'Enter or resume before this event.', log: 'none' },
+  leaving: { remedy: 'retry', peer: 'This node is stopping; connect again.', log: 'none' },
+  unavailable: { remedy: 'retry', peer: 'The live state cannot be reached; try again.', log: 'error' },
+  internal: { remedy: 'retry', peer: 'Something went wrong on this side.', log: 'error' },
+} as const satisfies Record<string, Row>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+export const isErrorCode = (value: unknown): value is ErrorCode =>
+  typeof value === 'string' && Object.hasOwn(ERRORS, value);
