@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import * as esbuild from 'esbuild';
+
+const folder = fileURLToPath(new URL('.', import.meta.url));
+
+const { dependencies } = /** @type {{ dependencies: Record<string, string> }} */ (
+  JSON.parse(readFileSync(`${folder}package.json`, 'utf8'))
+);
+
+/** @type {import('esbuild').BuildOptions} */
+const options = {
+  absWorkingDir: folder,
+  entryPoints: ['src/main.ts'],
+  outdir: 'dist',
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  sourcemap: 'linked',
+  logLevel: 'warning',
+  // The server's own dependencies stay outside; shared, and what only shared depends on, come along.
+  external: Object.keys(dependencies).filter((name) => !name.startsWith('@haven/')),
+};
+
+if (process.argv.includes('--watch')) {
+  const context = await esbuild.context(options);
+  await context.watch();
+} else {
+  await esbuild.build(options);
+}
