@@ -1,0 +1,42 @@
+import { concat, lp } from './bytes';
+import type { Sodium } from './sodium';
+import { toUtf8 } from './utf8';
+
+/** One tag for each thing that is hashed or signed, so that no value can ever stand in for another. */
+export const TAG = {
+  issuerCertificate: 'haven/1/issuer certificate',
+  deviceCertificate: 'haven/1/device certificate',
+  revocations: 'haven/1/revocations',
+  enrolment: 'haven/1/enrolment request',
+  enrolmentWords: 'haven/1/enrolment words',
+  offerTranscript: 'haven/1/offer transcript',
+  offerSignature: 'haven/1/offer signature',
+  transcript: 'haven/1/transcript',
+  acceptSignature: 'haven/1/accept signature',
+  rootKey: 'haven/1/root key',
+  rootStep: 'haven/1/root step',
+  message: 'haven/1/message',
+} as const;
+export type Tag = (typeof TAG)[keyof typeof TAG];
+
+/** `lp(tag)`: how every hashed or signed structure starts. */
+export const tagged = (tag: Tag, ...parts: readonly Uint8Array[]): Uint8Array =>
+  concat(lp(toUtf8(tag)), ...parts);
+
+/** `G(length, lp(tag) ‖ lp(part) ‖ …)`, BLAKE2b. */
+export const hash = (sodium: Sodium, length: number, tag: Tag, ...parts: readonly Uint8Array[]): Uint8Array =>
+  sodium.crypto_generichash(length, tagged(tag, ...parts.map(lp)), null);
+
+/** False for a wrong key, a wrong signature and lengths that cannot be either. */
+export const verifySignature = (
+  sodium: Sodium,
+  signature: Uint8Array,
+  message: Uint8Array,
+  publicKey: Uint8Array,
+): boolean => {
+  try {
+    return sodium.crypto_sign_verify_detached(signature, message, publicKey);
+  } catch {
+    return false;
+  }
+};
