@@ -1,0 +1,76 @@
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { type BrowserContext, chromium } from 'playwright-core';
+import { temporaryFolder } from './child';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
+
+/** What the system's Chromium needs to run as root, without a display and without looking for the outside world. */
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export type PersistentBrowser = {
+  readonly context: BrowserContext;
+  /** The profile on disk, to be searched after `close`. */
+  readonly profile: string;
+  /** Ends the browser and leaves the profile. */
+  close(): Promise<void>;
+  /** Ends the browser and removes the profile. */
+  stop(): Promise<void>;
+};
+
+export type BrowserSettings = Omit<
+  NonNullable<Parameters<typeof chromium.launchPersistentContext>[1]>,
+  'executablePath' | 'args'
+> & { readonly args?: readonly string[] };
+
+export function chromiumPath(): string {
+  for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
+    for (const name of NAMES) {
+      const path = join(folder, name);
+      try {
+        accessSync(path, constants.X_OK);
+        return path;
+      } catch {
+        // The next one.
+      }
+    }
+  }
+  throw new Error('Chromium is not in the PATH; npm test says how to install it.');
+}
+
+/** Chromium with a fresh profile on disk, so that what it leaves behind can be searched. */
+export async function startChromium({
+  args = [],
+  ...settings
+}: BrowserSettings = {}): Promise<PersistentBrowser> {
+  const folder = temporaryFolder('profile');
+  const context = await chromium
+    .launchPersistentContext(folder.path, {
+      headless: true,
+      ...settings,
+      executablePath: chromiumPath(),
+      args: [...ARGUMENTS, ...args],
+    })
+    .catch((error: unknown) => {
+      folder.remove();
+      throw error;
+    });
+  const close = () => context.close();
+  return {
+    context,
+    profile: folder.path,
+    close,
+    stop: async () => {
+      await close();
+      folder.remove();
+    },
+  };
+}

@@ -1,0 +1,153 @@
+import { fileURLToPath } from 'node:url';
+import { type Child, startChild, temporaryFolder } from './child';
+import type { Target } from './network-cut';
+import { until } from './until';
+
+export const SERVER_PROGRAM = fileURLToPath(new URL('../../server/dist/main.js', import.meta.url));
+
+export type LogLine = { readonly event?: string; readonly [field: string]: unknown };
+
+export type ServerSettings = {
+  /** Without it the node keeps its live state in its own memory. */
+  readonly redisUrl?: string;
+  /** Shared by the nodes of one organisation; a folder of its own otherwise. */
+  readonly dataDir?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Options of Node itself, such as --cpu-prof. */
+  readonly nodeOptions?: readonly string[];
+};
+
+export type HavenServer = {
+  readonly url: string;
+  readonly metricsUrl: string;
+  readonly target: Target;
+  readonly dataDir: string;
+  readonly pid: number;
+  readonly exited: Child['exited'];
+  readonly running: () => boolean;
+  /** All that it wrote to its output and error output. */
+  output(): string;
+  /** The lines of the output that are JSON. */
+  log(): readonly LogLine[];
+  /** The Prometheus metrics as a table from `name{labels}` to value. */
+  metrics(): Promise<ReadonlyMap<string, number>>;
+  signal(signal: NodeJS.Signals): void;
+  kill9(): Promise<void>;
+  /** Asks it to stop and waits until it has; gives the milliseconds that took. */
+  sigterm(): Promise<number>;
+  stop(): Promise<void>;
+};
+
+/** Starts the built server on a free port of 127.0.0.1 and waits until it listens. */
+export async function startServer(settings: ServerSettings = {}): Promise<HavenServer> {
+  const ownFolder = settings.dataDir === undefined ? temporaryFolder('node') : undefined;
+  const dataDir = settings.dataDir ?? ownFolder?.path ?? '';
+  const { child, output } = launch(dataDir, settings);
+  const log = () => parseLog(output());
+  const listening = await until(
+    'the server listens or has ended',
+    () => log().find(({ event }) => event === 'listening') ?? (!child.running() && ('ended' as const)),
+    { within: 30_000 },
+  ).catch(async (error: unknown) => {
+    await child.end('SIGKILL');
+    ownFolder?.remove();
+    throw error;
+  });
+  if (listening === 'ended') {
+    ownFolder?.remove();
+    throw new Error(`The server did not start:\n${output()}`);
+  }
+  const { url } = listening;
+  if (typeof url !== 'string')
+    throw new Error(`The listening line names no url: ${JSON.stringify(listening)}`);
+  const metricsUrl = typeof listening['metricsUrl'] === 'string' ? listening['metricsUrl'] : '';
+  return {
+    url,
+    metricsUrl,
+    target: { host: '127.0.0.1', port: Number(new URL(url).port) },
+    dataDir,
+    pid: child.pid,
+    exited: child.exited,
+    running: child.running,
+    output,
+    log,
+    metrics: () => readMetrics(metricsUrl),
+    signal: (signal) => {
+      child.process.kill(signal);
+    },
+    kill9: () => child.end('SIGKILL'),
+    sigterm: async () => {
+      const start = performance.now();
+      await child.end('SIGTERM');
+      return performance.now() - start;
+    },
+    stop: async () => {
+      await child.end('SIGKILL');
+      ownFolder?.remove();
+    },
+  };
+}
+
+/** Starts a server that is expected to refuse to start; gives its exit code and all it wrote. */
+export async function startFails(
+  settings: ServerSettings,
+): Promise<{ readonly code: number | null; readonly output: string }> {
+  const folder = temporaryFolder('node');
+  const { child, output } = launch(settings.dataDir ?? folder.path, settings);
+  try {
+    await until('the server has ended', () => !child.running(), { within: 20_000 });
+    const { code } = await child.exited;
+    return { code, output: output() };
+  } finally {
+    await child.end('SIGKILL');
+    folder.remove();
+  }
+}
+
+function launch(dataDir: string, { redisUrl, env, nodeOptions = [] }: ServerSettings) {
+  const { PATH = '' } = process.env;
+  const child = startChild(process.execPath, ['--enable-source-maps', ...nodeOptions, SERVER_PROGRAM], {
+    // Nothing of the caller's environment but what finds programs: a test says itself what a node is told.
+    env: {
+      PATH,
+      HOST: '127.0.0.1',
+      PORT: '0',
+      METRICS_PORT: '0',
+      DATA_DIR: dataDir,
+      ...(redisUrl === undefined ? {} : { REDIS_URL: redisUrl }),
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let written = '';
+  for (const stream of [child.process.stdout, child.process.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      written += text;
+    });
+  }
+  return { child, output: () => written };
+}
+
+function parseLog(output: string): LogLine[] {
+  return output.split('\n').flatMap((line): LogLine[] => {
+    if (!line.startsWith('{')) return [];
+    try {
+      return [JSON.parse(line) as LogLine];
+    } catch {
+      // The last line may be half written.
+      return [];
+    }
+  });
+}
+
+async function readMetrics(url: string): Promise<ReadonlyMap<string, number>> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`Metrics answered ${response.status}`);
+  const text = await response.text();
+  return new Map(
+    text
+      .split('\n')
+      .filter((line) => line !== '' && !line.startsWith('#'))
+      .map((line) => [line.slice(0, line.lastIndexOf(' ')), Number(line.slice(line.lastIndexOf(' ') + 1))]),
+  );
+}

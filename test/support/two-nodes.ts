@@ -1,0 +1,53 @@
+import { temporaryFolder } from './child';
+import { type Closing, createClosing } from './closing';
+import { type HavenServer, type ServerSettings, startServer } from './haven-server';
+import { type NetworkPath, startNetwork } from './network-cut';
+import { type RedisServer, startRedis } from './redis-server';
+
+export type TwoNodes = {
+  readonly redis: RedisServer;
+  readonly nodes: readonly [HavenServer, HavenServer];
+  readonly dataDir: string;
+  /**
+   * The way of one peer to the nodes: to the first of them, and to the other when the first is gone. Cut, stalled and
+   * resumed by itself.
+   */
+  path(first: 0 | 1): Promise<NetworkPath>;
+  /** Another node of the same organisation, for one that was killed. */
+  startNode(settings?: ServerSettings): Promise<HavenServer>;
+  stop(): Promise<void>;
+};
+
+/** Two nodes of one organisation with a Redis of their own. */
+export async function startTwoNodes(settings: ServerSettings = {}): Promise<TwoNodes> {
+  const closing = createClosing();
+  try {
+    return await open(closing, settings);
+  } catch (error) {
+    await closing.close();
+    throw error;
+  }
+}
+
+async function open(closing: Closing, settings: ServerSettings): Promise<TwoNodes> {
+  const folder = temporaryFolder('data');
+  closing.defer(folder.remove);
+  const redis = closing.add(await startRedis());
+  const common = { redisUrl: redis.url, dataDir: folder.path, ...settings };
+  const startNode = async (own: ServerSettings = {}) =>
+    closing.add(await startServer({ ...common, ...own, env: { ...common.env, ...own.env } }));
+  // One after the other: the first makes the keys that the second finds.
+  const nodes = [await startNode(), await startNode()] as const;
+  return {
+    redis,
+    nodes,
+    dataDir: folder.path,
+    path: async (first) => {
+      const order = [nodes[first], nodes[first === 0 ? 1 : 0]] as const;
+      const living = () => order.filter((node) => node.running()).map(({ target }) => target);
+      return closing.add(await startNetwork(living));
+    },
+    startNode,
+    stop: closing.close,
+  };
+}
