@@ -9,7 +9,10 @@ import type { Author, ShareChoice } from '../protocol/content';
 export type Delivery = 'sending' | 'sent' | 'received' | 'failed';
 
 export type ConversationItem = {
-  /** `author:number`; the same on both sides. */
+  /**
+   * `author:number`; the same on both sides. What was written while the history is still coming back has no number
+   * yet: then the number is 0 and the id another one.
+   */
   readonly id: string;
   readonly author: Author;
   readonly number: number;
@@ -35,8 +38,10 @@ export type LinkFault =
 
 /** One encrypted link as the interface shows it. */
 export type LinkView = {
+  /** broken: nothing more is tried until the relay puts somebody else forward or the person asks for it. */
   readonly state: 'linking' | 'secure' | 'broken';
   readonly epoch: number;
+  /** May be set while `secure`: a frame was altered and refused, and the link goes on. */
   readonly fault: LinkFault | null;
   /** The six words of this link once it is secure. */
   readonly words: readonly string[];
@@ -54,6 +59,13 @@ export type TransferAsk = {
   readonly displayName: string;
   readonly deskName: string;
   readonly summary: string | null;
+};
+
+/** A text that was not taken; nothing was cut or sent, and the page still has it. */
+export type Refusal = {
+  readonly what: 'text' | 'summary';
+  readonly text: string;
+  readonly reason: 'empty' | 'too-long';
 };
 
 export type { ShareChoice };

@@ -2,7 +2,7 @@ import type { ChatId, DeskId, SeatId, StaffId } from '../ids';
 import type { StaffChat } from '../protocol/chat';
 import type { ErrorCode } from '../protocol/errors';
 import type { ShareChoice } from '../protocol/content';
-import type { ConversationItem, LinkView, TransferAsk } from './conversation';
+import type { ConversationItem, LinkView, Refusal, TransferAsk } from './conversation';
 
 /** Page to worker. One worker serves all chats of one tab. */
 export type ToStaffWorker =
@@ -22,6 +22,7 @@ export type ToStaffWorker =
   | { readonly type: 'relay-outcome'; readonly token: number; readonly error: ErrorCode | null }
   | { readonly type: 'connection'; readonly up: boolean }
   | { readonly type: 'send'; readonly chat: ChatId; readonly text: string }
+  /** Mends a failed message; it may get another place and id. */
   | { readonly type: 'send-again'; readonly chat: ChatId; readonly id: string }
   | { readonly type: 'typing'; readonly chat: ChatId; readonly on: boolean }
   | { readonly type: 'transfer-ask'; readonly chat: ChatId; readonly ask: TransferAsk }
@@ -57,6 +58,7 @@ export type FromStaffWorker =
       readonly event: 'frame';
       readonly payload: { readonly frame: string };
     }
+  | { readonly type: 'refused'; readonly chat: ChatId; readonly refusal: Refusal }
   /** The link of a chat is gone or broken: ask the server for a new one (`link:request`). */
   | { readonly type: 'link-wanted'; readonly chat: ChatId }
   /** The whole conversation of a chat in display order, sent again when anything of it changed. */

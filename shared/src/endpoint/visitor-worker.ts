@@ -3,7 +3,14 @@ import type { ShareChoice } from '../protocol/content';
 import type { VisitorView } from '../protocol/chat';
 import type { ErrorCode } from '../protocol/errors';
 import type { ReplyOf, VisitorRequests } from '../protocol/event-maps';
-import type { ConversationItem, LinkView, TransferAsk, VerifiedPerson } from './conversation';
+import type {
+  ConversationItem,
+  LinkFault,
+  LinkView,
+  Refusal,
+  TransferAsk,
+  VerifiedPerson,
+} from './conversation';
 
 /** What the worker asks the page to do at the relay; the page answers each with `relay-outcome`. */
 export type VisitorRelayEvent = 'link:open' | 'frame' | 'transfer:complete' | 'transfer:refuse';
@@ -36,7 +43,10 @@ export type ToVisitorWorker =
   /** The connection was lost or is back; nothing is given up because of it. */
   | { readonly type: 'connection'; readonly up: boolean }
   | { readonly type: 'send'; readonly text: string }
+  /** Mends a failed message; it may get another place and id. */
   | { readonly type: 'send-again'; readonly id: string }
+  /** The person was told of a broken link and wants it tried once more. */
+  | { readonly type: 'link-again' }
   | { readonly type: 'typing'; readonly on: boolean }
   /** Answer to the counsellor's ask to hand over (null: stay), or, when a counsellor was lost, what the next may see. */
   | { readonly type: 'share'; readonly staffId: StaffId; readonly choice: ShareChoice | null }
@@ -48,10 +58,14 @@ export type VisitorState = {
   readonly counsellor: VerifiedPerson | null;
   readonly link: LinkView | null;
   readonly counsellorTyping: boolean;
+  /** After a reload, until the counsellor's client has sent the history back. */
+  readonly restoring: boolean;
   /** The counsellor asks to hand over; unanswered. */
   readonly ask: TransferAsk | null;
   /** The choice was made and the colleague's link is being made. */
   readonly handingOver: TransferAsk | null;
+  /** Why the colleague could not be linked; the chat stayed with the counsellor. */
+  readonly handOverFault: LinkFault | null;
   /** A new counsellor took a chat that has history: what may she see? Nothing is shared before the answer. */
   readonly shareWith: VerifiedPerson | null;
 };
@@ -69,7 +83,8 @@ export type FromVisitorWorker =
   | { readonly type: 'items'; readonly items: readonly ConversationItem[] }
   | { readonly type: 'state'; readonly state: VisitorState }
   | { readonly type: 'keep'; readonly entry: KeptEntry }
-  /** The link with a counsellor has closed for good after a transfer or the end. */
+  | { readonly type: 'refused'; readonly refusal: Refusal }
+  /** The counsellor was told of the end, or could not be: the page may leave. */
   | { readonly type: 'ended' }
   /** The worker itself failed (no WebAssembly, out of memory): nothing can be sent. */
   | { readonly type: 'failed'; readonly reason: 'no-crypto' | 'internal' };

@@ -39,8 +39,19 @@ export const contents = {
    * The other side sends what is missing as `history`, so a reload on either side costs nothing.
    */
   held: { kind: 5, body: z.object({ upTo: z.record(z.string(), z.int().check(z.nonnegative())) }) },
-  /** Items in the order of the visitor's client. `last` closes the answer to `held`. */
-  history: { kind: 6, body: z.object({ items: z.array(item), last: z.boolean() }) },
+  /**
+   * Items in the order of the visitor's client, from the first one the receiver lacks to the end; those it has are
+   * repeated so that the order is whole. They stand after `after` (null: at the very beginning). `last` closes the
+   * answer to `held`.
+   */
+  history: {
+    kind: 6,
+    body: z.object({
+      after: z.nullable(z.object({ author, number: z.int().check(z.positive()) })),
+      items: z.array(item),
+      last: z.boolean(),
+    }),
+  },
   /** From the staff device: asks to hand over. The summary, if any, is shown to the visitor first. */
   'transfer-ask': {
     kind: 7,
@@ -62,6 +73,11 @@ export const contents = {
   },
   /** The last frame of a link in either direction; both sides then wipe it. */
   close: { kind: 11, body: z.object({ reason: z.enum(['ended', 'transferred', 'replaced']) }) },
+  /**
+   * From the visitor's client to a member who was not the first: what the visitor shares of what was said before.
+   * `nothing` until the visitor has chosen.
+   */
+  shared: { kind: 12, body: z.object({ choice: shareChoice }) },
 } as const;
 
 export type ContentKind = keyof typeof contents;
