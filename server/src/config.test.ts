@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import { parseConfig, VARIABLES } from './config';
+
+const ROOT = 'cR1fB8Tqv0nq2xVq3Yw5m7o9KzL1eHs4uJ6dGt8aNpA';
+
+describe('The configuration', () => {
+  test('needs nothing: one node with its own memory, on this machine only, as a demonstration', () => {
+    const parsed = parseConfig({});
+    expect(parsed).toMatchObject({
+      ok: true,
+      value: {
+        port: 3000,
+        host: '127.0.0.1',
+        redisUrl: null,
+        dataDir: './data',
+        metricsPort: null,
+        frameAncestors: ["'self'"],
+        trustProxy: 0,
+        demonstration: true,
+        hints: [],
+      },
+    });
+  });
+
+  test('takes an empty variable as one that is not set', () => {
+    expect(parseConfig({ PORT: '', ROOTS: ' ', FRAME_ANCESTORS: '' })).toEqual(parseConfig({}));
+  });
+
+  test('reads what an installation behind a proxy sets', () => {
+    const parsed = parseConfig({
+      PORT: '8080',
+      HOST: '0.0.0.0',
+      PUBLIC_URL: 'https://chat.example.org/',
+      REDIS_URL: 'redis://:secret@redis:6379/2',
+      METRICS_PORT: '9464',
+      FRAME_ANCESTORS: 'https://www.example.org, https://*.example.net',
+      TRUST_PROXY: '10.0.0.0/8 loopback',
+      ROOTS: ROOT,
+      EXIT_URL: 'https://www.example.org/weather',
+    });
+    expect(parsed).toMatchObject({
+      ok: true,
+      value: {
+        port: 8080,
+        publicUrl: 'https://chat.example.org',
+        frameAncestors: ['https://www.example.org', 'https://*.example.net'],
+        trustProxy: ['10.0.0.0/8', 'loopback'],
+        roots: [ROOT],
+        demonstration: false,
+      },
+    });
+    expect(parseConfig({ TRUST_PROXY: '2' })).toMatchObject({ ok: true, value: { trustProxy: 2 } });
+  });
+
+  test.each([
+    ['PORT', '70000'],
+    ['PORT', 'http'],
+    ['HOST', 'a b'],
+    ['PUBLIC_URL', 'https://chat.example.org/help'],
+    ['PUBLIC_URL', 'chat.example.org'],
+    ['REDIS_URL', 'http://redis:6379'],
+    ['METRICS_PORT', '-1'],
+    ['FRAME_ANCESTORS', "https://www.example.org; script-src 'unsafe-inline'"],
+    ['TRUST_PROXY', 'everyone'],
+    ['LOG_LEVEL', 'loud'],
+    ['SERVER_SECRET', 'short'],
+    ['DEMONSTRATION', 'perhaps'],
+    ['ROOTS', 'not-a-key'],
+    ['ALLOW_PERSISTENT_REDIS', 'maybe'],
+    ['EXIT_URL', 'data:text/html,weather'],
+  ])('stops at %s=%s with one line that names it and gives an example', (name, value) => {
+    const parsed = parseConfig({ [name]: value });
+    if (parsed.ok) throw new Error('It was taken');
+    expect(parsed.error).toHaveLength(1);
+    expect(parsed.error[0]).toMatch(new RegExp(`^${name} must .*; for example ${name}=`));
+    expect(parsed.error[0]).not.toContain('\n');
+  });
+
+  test('takes every example it gives', () => {
+    for (const [name, { example }] of Object.entries(VARIABLES)) {
+      if (name === 'SERVER_SECRET') continue;
+      const value = name === 'DEMONSTRATION' ? 'on' : example;
+      expect({ name, ok: parseConfig({ [name]: value }).ok }).toEqual({ name, ok: true });
+    }
+  });
+
+  test('does not repeat a secret', () => {
+    const parsed = parseConfig({ SERVER_SECRET: 'hunter2', REDIS_URL: 'redi://:hunter2@host' });
+    expect(parsed.ok ? '' : parsed.error.join('\n')).not.toContain('hunter2');
+    expect(parsed.ok).toBe(false);
+  });
+
+  test('refuses demonstration keys beside real ones, and neither', () => {
+    expect(parseConfig({ DEMONSTRATION: 'on', ROOTS: ROOT }).ok).toBe(false);
+    expect(parseConfig({ DEMONSTRATION: 'off' }).ok).toBe(false);
+    expect(parseConfig({ DEMONSTRATION: 'off', ROOTS: ROOT }).ok).toBe(true);
+  });
+
+  test('points out a name that looks like one of its own', () => {
+    const parsed = parseConfig({
+      FRAME_ANCESTOR: 'https://www.example.org',
+      HAVEN_PORT: '8080',
+      redis_url: 'redis://127.0.0.1',
+      HOME: '/home/haven',
+      PATH: '/bin',
+    });
+    expect(parsed.ok && parsed.value.hints).toEqual([
+      'FRAME_ANCESTOR is not read; did you mean FRAME_ANCESTORS?',
+      'HAVEN_PORT is not read; did you mean PORT?',
+      'redis_url is not read; did you mean REDIS_URL?',
+    ]);
+  });
+});
