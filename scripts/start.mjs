@@ -15,5 +15,6 @@ if (!existsSync(server)) {
   process.exit(1);
 }
 process.env['NODE_ENV'] ??= 'production';
+process.setSourceMapsEnabled(true);
 // In this process, so that signals and the exit code are the server's own.
 await import(server);
