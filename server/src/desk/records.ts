@@ -1,0 +1,137 @@
+import type { ChatId, DeskId, SeatId, StaffId } from '@haven/shared/ids';
+import type {
+  Answers,
+  EndReason,
+  Member,
+  Phase,
+  SafetyLevel,
+  TransferTarget,
+} from '@haven/shared/protocol/chat';
+import type { Language } from '@haven/shared/protocol/organisation';
+import type { Presence, Role } from '@haven/shared/protocol/presence';
+import type { Instant } from '@haven/shared/units';
+
+/**
+ * One connection of a visitor or a seat, named by the node that holds it and unlike any other on any node. A
+ * disconnect that names an older connection than the present one changes nothing.
+ */
+export type ConnectionId = string;
+
+/** A visitor is here, or was lost at that moment. */
+export type VisitorPresence =
+  | { readonly state: 'connected'; readonly connection: ConnectionId }
+  | { readonly state: 'lost'; readonly since: Instant };
+
+/** Lower comes first: a chat whose counsellor was lost, everyone, entries without proof during a flood. */
+export const PRIORITY = { returning: 0, usual: 1, flood: 2 } as const;
+export type Priority = (typeof PRIORITY)[keyof typeof PRIORITY];
+
+/** Who may be rung: the counsellors of the chat's own desk, or everyone available. */
+export const CIRCLE = { desk: 0, everyone: 1 } as const;
+export type Circle = (typeof CIRCLE)[keyof typeof CIRCLE];
+
+/** A chat that rings at one counsellor. */
+export type Ringing = { readonly to: StaffId; readonly until: Instant };
+
+export type TransferRecord = {
+  readonly target: TransferTarget;
+  /** The counsellor who asked. */
+  readonly by: StaffId;
+  /** ringing: at `to`. accepted: `to` is the incoming member and waits for the visitor's link. */
+  readonly state: 'ringing' | 'accepted';
+  readonly to: StaffId;
+  readonly toDisplayName: string;
+  /** When the ring, or the wait for the visitor, is over. */
+  readonly until: Instant;
+  /** Who of the target desk declined or let it ring. */
+  readonly passed: readonly StaffId[];
+};
+
+/**
+ * A chat in the live state. `version` rises with every change and starts at the moment of creation, so a chat that
+ * is registered again is newer than anything shown of it before.
+ */
+export type ChatRecord = {
+  readonly chat: ChatId;
+  readonly version: number;
+  readonly phase: Phase;
+  readonly desk: DeskId;
+  readonly answers: Answers;
+  readonly enteredAt: Instant;
+  readonly claimedAt: Instant | null;
+  readonly proven: boolean;
+  /** Since when it waits this time; overflow counts from here. */
+  readonly queuedAt: Instant;
+  /** Its turn among those of its priority: unique, rising, close to the milliseconds of its arrival. */
+  readonly arrival: number;
+  readonly priority: Priority;
+  readonly circle: Circle;
+  /** How many overflow steps it has taken. */
+  readonly steps: number;
+  readonly told: boolean;
+  readonly returning: boolean;
+  /** Who declined in this round, and when the next round rings at them again. */
+  readonly passed: readonly StaffId[];
+  readonly nextRoundAt: Instant | null;
+  readonly ringing: Ringing | null;
+  readonly visitor: VisitorPresence;
+  readonly members: readonly Member[];
+  /** The highest epoch of any link. */
+  readonly epoch: number;
+  readonly safety: SafetyLevel | null;
+  readonly transfer: TransferRecord | null;
+  readonly ended: { readonly reason: EndReason; readonly at: Instant } | null;
+  readonly wrapUp: { readonly staffId: StaffId; readonly until: Instant } | null;
+};
+
+/** A tab of a console that is connected. */
+export type SeatRecord = { readonly seat: SeatId; readonly connection: ConnectionId };
+
+/** A staff member in the live state; kept while she has a seat or a chat. Versions as in ChatRecord. */
+export type StaffRecord = {
+  readonly staffId: StaffId;
+  readonly version: number;
+  readonly displayName: string;
+  readonly role: Role;
+  readonly desks: readonly DeskId[];
+  readonly languages: readonly Language[];
+  readonly presence: Presence;
+  /** Since when the presence is what it is. */
+  readonly since: Instant;
+  readonly capacity: number;
+  readonly seats: readonly SeatRecord[];
+  /**
+   * Set while no seat is left: since when, the presence that a quick return restores, and whether the chats have
+   * gone back to the queue already.
+   */
+  readonly lost: { readonly since: Instant; readonly presence: Presence; readonly returned: boolean } | null;
+  /** All that counts against the capacity: active, ringing, incoming by transfer, in wrap-up. */
+  readonly chats: readonly ChatId[];
+  /** Those of `chats` that ring at this moment. */
+  readonly ringing: readonly ChatId[];
+  /** Since when without a chat, or when the last one was taken. */
+  readonly idleSince: Instant;
+};
+
+/** Who a staff member is, from the sign-in. */
+export type StaffProfile = Pick<StaffRecord, 'staffId' | 'displayName' | 'role' | 'desks' | 'languages'>;
+
+/**
+ * What a capability keeps of a chat, so that a live state that lost its memory can learn it again. Plain JSON; no
+ * identity of the visitor.
+ */
+export type ChatSnapshot = Pick<
+  ChatRecord,
+  | 'chat'
+  | 'desk'
+  | 'answers'
+  | 'enteredAt'
+  | 'claimedAt'
+  | 'proven'
+  | 'queuedAt'
+  | 'arrival'
+  | 'priority'
+  | 'returning'
+  | 'epoch'
+  | 'safety'
+> & { readonly counsellor: Omit<Member, 'role'> | null };

@@ -1,0 +1,97 @@
+import type { StaffId } from '@haven/shared/ids';
+import type { StaffChat, VisitorView } from '@haven/shared/protocol/chat';
+import type { StaffPresence } from '@haven/shared/protocol/presence';
+import type { Offer, QueueItem } from '@haven/shared/protocol/queue';
+import type { ChatSight } from './facts';
+import type { ChatRecord, StaffRecord } from './records';
+
+/** The visitor sees `offered` as `waiting`: a ring that is not answered is no news. */
+export function visitorView({ record, place, band }: ChatSight): VisitorView {
+  return {
+    chat: record.chat,
+    version: record.version,
+    phase: record.phase === 'offered' ? 'waiting' : record.phase,
+    desk: record.desk,
+    place,
+    band,
+    told: record.told,
+    returning: record.returning,
+    members: [...record.members],
+    epoch: record.epoch,
+    endReason: record.ended?.reason ?? null,
+  };
+}
+
+/** The chat as one of its staff members sees it; `wrapUpUntil` is for the one whose wrap-up runs. */
+export function staffChat(record: ChatRecord, viewer: StaffId, capability: string): StaffChat {
+  const { transfer, wrapUp } = record;
+  return {
+    chat: record.chat,
+    version: record.version,
+    phase: record.phase,
+    desk: record.desk,
+    answers: record.answers,
+    enteredAt: record.enteredAt,
+    claimedAt: record.claimedAt,
+    safety: record.safety,
+    members: [...record.members],
+    epoch: record.epoch,
+    visitorLostSince: record.visitor.state === 'lost' ? record.visitor.since : null,
+    transfer: transfer && {
+      target: transfer.target,
+      state: transfer.state,
+      to: transfer.to,
+      toDisplayName: transfer.toDisplayName,
+    },
+    returning: record.returning,
+    endReason: record.ended?.reason ?? null,
+    wrapUpUntil: wrapUp?.staffId === viewer ? wrapUp.until : null,
+    capability,
+  };
+}
+
+export function queueItem(record: ChatRecord): QueueItem {
+  return {
+    chat: record.chat,
+    version: record.version,
+    desk: record.desk,
+    answers: record.answers,
+    enteredAt: record.enteredAt,
+    priority: record.priority,
+    circle: record.circle,
+    returning: record.returning,
+    offeredTo: record.ringing?.to ?? null,
+    visitorConnected: record.visitor.state === 'connected',
+  };
+}
+
+export function staffPresence(record: StaffRecord): StaffPresence {
+  return {
+    staffId: record.staffId,
+    version: record.version,
+    displayName: record.displayName,
+    role: record.role,
+    desks: [...record.desks],
+    languages: [...record.languages],
+    presence: record.presence,
+    since: record.since,
+    capacity: record.capacity,
+    chats: record.chats.length,
+  };
+}
+
+/** What rings at this staff member for this chat, from the queue or by transfer. */
+export function offerTo(staffId: StaffId, record: ChatRecord): Offer | null {
+  if (record.phase === 'offered' && record.ringing?.to === staffId) {
+    return { kind: 'queue', item: queueItem(record), from: null, expiresAt: record.ringing.until };
+  }
+  const { transfer } = record;
+  if (transfer === null || transfer.state !== 'ringing' || transfer.to !== staffId) return null;
+  const asker = record.members.find((member) => member.staffId === transfer.by);
+  return {
+    kind: 'transfer',
+    item: queueItem(record),
+    from: asker ? { staffId: asker.staffId, displayName: asker.displayName, desk: asker.desk } : null,
+    expiresAt: transfer.until,
+  };
+}
