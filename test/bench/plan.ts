@@ -1,0 +1,39 @@
+/** How much is measured; what is measured is the same. Times in milliseconds. */
+export type Plan = {
+  readonly pairs: number;
+  readonly rounds: number;
+  readonly framesPerSecond: number;
+  readonly rateTime: number;
+  readonly fullSpeedTime: number;
+  readonly inFlight: number;
+  readonly idleVisitors: number;
+  readonly connections: number;
+  readonly connectionRounds: number;
+  readonly waiting: readonly [number, number];
+  readonly decisions: number;
+};
+
+export const FULL: Plan = {
+  pairs: 500,
+  rounds: 5,
+  framesPerSecond: 1_000,
+  rateTime: 10_000,
+  fullSpeedTime: 10_000,
+  inFlight: 4,
+  idleVisitors: 9_000,
+  connections: 4_000,
+  connectionRounds: 5,
+  waiting: [50, 5_000],
+  decisions: 300,
+};
+
+export const QUICK: Plan = {
+  ...FULL,
+  rounds: 3,
+  rateTime: 3_000,
+  fullSpeedTime: 3_000,
+  idleVisitors: 3_000,
+  connections: 1_000,
+  connectionRounds: 3,
+  decisions: 60,
+};

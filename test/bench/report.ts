@@ -1,0 +1,93 @@
+/** Lower is better: value ÷ floor must stay below. Share: value ÷ floor must stay above. Own: the value itself. */
+export type Goal =
+  | { readonly kind: 'ratio-at-most'; readonly limit: number }
+  | { readonly kind: 'ratio-at-least'; readonly limit: number }
+  | { readonly kind: 'value-at-most'; readonly limit: number };
+
+export type Measurement = {
+  readonly bench: string;
+  readonly metric: string;
+  readonly value: number;
+  /** The same measured at the floor in the same run; null where there is none. */
+  readonly floor: number | null;
+  readonly unit: string;
+  readonly goal: Goal | null;
+};
+
+const ratioOf = ({ value, floor }: Measurement) => (floor === null ? null : value / floor);
+
+/** One line of JSON for machines. */
+export function asLine(measurement: Measurement): string {
+  const { bench, metric, value, floor, unit } = measurement;
+  return JSON.stringify({
+    bench,
+    metric,
+    value: rounded(value),
+    floor: floor === null ? null : rounded(floor),
+    ratio: rounded(ratioOf(measurement)),
+    unit,
+  });
+}
+
+/** The whole run as a table for people. */
+export function asTable(measurements: readonly Measurement[]): string {
+  const rows = measurements.map((measurement) => {
+    const { bench, metric, value, floor, unit } = measurement;
+    const ratio = ratioOf(measurement);
+    return [
+      bench,
+      metric,
+      `${shown(value)} ${unit}`,
+      floor === null ? '' : `${shown(floor)} ${unit}`,
+      ratio === null ? '' : `${ratio.toFixed(2)} ×`,
+      goalText(measurement.goal),
+      verdict(measurement),
+    ];
+  });
+  const head = ['bench', 'metric', 'Haven', 'floor', 'ratio', 'goal', ''];
+  const widths = head.map((title, column) =>
+    Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((cell, column) =>
+        column < 2 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
+      .join('  ')
+      .trimEnd();
+  return [line(head), line(widths.map((width) => '─'.repeat(width))), ...rows.map(line)].join('\n');
+}
+
+function goalText(goal: Goal | null): string {
+  if (goal === null) return '';
+  switch (goal.kind) {
+    case 'ratio-at-most':
+      return `≤ ${goal.limit} ×`;
+    case 'ratio-at-least':
+      return `≥ ${goal.limit} ×`;
+    case 'value-at-most':
+      return `≤ ${goal.limit}`;
+  }
+}
+
+function verdict(measurement: Measurement): string {
+  const { goal, value } = measurement;
+  if (goal === null) return '';
+  const ratio = ratioOf(measurement) ?? Number.NaN;
+  const reached = {
+    'ratio-at-most': ratio <= goal.limit,
+    'ratio-at-least': ratio >= goal.limit,
+    'value-at-most': value <= goal.limit,
+  }[goal.kind];
+  return reached ? 'reached' : 'missed';
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const upper = sorted[middle] ?? Number.NaN;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
+}
+
+const rounded = (value: number | null) => (value === null ? null : Number(value.toPrecision(4)));
+const shown = (value: number) => (Math.abs(value) >= 100 ? value.toFixed(0) : value.toPrecision(3));
