@@ -16,16 +16,17 @@ describe('base64url', () => {
     );
   });
 
-  test('has one text for each byte string: any other text is refused or means other bytes', () => {
+  test('has one text for each byte string: any other text is refused', () => {
+    const near = fc.string({
+      unit: fc.constantFrom('A', 'a', '0', '-', '_', '=', '+', '/', 'Q', 'é', '😀', ' '),
+    });
     fc.assert(
-      fc.property(
-        fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(...'Aa0-_=+/Q\u00e9\u{1f600} ') })),
-        (text) => {
-          const decoded = fromBase64Url(text);
-          if (decoded.ok) expect(toBase64Url(decoded.value)).toBe(text);
-          else expect(decoded.error).toBe('malformed-base64url');
-        },
-      ),
+      fc.property(fc.oneof(fc.string(), near), (text) => {
+        const decoded = fromBase64Url(text);
+        const written = Buffer.from(text, 'base64url').toString('base64url');
+        expect(decoded.ok).toBe(written === text);
+        expect(toBase64Url(decoded.ok ? decoded.value : new Uint8Array(0))).toBe(decoded.ok ? text : '');
+      }),
     );
   });
 

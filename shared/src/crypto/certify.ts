@@ -13,6 +13,7 @@ import {
   encodeIssuerClaims,
   ISSUER_VALIDITY_MAX,
   type IssuerClaims,
+  isName,
   SERIAL_BYTES,
 } from './certificate';
 import { validityError } from './chain';
@@ -39,6 +40,12 @@ interface Validity {
   readonly notAfter: Instant;
 }
 
+/** Encoding must not round a time or replace half a character: the certificate says what was asked. */
+const isExact = (value: unknown): boolean => {
+  if (typeof value === 'number') return Number.isSafeInteger(value);
+  return typeof value !== 'string' || isName(value);
+};
+
 /** Signs, then reads the result as any verifier would: what comes out of here is a certificate that holds. */
 const issue = async <C extends IssuerClaims | DeviceClaims>(
   sodium: Sodium,
@@ -50,6 +57,7 @@ const issue = async <C extends IssuerClaims | DeviceClaims>(
 ): Promise<Result<Uint8Array, CertificateError>> => {
   if (validityError(claims, longest, claims.notBefore) === 'too-long-validity')
     return err('too-long-validity');
+  if (!Object.values(claims).every(isExact)) return err('malformed-certificate');
   const body = encode(claims);
   const signature = await signer.sign(body);
   const certificate = concat(body, signature);
