@@ -1,19 +1,21 @@
 import process from 'node:process';
 
-const OLDEST = [20, 19];
+const OLDEST = { major: 20, minor: 19 };
 
 /** Ends the process with one clear sentence when Node is too old to run Haven. */
-export function requireNode(version = process.versions.node) {
-  if (isRecentEnough(version)) return;
-  console.error(
-    `Haven needs Node.js ${OLDEST.join('.')} or newer; this is ${version}. Install a newer one from your system's packages and try again.`,
-  );
+export function requireNode() {
+  const complaint = complaintAbout(process.versions.node);
+  if (complaint === undefined) return;
+  console.error(complaint);
   process.exit(1);
 }
 
-/** @param {string} version such as "20.19.1" */
-export function isRecentEnough(version) {
+/**
+ * @param {string} version of Node, such as "20.19.1"
+ * @returns {string | undefined} what to tell a person, nothing when the version will do
+ */
+export function complaintAbout(version) {
   const [major = 0, minor = 0] = version.split('.').map(Number);
-  const [oldestMajor = 0, oldestMinor = 0] = OLDEST;
-  return major > oldestMajor || (major === oldestMajor && minor >= oldestMinor);
+  if (major > OLDEST.major || (major === OLDEST.major && minor >= OLDEST.minor)) return undefined;
+  return `Haven needs Node.js ${OLDEST.major}.${OLDEST.minor} or newer, and this is ${version}: install a newer one and try again.`;
 }

@@ -73,7 +73,7 @@ export class TrialWorkspace {
     let output = '';
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    return await new Promise((resolve, reject) => {
+    return new Promise((resolve, reject) => {
       child.on('error', reject);
       child.on('close', (code) => resolve({ code: code ?? 1, output }));
     });
