@@ -1,0 +1,59 @@
+import type { Clock, SocketPort } from '@haven/shared/transport/socket-port';
+import { io } from 'socket.io-client';
+
+/** This machine's time. */
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  after: (delay, callback) => {
+    const timer = setTimeout(callback, delay);
+    timer.unref();
+    return () => {
+      clearTimeout(timer);
+    };
+  },
+};
+
+/**
+ * A connection as the browsers of both sides make it: to `url`, in `namespace`, by itself again when it breaks.
+ * `headers` are those a browser would add.
+ */
+export function openSocketPort(
+  url: string,
+  namespace: '/visitor' | '/staff',
+  headers: Readonly<Record<string, string>> = {},
+): SocketPort {
+  const socket = io(`${url}${namespace}`, {
+    path: '/socket.io',
+    transports: ['websocket', 'polling'],
+    extraHeaders: { origin: url, ...headers },
+    forceNew: true,
+    // As a browser that has just lost a node; a person's patience is not what these tests are about.
+    reconnectionDelay: 50,
+    reconnectionDelayMax: 400,
+    timeout: 5_000,
+  });
+  return {
+    get connected() {
+      return socket.connected;
+    },
+    emit: (event, payload, acknowledge) => {
+      socket.emit(event, payload, acknowledge);
+    },
+    on: (event, listener) => {
+      socket.on(event, listener);
+    },
+    onConnect: (listener) => {
+      socket.on('connect', listener);
+    },
+    onDisconnect: (listener) => {
+      socket.on('disconnect', listener);
+    },
+    reconnect: () => {
+      socket.disconnect();
+      socket.connect();
+    },
+    close: () => {
+      socket.disconnect();
+    },
+  };
+}
