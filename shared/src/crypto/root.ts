@@ -11,7 +11,7 @@ export interface Root {
   readonly publicKey: Uint8Array;
 }
 
-const rootFromSeed = (sodium: Sodium, seed: Uint8Array): Root => ({
+export const rootFromSeed = (sodium: Sodium, seed: Uint8Array): Root => ({
   seed,
   publicKey: sodium.crypto_sign_seed_keypair(seed).publicKey,
 });

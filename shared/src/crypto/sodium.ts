@@ -46,6 +46,7 @@ export interface Sodium {
     nonce: Uint8Array,
     key: Uint8Array,
   ): Uint8Array;
+  memzero(bytes: Uint8Array): void;
   pad(bytes: Uint8Array, blockSize: number): Uint8Array;
   /** Throws when the end is no padding. */
   unpad(padded: Uint8Array, blockSize: number): Uint8Array;
