@@ -1,6 +1,21 @@
+import { existsSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 
 const SECOND = 1_000;
+
+/** The tests beside an interface's sources, which see what its build makes, such as compiled messages. */
+function interfaceTests(name: 'web-client' | 'console') {
+  return {
+    extends: `./${name}/vite.config.ts`,
+    test: {
+      name: `unit-${name}`,
+      include: [`${name}/src/**/*.test.{ts,tsx}`],
+      environment: 'node',
+      testTimeout: 30 * SECOND,
+      sequence: { groupOrder: 1 },
+    },
+  };
+}
 
 /** A project of the tests that need more than the code: servers, Redis, a browser. */
 function systemTests(name: string, group: number, seconds: number, maxWorkers: number) {
@@ -25,12 +40,15 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{shared,server,web-client,console}/src/**/*.test.{ts,tsx}'],
+          include: ['{shared,server}/src/**/*.test.ts'],
           environment: 'node',
           testTimeout: 30 * SECOND,
           sequence: { groupOrder: 1 },
         },
       },
+      ...(['web-client', 'console'] as const)
+        .filter((name) => existsSync(new URL(`${name}/vite.config.ts`, import.meta.url)))
+        .map(interfaceTests),
       systemTests('architecture', 1, 120, 2),
       systemTests('contract', 2, 60, 2),
       systemTests('live', 2, 60, 2),

@@ -8,7 +8,8 @@ export const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\
 /** The environment for tools: a NODE_ENV of the caller would leave out development dependencies. */
 function toolEnvironment() {
   const { NODE_ENV: _, ...environment } = process.env;
-  return environment;
+  // Vite recommends file extensions that only Node 22 could use.
+  return { ...environment, VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' };
 }
 
 /**
