@@ -2,7 +2,7 @@ import type { Crowd, VisitorJobs } from './load/visitors.process';
 import { type LoadProcess, startLoad } from './measure/load-process';
 import { processTime } from './measure/process-time';
 import type { Plan } from './plan';
-import { median, type Measurement } from './report';
+import { compare, type Measurement } from './report';
 
 export type ConnectionsTarget = { readonly port: number; readonly pid: number; readonly namespace: string };
 
@@ -23,22 +23,11 @@ export async function measureConnections(
       floors.push(await runRound(load, floor, plan.connections));
       havens.push(await runRound(load, haven, plan.connections));
     }
-    const compare = (
-      metric: string,
-      unit: string,
-      goal: Measurement['goal'],
-      of: (round: Round) => number,
-    ) => ({
-      bench: 'connections',
-      metric,
-      value: median(havens.map(of)),
-      floor: median(floors.map(of)),
-      unit,
-      goal,
-    });
+    const both = (metric: string, unit: string, goal: Measurement['goal'], of: (round: Round) => number) =>
+      compare({ bench: 'connections', metric, unit, goal }, havens.map(of), floors.map(of));
     return [
-      compare('accepted', '/s', { kind: 'ratio-at-least', limit: 0.65 }, ({ perSecond }) => perSecond),
-      compare('processor time', 'µs', null, ({ timePerConnection }) => timePerConnection),
+      both('accepted', '/s', { kind: 'ratio-at-least', limit: 0.65 }, ({ perSecond }) => perSecond),
+      both('processor time', 'µs', null, ({ timePerConnection }) => timePerConnection),
     ];
   } finally {
     await load.stop();

@@ -1,4 +1,4 @@
-import { median, type Measurement } from './report';
+import { compare, type Measurement } from './report';
 import type { Plan } from './plan';
 import type { RateResult, ThroughputResult } from './load/drive';
 import type { PairJobs } from './load/pairs.process';
@@ -36,38 +36,22 @@ export async function measureFrames(
     ];
     for (const turn of round % 2 === 0 ? turns : turns.toReversed()) await turn();
   }
-  const compare = (
-    metric: string,
-    unit: string,
-    goal: Measurement['goal'],
-    of: (round: Round) => number,
-  ) => ({
-    bench: 'frames',
-    metric,
-    value: median(rounds.haven.map(of)),
-    floor: median(rounds.floor.map(of)),
-    unit,
-    goal,
-  });
+  const both = (metric: string, unit: string, goal: Measurement['goal'], of: (round: Round) => number) =>
+    compare({ bench: 'frames', metric, unit, goal }, rounds.haven.map(of), rounds.floor.map(of));
   const atMost = (limit: number) => ({ kind: 'ratio-at-most', limit }) as const;
   return [
-    compare('acknowledged p50', 'ms', atMost(1.3), ({ rate }) => rate.acknowledged.p50),
-    compare('acknowledged p99', 'ms', atMost(2), ({ rate }) => rate.acknowledged.p99),
-    compare('delivered p50', 'ms', atMost(1.3), ({ rate }) => rate.delivered.p50),
-    compare('delivered p99', 'ms', atMost(2), ({ rate }) => rate.delivered.p99),
-    compare(
+    both('acknowledged p50', 'ms', atMost(1.3), ({ rate }) => rate.acknowledged.p50),
+    both('acknowledged p99', 'ms', atMost(2), ({ rate }) => rate.acknowledged.p99),
+    both('delivered p50', 'ms', atMost(1.3), ({ rate }) => rate.delivered.p50),
+    both('delivered p99', 'ms', atMost(2), ({ rate }) => rate.delivered.p99),
+    both(
       'throughput',
       'frames/s',
       { kind: 'ratio-at-least', limit: 0.75 },
       ({ fullSpeed }) => fullSpeed.perSecond,
     ),
-    compare('processor time, steady rate', 'µs/frame', atMost(1.4), ({ ratePerFrame }) => ratePerFrame),
-    compare(
-      'processor time, full speed',
-      'µs/frame',
-      atMost(1.4),
-      ({ fullSpeedPerFrame }) => fullSpeedPerFrame,
-    ),
+    both('processor time, steady rate', 'µs/frame', atMost(1.4), ({ ratePerFrame }) => ratePerFrame),
+    both('processor time, full speed', 'µs/frame', atMost(1.4), ({ fullSpeedPerFrame }) => fullSpeedPerFrame),
   ];
 }
 

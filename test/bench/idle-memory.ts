@@ -4,7 +4,7 @@ import type { Crowd, VisitorJobs } from './load/visitors.process';
 import { type LoadProcess, startLoad } from './measure/load-process';
 import { residentBytes } from './measure/process-time';
 import type { Plan } from './plan';
-import type { Measurement } from './report';
+import { compare, type Measurement } from './report';
 
 export type MemoryTarget = {
   readonly port: number;
@@ -25,16 +25,11 @@ export async function measureIdleMemory(
   haven: MemoryTarget,
   plan: Plan,
 ): Promise<readonly Measurement[]> {
-  return [
-    {
-      bench: 'memory',
-      metric: `idle visitor of ${plan.idleVisitors}`,
-      value: (await bytesPerVisitor(haven, plan.idleVisitors)) / KILOBYTE,
-      floor: (await bytesPerVisitor(floor, plan.idleVisitors)) / KILOBYTE,
-      unit: 'kB',
-      goal: { kind: 'value-at-most', limit: 20 },
-    },
-  ];
+  const inHaven = (await bytesPerVisitor(haven, plan.idleVisitors)) / KILOBYTE;
+  const atTheFloor = (await bytesPerVisitor(floor, plan.idleVisitors)) / KILOBYTE;
+  const goal = { kind: 'value-at-most', limit: 20 } as const;
+  const metric = `idle visitor of ${plan.idleVisitors}`;
+  return [compare({ bench: 'memory', metric, unit: 'kB', goal }, [inHaven], [atTheFloor])];
 }
 
 async function bytesPerVisitor(

@@ -1,6 +1,7 @@
 /** How much is measured; what is measured is the same. Times in milliseconds. */
 export type Plan = {
   readonly pairs: number;
+  readonly chatsPerCounsellor: number;
   readonly rounds: number;
   readonly framesPerSecond: number;
   readonly rateTime: number;
@@ -15,7 +16,8 @@ export type Plan = {
 
 export const FULL: Plan = {
   pairs: 500,
-  rounds: 5,
+  chatsPerCounsellor: 4,
+  rounds: 7,
   framesPerSecond: 1_000,
   rateTime: 10_000,
   fullSpeedTime: 10_000,
@@ -29,9 +31,9 @@ export const FULL: Plan = {
 
 export const QUICK: Plan = {
   ...FULL,
-  rounds: 3,
-  rateTime: 3_000,
-  fullSpeedTime: 3_000,
+  rounds: 6,
+  rateTime: 1_500,
+  fullSpeedTime: 1_500,
   idleVisitors: 3_000,
   connections: 1_000,
   connectionRounds: 3,

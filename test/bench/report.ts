@@ -10,21 +10,29 @@ export type Measurement = {
   readonly value: number;
   /** The same measured at the floor in the same run; null where there is none. */
   readonly floor: number | null;
+  /** The median of the rounds' ratios: what disturbs the machine for a while disturbs both sides of a round. */
+  readonly ratio: number | null;
   readonly unit: string;
   readonly goal: Goal | null;
 };
 
-const ratioOf = ({ value, floor }: Measurement) => (floor === null ? null : value / floor);
+export type Comparison = Pick<Measurement, 'bench' | 'metric' | 'unit' | 'goal'>;
+
+/** Compares what was measured in turns: the same place in both lists is the same round. */
+export function compare(what: Comparison, havens: readonly number[], floors: readonly number[]): Measurement {
+  const ratios = havens.map((value, round) => value / (floors[round] ?? Number.NaN));
+  return { ...what, value: median(havens), floor: median(floors), ratio: median(ratios) };
+}
 
 /** One line of JSON for machines. */
 export function asLine(measurement: Measurement): string {
-  const { bench, metric, value, floor, unit } = measurement;
+  const { bench, metric, value, floor, ratio, unit } = measurement;
   return JSON.stringify({
     bench,
     metric,
     value: rounded(value),
     floor: floor === null ? null : rounded(floor),
-    ratio: rounded(ratioOf(measurement)),
+    ratio: rounded(ratio),
     unit,
   });
 }
@@ -32,8 +40,7 @@ export function asLine(measurement: Measurement): string {
 /** The whole run as a table for people. */
 export function asTable(measurements: readonly Measurement[]): string {
   const rows = measurements.map((measurement) => {
-    const { bench, metric, value, floor, unit } = measurement;
-    const ratio = ratioOf(measurement);
+    const { bench, metric, value, floor, ratio, unit } = measurement;
     return [
       bench,
       metric,
@@ -70,10 +77,9 @@ function goalText(goal: Goal | null): string {
   }
 }
 
-function verdict(measurement: Measurement): string {
-  const { goal, value } = measurement;
+function verdict({ goal, value, ratio: measured }: Measurement): string {
   if (goal === null) return '';
-  const ratio = ratioOf(measurement) ?? Number.NaN;
+  const ratio = measured ?? Number.NaN;
   const reached = {
     'ratio-at-most': ratio <= goal.limit,
     'ratio-at-least': ratio >= goal.limit,
@@ -82,7 +88,7 @@ function verdict(measurement: Measurement): string {
   return reached ? 'reached' : 'missed';
 }
 
-export function median(values: readonly number[]): number {
+function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
   const upper = sorted[middle] ?? Number.NaN;

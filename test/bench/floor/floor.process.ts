@@ -21,46 +21,46 @@ const script = await redis.scriptLoad(STORE);
 
 const conversations = new Map<string, Conversation>();
 
-async function join(id: string, socket: Socket): Promise<Conversation> {
+async function join(id: string, socket: Socket): Promise<void> {
   const known = conversations.get(id);
   if (known !== undefined) {
     known.sockets.set(socket.id, socket);
-    return known;
+    return;
   }
   const conversation = {
     sockets: new Map([[socket.id, socket]]),
     keys: [`{${id}}:n`, `{${id}}:m`, `{${id}}:c`],
   };
   conversations.set(id, conversation);
-  await subscriber.subscribe(`{${id}}:c`, (published) => deliver(conversation, published));
-  return conversation;
+  await subscriber.subscribe(`{${id}}:c`, (published) => deliver(id, conversation, published));
 }
 
-function deliver({ sockets }: Conversation, published: string): void {
+function deliver(id: string, { sockets }: Conversation, published: string): void {
   const afterSender = published.indexOf(' ');
   const afterNumber = published.indexOf(' ', afterSender + 1);
   const sender = published.slice(0, afterSender);
   const message = {
+    conversation: id,
     seq: Number(published.slice(afterSender + 1, afterNumber)),
     frame: published.slice(afterNumber + 1),
   };
-  for (const [id, socket] of sockets) if (id !== sender) socket.emit('frame', message);
+  for (const [member, socket] of sockets) if (member !== sender) socket.emit('frame', message);
 }
+
+type Sent = { readonly conversation: string; readonly frame: string };
 
 const http = createServer();
 const io = new Server(http, { transports: ['websocket'], serveClient: false });
 io.on('connection', (socket) => {
-  let joined: Conversation | undefined;
   socket.on('join', async (id: string, acknowledge: (joined: boolean) => void) => {
-    joined = await join(id, socket);
+    await join(id, socket);
     acknowledge(true);
   });
-  socket.on('frame', async ({ frame }: { frame: string }, acknowledge: (reply: unknown) => void) => {
-    if (joined === undefined) return;
-    const seq = await redis.sendCommand(['EVALSHA', script, '3', ...joined.keys, socket.id, frame]);
+  socket.on('frame', async ({ conversation, frame }: Sent, acknowledge: (reply: unknown) => void) => {
+    const keys = conversations.get(conversation)?.keys ?? [];
+    const seq = await redis.sendCommand(['EVALSHA', script, '3', ...keys, socket.id, frame]);
     acknowledge({ ok: true, value: { seq } });
   });
-  socket.on('disconnect', () => joined?.sockets.delete(socket.id));
 });
 http.listen(0, '127.0.0.1', () => {
   process.send?.({ port: (http.address() as AddressInfo).port });

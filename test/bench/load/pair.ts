@@ -1,13 +1,13 @@
-import type { LoadSocket } from './socket-io';
-
 /** Prefix and start of the content: 30 bytes that make one frame differ from the next, as base64url. */
 const HEAD_CHARACTERS = 40;
 
-/** One end of a pair. */
+/** One end of a pair; several ends may share a connection. */
 export type End = {
-  readonly socket: LoadSocket;
   /** The next frame this end sends, as base64url; its first 40 characters differ from those of every other frame. */
   readonly nextFrame: () => string;
+  readonly send: (frame: string, acknowledge: (reply: unknown) => void) => void;
+  /** Who is to be told what arrives at this end. */
+  readonly listen: (onFrame: (frame: string) => void) => void;
 };
 
 export type Moments = {
@@ -18,7 +18,7 @@ export type Moments = {
 };
 
 /** Two ends, on different nodes, that send each other frames and check that each arrives once and in order. */
-export type Pair = { send(side: 0 | 1, moments: Moments): void; close(): void };
+export type Pair = { send(side: 0 | 1, moments: Moments): void };
 
 type Sent = { readonly head: string; readonly onDelivered: () => void };
 
@@ -26,31 +26,22 @@ export function createPair(ends: readonly [End, End], fail: (fault: string) => v
   const underWay: readonly [Sent[], Sent[]] = [[], []];
   for (const side of [0, 1] as const) {
     const arriving = underWay[side === 0 ? 1 : 0];
-    ends[side].socket.onEvent = (event, payload) => {
-      if (event !== 'frame') return;
-      const { frame } = payload as { frame: string };
+    ends[side].listen((frame) => {
       const expected = arriving.shift();
       if (expected === undefined) fail('A frame came that nobody had sent, or twice.');
-      else if (expected.head !== frame.slice(0, HEAD_CHARACTERS))
+      else if (expected.head !== frame.slice(0, HEAD_CHARACTERS)) {
         fail('A frame was lost or came out of order.');
-      else expected.onDelivered();
-    };
-    ends[side].socket.onClose = (reason) => fail(`A connection was lost: ${reason}`);
+      } else expected.onDelivered();
+    });
   }
   return {
     send: (side, { onAcknowledged, onDelivered }) => {
       const frame = ends[side].nextFrame();
       underWay[side].push({ head: frame.slice(0, HEAD_CHARACTERS), onDelivered });
-      ends[side].socket.emit('frame', { frame }, (reply) => {
+      ends[side].send(frame, (reply) => {
         if ((reply as { ok: boolean }).ok) onAcknowledged();
         else fail(`A frame was refused: ${JSON.stringify(reply)}`);
       });
-    },
-    close: () => {
-      for (const { socket } of ends) {
-        socket.onClose = () => undefined;
-        socket.close();
-      }
     },
   };
 }

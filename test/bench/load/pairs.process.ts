@@ -1,14 +1,12 @@
-import { answerJobs } from './jobs';
 import { driveAtFullSpeed, driveAtRate } from './drive';
-import { openFloorPair } from './floor-pairs';
+import { openFloorPairs } from './floor-pairs';
+import { type HavenPairs, openHavenPairs } from './haven-pairs';
+import { answerJobs } from './jobs';
 import type { Pair } from './pair';
 
 // Both ends of all pairs of one system, away from the processes that are measured.
 
-/** Pairs opened at the same time; more would only queue at the nodes. */
-const OPENING_AT_ONCE = 25;
-
-const pairs: Pair[] = [];
+let pairs: Pair[] = [];
 const faults: string[] = [];
 const fail = (fault: string) => {
   if (faults.length < 5) faults.push(fault);
@@ -20,9 +18,14 @@ const checked = async <T>(work: Promise<T>): Promise<T> => {
   return result;
 };
 
+export type FloorPairs = Omit<HavenPairs, 'staffIds'>;
+
 const jobs = {
-  openFloor: async ({ ports, count }: { ports: readonly [number, number]; count: number }) => {
-    await openAll(count, () => openFloorPair(ports, fail));
+  openFloor: async ({ ports, count, perCounsellor }: FloorPairs): Promise<void> => {
+    pairs = await openFloorPairs(ports, count, perCounsellor, fail);
+  },
+  openHaven: async (wanted: HavenPairs): Promise<void> => {
+    pairs = await openHavenPairs(wanted, fail);
   },
   rate: ({ perSecond, milliseconds }: { perSecond: number; milliseconds: number }) =>
     checked(driveAtRate(pairs, perSecond, milliseconds)),
@@ -31,10 +34,3 @@ const jobs = {
 };
 export type PairJobs = typeof jobs;
 answerJobs(jobs);
-
-async function openAll(count: number, open: (index: number) => Promise<Pair>): Promise<void> {
-  for (let index = 0; index < count; index += OPENING_AT_ONCE) {
-    const some = Array.from({ length: Math.min(OPENING_AT_ONCE, count - index) }, (_, n) => open(index + n));
-    pairs.push(...(await Promise.all(some)));
-  }
-}

@@ -4,7 +4,7 @@ import { type Address, openWebSocket } from '../../support/web-socket';
 export type LoadSocket = {
   /** Sends an event and calls back with the acknowledgement. */
   emit(event: string, payload: unknown, acknowledge: (reply: unknown) => void): void;
-  request(event: string, payload: unknown): Promise<unknown>;
+  readonly request: (event: string, payload: unknown) => Promise<unknown>;
   onEvent: (event: string, payload: unknown) => void;
   onClose: (reason: string) => void;
   close(): void;
