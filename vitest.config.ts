@@ -3,6 +3,11 @@ import { defineConfig } from 'vitest/config';
 
 const SECOND = 1_000;
 
+// Groups run one after the other. Two cores carry two files of tests at once, even with servers, but one with a browser.
+const codeGroup = { sequence: { groupOrder: 1 }, maxWorkers: 2 };
+const serverGroup = { sequence: { groupOrder: 2 }, maxWorkers: 2 };
+const wholeGroup = { sequence: { groupOrder: 3 }, maxWorkers: 1 };
+
 /** The tests beside an interface's sources, which see what its build makes, such as compiled messages. */
 function interfaceTests(name: 'web-client' | 'console') {
   return {
@@ -12,21 +17,20 @@ function interfaceTests(name: 'web-client' | 'console') {
       include: [`${name}/src/**/*.test.{ts,tsx}`],
       environment: 'node',
       testTimeout: 30 * SECOND,
-      sequence: { groupOrder: 1 },
+      ...codeGroup,
     },
   };
 }
 
-/** A project of the tests that need more than the code: servers, Redis, a browser. */
-function systemTests(name: string, group: number, seconds: number, maxWorkers: number) {
+/** A project of the tests that need more than the code: tools, servers, Redis, a browser. */
+function systemTests(name: string, seconds: number, group: typeof codeGroup) {
   return {
     test: {
       name,
       include: [`test/${name}/**/*.test.ts`],
       testTimeout: seconds * SECOND,
       hookTimeout: seconds * SECOND,
-      sequence: { groupOrder: group },
-      maxWorkers,
+      ...group,
     },
   };
 }
@@ -35,7 +39,6 @@ export default defineConfig({
   test: {
     reporters: ['default', './test/support/closing-line-reporter.ts'],
     coverage: { include: ['{shared,server,web-client,console}/src/**/*.{ts,tsx}'] },
-    // Groups run one after the other; two cores carry two servers' tests at once, or one browser's.
     projects: [
       {
         test: {
@@ -43,18 +46,18 @@ export default defineConfig({
           include: ['{shared,server}/src/**/*.test.ts'],
           environment: 'node',
           testTimeout: 30 * SECOND,
-          sequence: { groupOrder: 1 },
+          ...codeGroup,
         },
       },
       ...(['web-client', 'console'] as const)
         .filter((name) => existsSync(new URL(`${name}/vite.config.ts`, import.meta.url)))
         .map(interfaceTests),
-      systemTests('architecture', 1, 120, 2),
-      systemTests('contract', 2, 60, 2),
-      systemTests('live', 2, 60, 2),
-      systemTests('threat', 3, 180, 1),
-      systemTests('faults', 3, 180, 1),
-      systemTests('e2e', 3, 180, 1),
+      systemTests('architecture', 120, codeGroup),
+      systemTests('contract', 60, serverGroup),
+      systemTests('live', 60, serverGroup),
+      systemTests('threat', 180, wholeGroup),
+      systemTests('faults', 180, wholeGroup),
+      systemTests('e2e', 180, wholeGroup),
     ],
   },
 });
