@@ -22,8 +22,10 @@ function toolEnvironment() {
 export function run(command, args, { cwd = root, env = {}, stop } = {}) {
   const child = spawn(command, args, { cwd, stdio: 'inherit', env: { ...toolEnvironment(), ...env } });
   stop?.addEventListener('abort', () => child.kill());
-  const forward = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal);
-  process.on('SIGINT', forward);
+  // Ctrl-C reaches the child by itself; a second one from here would break off its clearing up.
+  const wait = () => undefined;
+  const forward = () => child.kill('SIGTERM');
+  process.on('SIGINT', wait);
   process.on('SIGTERM', forward);
   return new Promise((resolve) => {
     child.on('error', (error) => {
@@ -31,7 +33,7 @@ export function run(command, args, { cwd = root, env = {}, stop } = {}) {
       resolve(1);
     });
     child.on('close', (code) => {
-      process.off('SIGINT', forward);
+      process.off('SIGINT', wait);
       process.off('SIGTERM', forward);
       resolve(code ?? 1);
     });
