@@ -82,6 +82,8 @@ export type ChatRecord = {
   readonly transfer: TransferRecord | null;
   readonly ended: { readonly reason: EndReason; readonly at: Instant } | null;
   readonly wrapUp: { readonly staffId: StaffId; readonly until: Instant } | null;
+  /** The version of the snapshot it was registered again from, until it changes hands: a newer snapshot corrects it. */
+  readonly registeredFrom: number | null;
 };
 
 /** A tab of a console that is connected. */
@@ -123,6 +125,7 @@ export type StaffProfile = Pick<StaffRecord, 'staffId' | 'displayName' | 'role' 
 export type ChatSnapshot = Pick<
   ChatRecord,
   | 'chat'
+  | 'version'
   | 'desk'
   | 'answers'
   | 'enteredAt'

@@ -5,6 +5,7 @@ export function snapshotOf(record: ChatRecord): ChatSnapshot {
   const counsellor = record.members.find((member) => member.role === 'counsellor');
   return {
     chat: record.chat,
+    version: record.version,
     desk: record.desk,
     answers: record.answers,
     enteredAt: record.enteredAt,

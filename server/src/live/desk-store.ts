@@ -2,7 +2,7 @@ import type { ChatId, SeatId, StaffId } from '@haven/shared/ids';
 import type { ErrorCode } from '@haven/shared/protocol/errors';
 import type { Offer, QueueItem } from '@haven/shared/protocol/queue';
 import type { Result } from '@haven/shared/result';
-import type { Instant } from '@haven/shared/units';
+import { type Instant, type Milliseconds, seconds } from '@haven/shared/units';
 import type { Command, DeadlineCommand, DeskCommand } from '../desk/commands';
 import type { ChatSight, DeskFact, DeskStatus } from '../desk/facts';
 import type { ConnectionId, StaffRecord } from '../desk/records';
@@ -25,6 +25,12 @@ export type DeskOverview = {
 
 /** More waiting chats than a person reads; the rest follow as the first ones leave. */
 export const QUEUE_SHOWN = 200;
+
+/** So many of those first in a desk's queue are told at once when they move up; the others learn it when they look. */
+export const MOVED_UP = 5;
+
+/** A deadline that was taken comes back after this time, unless its command was executed. */
+export const HIDDEN: Milliseconds = seconds(10);
 
 export type VisitorLease = { readonly chat: ChatId; readonly connection: ConnectionId };
 export type SeatLease = {

@@ -1,0 +1,90 @@
+import type { DeskId, SeatId } from '@haven/shared/ids';
+import type { Member, MemberRole } from '@haven/shared/protocol/chat';
+import { TIMING } from '@haven/shared/protocol/limits';
+import { err } from '@haven/shared/result';
+import type { Instant } from '@haven/shared/units';
+import { DONE, type Desk, type Rule, type Verdict } from './decision';
+import { isQueued } from './lines';
+import { hasRoom, takeOn } from './load';
+import { CIRCLE, type ChatRecord, type StaffRecord, type TransferRecord } from './records';
+import { counsellorOf, incomingOf, knownChat, seated } from './refusals';
+
+/**
+ * Takes a chat: one that rings at her, by transfer or from the queue, or one from the list that rings at nobody. A
+ * chat that rings at a colleague is that colleague's until the ring is over.
+ */
+export const claim: Rule<'claim'> = (desk, { chat: id, staffId, seat }, now) => {
+  const chat = knownChat(desk, id);
+  if (!chat.ok) return chat;
+  const staff = seated(desk, staffId);
+  if (!staff.ok) return staff;
+  if (!staff.value.seats.some((each) => each.seat === seat)) return err('unknown-seat');
+  if (chat.value.phase === 'ended') return err('chat-ended');
+  const { transfer } = chat.value;
+  if (transfer?.state === 'ringing' && transfer.to === staffId) {
+    return acceptTransfer(desk, chat.value, transfer, staff.value, seat, now);
+  }
+  if (isQueued(chat.value)) return takeFromQueue(desk, chat.value, staff.value, seat, now);
+  const mine = counsellorOf(chat.value) ?? null;
+  const coming = incomingOf(chat.value);
+  return mine?.staffId === staffId || coming?.staffId === staffId ? DONE : err('already-claimed');
+};
+
+function takeFromQueue(
+  desk: Desk,
+  chat: ChatRecord,
+  staff: StaffRecord,
+  seat: SeatId,
+  now: Instant,
+): Verdict {
+  if (chat.ringing) {
+    if (chat.ringing.to !== staff.staffId) return err('not-offered');
+    desk.notify({ kind: 'offer-withdrawn', to: staff.staffId, chat: chat.chat, reason: 'claimed' });
+  } else {
+    if (chat.circle === CIRCLE.desk && !staff.desks.includes(chat.desk)) return err('not-eligible');
+    if (!hasRoom(staff)) return err('at-capacity');
+  }
+  takeOn(desk, staff, chat.chat, now);
+  desk.putChat({
+    ...chat,
+    phase: 'active',
+    claimedAt: now,
+    ringing: null,
+    passed: [],
+    nextRoundAt: null,
+    registeredFrom: null,
+    members: [memberOf(staff, chat.desk, seat, 'counsellor')],
+  });
+  return DONE;
+}
+
+function acceptTransfer(
+  desk: Desk,
+  chat: ChatRecord,
+  transfer: TransferRecord,
+  staff: StaffRecord,
+  seat: SeatId,
+  now: Instant,
+): Verdict {
+  const target = transfer.target.kind === 'desk' ? transfer.target.desk : chat.desk;
+  takeOn(desk, staff, chat.chat, now);
+  desk.putChat({
+    ...chat,
+    transfer: { ...transfer, state: 'accepted', until: now + TIMING.transferAnswer },
+    members: [...chat.members, memberOf(staff, target, seat, 'incoming')],
+  });
+  desk.notify({ kind: 'offer-withdrawn', to: staff.staffId, chat: chat.chat, reason: 'claimed' });
+  return DONE;
+}
+
+/** She serves the chat as one of its desk if she is, else as one of her own first desk. */
+function memberOf(staff: StaffRecord, desk: DeskId, seat: SeatId, role: MemberRole): Member {
+  return {
+    staffId: staff.staffId,
+    displayName: staff.displayName,
+    desk: staff.desks.includes(desk) ? desk : (staff.desks[0] ?? desk),
+    role,
+    seat,
+    epoch: null,
+  };
+}

@@ -1,0 +1,72 @@
+import type { ErrorCode } from '@haven/shared/protocol/errors';
+import { type Result, ok } from '@haven/shared/result';
+import type { Instant } from '@haven/shared/units';
+import { claim } from './claim';
+import type { Command, CommandKind, DeskCommand } from './commands';
+import { counsellorGraceOver } from './counsellor-grace';
+import { type Decision, openDesk, type Rule } from './decision';
+import { decline, nextRound } from './decline';
+import { enter } from './enter';
+import { close, leave } from './leave';
+import { linkOpen, linkRequest } from './link';
+import { matchChat, matchStaff } from './match';
+import { offerExpired } from './offer-expired';
+import { overflowStep } from './overflow-step';
+import { setCapacity, setPresence } from './presence';
+import { prove } from './prove';
+import { registerAgain } from './register-again';
+import type { Scene } from './scene';
+import { seatLeft } from './seats';
+import { staffEnter } from './staff-enter';
+import { transferAsk, transferCancel, transferComplete, transferRefuse, transferTimeout } from './transfer';
+import { visitorConnected, visitorDisconnected, visitorGraceOver } from './visitor-connection';
+import { finishWrapUp, retentionOver, setSafety, wrapUpOver } from './wrap-up';
+
+const RULES: { readonly [K in CommandKind]: Rule<K> } = {
+  enter,
+  prove,
+  'visitor-connected': visitorConnected,
+  'visitor-disconnected': visitorDisconnected,
+  leave,
+  'link-open': linkOpen,
+  'transfer-complete': transferComplete,
+  'transfer-refuse': transferRefuse,
+  claim,
+  decline,
+  'link-request': linkRequest,
+  'transfer-ask': transferAsk,
+  'transfer-cancel': transferCancel,
+  'set-safety': setSafety,
+  close,
+  'finish-wrap-up': finishWrapUp,
+  'staff-enter': staffEnter,
+  'seat-left': seatLeft,
+  'set-presence': setPresence,
+  'set-capacity': setCapacity,
+  'register-again': registerAgain,
+  'offer-expired': offerExpired,
+  'next-round': nextRound,
+  'overflow-step': overflowStep,
+  'visitor-grace-over': visitorGraceOver,
+  'transfer-timeout': transferTimeout,
+  'wrap-up-over': wrapUpOver,
+  'retention-over': retentionOver,
+  'counsellor-grace-over': counsellorGraceOver,
+  'match-chat': matchChat,
+  'match-staff': matchStaff,
+};
+
+/** What the desk makes of a command. Pure: the same scene, command and time give the same decision. */
+export function decide(scene: Scene, command: DeskCommand, now: Instant): Result<Decision, ErrorCode> {
+  const { desk, decision } = openDesk(scene, command.kind);
+  const verdict = follow(desk, command, now);
+  return verdict.ok ? ok(decision()) : verdict;
+}
+
+function follow<K extends CommandKind>(
+  desk: Parameters<Rule<K>>[0],
+  command: Command<K> & { readonly kind: K },
+  now: Instant,
+) {
+  return RULES[command.kind](desk, command, now);
+}

@@ -1,0 +1,56 @@
+import { err } from '@haven/shared/result';
+import { type Milliseconds, minutes } from '@haven/shared/units';
+import { DONE, type Rule } from './decision';
+import { deskOf } from './plan';
+import { withDueSteps } from './overflow';
+import { CIRCLE, PRIORITY } from './records';
+
+/**
+ * More entries without proof of work in this time than people in need would make: from then on such entries queue
+ * behind the others. A browser proves in a second or two while it waits, so this is hardly ever a person's place.
+ */
+export const FLOOD: { readonly window: Milliseconds; readonly entries: number } = {
+  window: minutes(1),
+  entries: 30,
+};
+
+/** A visitor joins the queue, unless nobody at all is on duty. */
+export const enter: Rule<'enter'> = (desk, { chat, answers, connection, proven }, now) => {
+  if (desk.chat(chat) !== null) return DONE;
+  if (desk.load().onDuty === 0) return err('turned-away');
+  const flood = !proven && desk.unprovenLately() >= FLOOD.entries;
+  desk.putChat(
+    withDueSteps(
+      {
+        chat,
+        version: now,
+        phase: 'waiting',
+        desk: deskOf(desk.plan, answers.region),
+        answers,
+        enteredAt: now,
+        claimedAt: null,
+        proven,
+        queuedAt: now,
+        arrival: desk.arrival(),
+        priority: flood ? PRIORITY.flood : PRIORITY.usual,
+        circle: CIRCLE.desk,
+        steps: 0,
+        told: false,
+        returning: false,
+        passed: [],
+        nextRoundAt: null,
+        ringing: null,
+        visitor: { state: 'connected', connection },
+        members: [],
+        epoch: 0,
+        safety: null,
+        transfer: null,
+        ended: null,
+        wrapUp: null,
+        registeredFrom: null,
+      },
+      now,
+    ),
+  );
+  return DONE;
+};

@@ -1,0 +1,36 @@
+import type { ErrorCode } from '@haven/shared/protocol/errors';
+import { type Result, err, ok } from '@haven/shared/result';
+import type { ChatId, StaffId } from '@haven/shared/ids';
+import type { CommandKind } from './commands';
+import type { Desk, Verdict } from './decision';
+import type { ChatRecord, StaffRecord } from './records';
+import { hasArrow } from './transitions';
+
+type Found<T> = Result<T, ErrorCode>;
+
+export function knownChat(desk: Desk, chat: ChatId): Found<ChatRecord> {
+  const record = desk.chat(chat);
+  return record ? ok(record) : err('unknown-chat');
+}
+
+/** A staff member with a seat. */
+export function seated(desk: Desk, staffId: StaffId): Found<StaffRecord> {
+  const record = desk.staff(staffId);
+  return record && record.seats.length > 0 ? ok(record) : err('unknown-seat');
+}
+
+export const wrongPhase = (chat: ChatRecord): Verdict =>
+  err(chat.phase === 'ended' ? 'chat-ended' : 'wrong-phase');
+
+/** A chat that this command can take to another phase. */
+export function chatThatMay(desk: Desk, chat: ChatId, by: CommandKind): Found<ChatRecord> {
+  const record = knownChat(desk, chat);
+  if (!record.ok || hasArrow(record.value.phase, by)) return record;
+  return err(record.value.phase === 'ended' ? 'chat-ended' : 'wrong-phase');
+}
+
+export const counsellorOf = (chat: ChatRecord) =>
+  chat.members.find((member) => member.role === 'counsellor') ?? null;
+
+export const incomingOf = (chat: ChatRecord) =>
+  chat.members.find((member) => member.role === 'incoming') ?? null;

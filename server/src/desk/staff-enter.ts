@@ -1,0 +1,52 @@
+import { LIMITS } from '@haven/shared/protocol/limits';
+import type { Instant } from '@haven/shared/units';
+import type { Command } from './commands';
+import { DONE, type Rule } from './decision';
+import type { StaffRecord } from './records';
+import { passAllOn } from './pass-on';
+import { freeSeats } from './seats';
+
+/** Chats at once, until the counsellor says otherwise. */
+export const USUAL_CAPACITY = Math.min(3, LIMITS.chatsPerCounsellor);
+
+/**
+ * A seat is taken, or taken again on another connection. Presence: what the console shows, else what the desk knows,
+ * else, after a quick return (a reload), what it was before; away at first.
+ */
+export const staffEnter: Rule<'staff-enter'> = (desk, command, now) => {
+  const { profile, seat, connection } = command;
+  const known = desk.staff(profile.staffId) ?? newcomer(command, now);
+  const presence = command.presence ?? presenceOnReturn(known);
+  const seats = [...known.seats.filter((each) => each.seat !== seat), { seat, connection }];
+  desk.putStaff({
+    ...known,
+    ...profile,
+    presence,
+    since: presence === known.presence ? known.since : now,
+    capacity: command.capacity ?? known.capacity,
+    seats,
+    lost: null,
+    idleSince: presence === 'available' && known.presence !== 'available' ? now : known.idleSince,
+  });
+  if (presence !== 'available') passAllOn(desk, profile.staffId, 'declined', now);
+  freeSeats(desk, profile.staffId);
+  return DONE;
+};
+
+const presenceOnReturn = ({ lost, presence }: StaffRecord) =>
+  lost !== null && !lost.returned ? lost.presence : presence;
+
+function newcomer({ profile }: Command<'staff-enter'>, now: Instant): StaffRecord {
+  return {
+    ...profile,
+    version: now,
+    presence: 'away',
+    since: now,
+    capacity: USUAL_CAPACITY,
+    seats: [],
+    lost: null,
+    chats: [],
+    ringing: [],
+    idleSince: now,
+  };
+}

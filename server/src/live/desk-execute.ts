@@ -1,0 +1,54 @@
+import type { ErrorCode } from '@haven/shared/protocol/errors';
+import { type Result, ok } from '@haven/shared/result';
+import type { Instant } from '@haven/shared/units';
+import type { Changes, MatchCommand } from '../desk/changes';
+import type { DeskCommand } from '../desk/commands';
+import type { Decision } from '../desk/decision';
+import type { DeskFact } from '../desk/facts';
+import type { DeskStore, Outcome } from './desk-store';
+
+/** One command decided and written. */
+export type Committed = {
+  readonly facts: readonly DeskFact[];
+  /** What this change lets match, or the command itself when there is more to match. */
+  readonly toMatch: readonly MatchCommand[];
+};
+
+export type Commit = (command: DeskCommand, now: Instant) => Promise<Result<Committed, ErrorCode>>;
+
+/** A match that found others first is to be asked again. */
+export function toMatchAfter(
+  command: DeskCommand,
+  decision: Decision,
+  changes: Changes,
+): readonly MatchCommand[] {
+  const isMatch = command.kind === 'match-chat' || command.kind === 'match-staff';
+  return isMatch && !decision.matched ? [...changes.toMatch, command] : changes.toMatch;
+}
+
+/** More than any one command sets free; what is over is taken up by its deadline. */
+const MATCHES = 64;
+
+/** A command, and then every match that it made possible. A match that fails is left to its deadline. */
+export async function executeAll(
+  commit: Commit,
+  look: Pick<DeskStore, 'chat' | 'staff'>,
+  command: DeskCommand,
+  now: Instant,
+): Promise<Result<Outcome, ErrorCode>> {
+  const done = await commit(command, now);
+  if (!done.ok) return done;
+  const facts = [...done.value.facts];
+  const open = [...done.value.toMatch];
+  for (let matches = 0; matches < MATCHES; matches += 1) {
+    const match = open.shift();
+    if (match === undefined) break;
+    const matched = await commit(match, now);
+    if (!matched.ok) continue;
+    facts.push(...matched.value.facts);
+    open.push(...matched.value.toMatch);
+  }
+  const chat = 'chat' in command ? await look.chat(command.chat) : null;
+  const staff = 'staffId' in command ? await look.staff(command.staffId) : null;
+  return ok({ facts, chat: chat?.ok ? chat.value : null, staff: staff?.ok ? staff.value : null });
+}
