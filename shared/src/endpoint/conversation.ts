@@ -65,7 +65,7 @@ export type TransferAsk = {
 export type Refusal = {
   readonly what: 'text' | 'summary';
   readonly text: string;
-  readonly reason: 'empty' | 'too-long';
+  readonly reason: 'empty' | 'too-long' | 'chat-over';
 };
 
 export type { ShareChoice };

@@ -1,0 +1,204 @@
+import { equalBytes, fromBase64Url } from '../crypto/bytes';
+import { decodeDeviceCertificate } from '../crypto/certificate';
+import type { Sign } from '../crypto/handshake';
+import type { ChatId } from '../ids';
+import type { StaffChat as ChatFacts } from '../protocol/chat';
+import { LIMITS } from '../protocol/limits';
+import { err } from '../result';
+import type { Instant } from '../units';
+import type { TransferAsk } from './conversation';
+import type { Endpoint, EndpointDeps } from './endpoint';
+import { ItemsPoster } from './items-poster';
+import { RelayRequests } from './relay-requests';
+import { StaffChat, type StaffChatDeps } from './staff-chat';
+import type { FromStaffWorker, ToStaffWorker } from './staff-worker';
+import { acceptText } from './text';
+import { WordsOfLink } from './words-of-link';
+
+/** The key of this browser, certified for one staff member. */
+export interface StaffDevice {
+  /** Ed25519, 32 bytes. */
+  readonly publicKey: Uint8Array;
+  readonly sign: Sign;
+}
+
+type Begin = Extract<ToStaffWorker, { type: 'begin' }>;
+type AboutChat = Exclude<
+  ToStaffWorker,
+  { type: 'open-device' | 'begin' | 'chat' | 'relay-outcome' | 'connection' | 'forget' }
+>;
+
+interface Shown {
+  readonly chat: StaffChat;
+  readonly words: WordsOfLink;
+  readonly items: ItemsPoster;
+  state: string;
+}
+
+/** The endpoint of one console tab, for all its chats. `open-device` is the worker's own business. */
+export const createStaffEndpoint = (
+  deps: EndpointDeps<FromStaffWorker> & { readonly device: StaffDevice },
+): Endpoint<ToStaffWorker> => new StaffEndpoint(deps);
+
+class StaffEndpoint implements Endpoint<ToStaffWorker> {
+  readonly #deps: EndpointDeps<FromStaffWorker> & { readonly device: StaffDevice };
+  readonly #relay: RelayRequests<'frame'>;
+  readonly #chats = new Map<ChatId, Shown>();
+  #chatDeps: Omit<StaffChatDeps, 'changed' | 'linkWanted'> | null = null;
+  #up = true;
+
+  constructor(deps: EndpointDeps<FromStaffWorker> & { readonly device: StaffDevice }) {
+    this.#deps = deps;
+    this.#relay = new RelayRequests((token, event, payload) => {
+      deps.post({ type: 'relay', token, event, payload: payload as { frame: string } });
+    });
+  }
+
+  handle(message: ToStaffWorker): void {
+    switch (message.type) {
+      case 'open-device':
+        return;
+      case 'begin':
+        this.#begin(message);
+        return;
+      case 'chat':
+        this.#follow(message.chat);
+        break;
+      case 'relay-outcome':
+        this.#relay.settle(message.token, message.error);
+        break;
+      case 'connection':
+        this.#up = message.up;
+        for (const { chat } of this.#chats.values()) chat.connection(message.up);
+        break;
+      case 'forget':
+        this.#chats.get(message.chat)?.chat.wipe();
+        this.#chats.delete(message.chat);
+        return;
+      default: {
+        const shown = this.#chats.get(message.chat);
+        if (shown) this.#about(shown.chat, message);
+      }
+    }
+    this.tick();
+  }
+
+  tick(): void {
+    for (const shown of this.#chats.values()) {
+      shown.chat.tick();
+      this.#show(shown);
+    }
+  }
+
+  due(): Instant | null {
+    const times = [...this.#chats.values()].map(({ chat }) => chat.due()).filter((time) => time !== null);
+    return times.length > 0 ? Math.min(...times) : null;
+  }
+
+  #begin(message: Begin): void {
+    const { sodium, random, now, device } = this.#deps;
+    const issuer = fromBase64Url(message.chain.issuer);
+    const certificate = fromBase64Url(message.chain.device);
+    const decoded = certificate.ok ? decodeDeviceCertificate(certificate.value) : certificate;
+    const usable = decoded.ok && equalBytes(decoded.value.claims.publicKey, device.publicKey);
+    if (!issuer.ok || !certificate.ok || !usable || decoded.value.claims.role === 'administrator') {
+      this.#deps.post({ type: 'failed', reason: 'no-device-key' });
+      return;
+    }
+    const identity = {
+      role: decoded.value.claims.role,
+      chain: { issuer: issuer.value, device: certificate.value },
+      sign: device.sign,
+    };
+    const submit: StaffChatDeps['submit'] = (frame, outcome) =>
+      this.#relay.submit('frame', { frame }, outcome);
+    this.#chatDeps = { sodium, random, now, identity, submit, me: message.staffId, seat: message.seat };
+    this.#deps.post({ type: 'ready' });
+  }
+
+  #follow(facts: ChatFacts): void {
+    const known = this.#chats.get(facts.chat);
+    if (known) {
+      known.chat.update(facts);
+      return;
+    }
+    if (!this.#chatDeps) return;
+    const { post } = this.#deps;
+    const show = (): void => {
+      const shown = this.#chats.get(facts.chat);
+      if (shown) this.#show(shown);
+    };
+    const chat = new StaffChat(
+      facts,
+      {
+        ...this.#chatDeps,
+        changed: show,
+        linkWanted: () => post({ type: 'link-wanted', chat: facts.chat }),
+      },
+      this.#up,
+    );
+    this.#chats.set(facts.chat, {
+      chat,
+      words: new WordsOfLink(show),
+      items: new ItemsPoster((items) => post({ type: 'items', chat: facts.chat, items })),
+      state: '',
+    });
+  }
+
+  #about(chat: StaffChat, message: AboutChat): void {
+    switch (message.type) {
+      case 'frame': {
+        const bytes = fromBase64Url(message.frame);
+        if (bytes.ok) chat.frame(bytes.value);
+        break;
+      }
+      case 'send':
+        this.#send(chat, message.chat, message.text);
+        break;
+      case 'send-again':
+        chat.sendAgain(message.id);
+        break;
+      case 'typing':
+        chat.typing(message.on);
+        break;
+      case 'transfer-ask':
+        this.#askTransfer(chat, message.chat, message.ask);
+        break;
+      case 'transfer-cancel':
+        chat.cancelTransfer();
+        break;
+    }
+  }
+
+  #send(chat: StaffChat, id: ChatId, text: string): void {
+    const accepted = chat.over ? err('chat-over' as const) : acceptText(text, LIMITS.textCharacters);
+    if (accepted.ok) chat.write(accepted.value);
+    else this.#refuse(id, 'text', text, accepted.error);
+  }
+
+  #askTransfer(chat: StaffChat, id: ChatId, ask: TransferAsk): void {
+    const summary = ask.summary === null ? null : acceptText(ask.summary, LIMITS.summaryCharacters);
+    if (summary === null) chat.askTransfer(ask);
+    else if (summary.ok) chat.askTransfer({ ...ask, summary: summary.value });
+    else if (summary.error === 'empty') chat.askTransfer({ ...ask, summary: null });
+    else this.#refuse(id, 'summary', ask.summary ?? '', summary.error);
+  }
+
+  #refuse(
+    chat: ChatId,
+    what: 'text' | 'summary',
+    text: string,
+    reason: 'empty' | 'too-long' | 'chat-over',
+  ): void {
+    this.#deps.post({ type: 'refused', chat, refusal: { what, text, reason } });
+  }
+
+  #show(shown: Shown): void {
+    const { chat, words, items } = shown;
+    const state = chat.state(words.of(chat.th));
+    const written = JSON.stringify(state);
+    if (written !== shown.state) this.#deps.post({ type: 'state', state });
+    shown.state = written;
+    items.show(chat.timeline);
+  }
+}

@@ -1,0 +1,57 @@
+import { decodePrefixText, FRAME_TYPE, SENDER } from '../../crypto/frame';
+import { must } from '../../crypto/testing/organisation';
+import type { SeatId } from '../../ids';
+
+export interface Stored {
+  readonly seq: number;
+  readonly frame: string;
+  /** The seat of a staff frame's sender or of a visitor frame's reader. */
+  readonly seat: SeatId;
+  readonly fromVisitor: boolean;
+}
+
+const nameOf = (frame: string): string => {
+  const { epoch, number, sender, type } = must(decodePrefixText(frame));
+  return [epoch, sender, type, number].join(' ');
+};
+
+/** The relay's frames of one chat. */
+export class Ring {
+  #stored: Stored[] = [];
+  #names = new Map<string, number>();
+  #last = 0;
+  readonly seatOfEpoch = new Map<number, SeatId>();
+
+  /** Undefined for a repetition, and for an epoch nobody holds. */
+  put(frame: string): Stored | 'unknown-epoch' | 'known' {
+    const prefix = must(decodePrefixText(frame));
+    const seat = this.seatOfEpoch.get(prefix.epoch);
+    if (!seat) return 'unknown-epoch';
+    const name = nameOf(frame);
+    if (this.#names.has(name)) return 'known';
+    return this.append(frame, seat, prefix.sender === SENDER.visitor, name);
+  }
+
+  append(frame: string, seat: SeatId, fromVisitor: boolean, name: string): Stored {
+    const stored = { seq: ++this.#last, frame, seat, fromVisitor };
+    this.#names.set(name, stored.seq);
+    this.#stored.push(stored);
+    return stored;
+  }
+
+  since(seq: number): readonly Stored[] {
+    return this.#stored.filter((stored) => stored.seq > seq);
+  }
+
+  get all(): readonly Stored[] {
+    return this.#stored;
+  }
+
+  /** As a live state that lost its memory: the frames are gone, the links are registered again. */
+  forget(): void {
+    this.#stored = [];
+    this.#names = new Map();
+  }
+}
+
+export const isHello = (frame: string): boolean => must(decodePrefixText(frame)).type === FRAME_TYPE.hello;

@@ -1,0 +1,192 @@
+import { toBase64Url } from '../../crypto/bytes';
+import { ORGANISATION, type StaffDevice } from '../../crypto/testing/organisation';
+import type { DeskId, SeatId, StaffId } from '../../ids';
+import type { StaffChat } from '../../protocol/chat';
+import type { ErrorCode } from '../../protocol/errors';
+import type { Instant } from '../../units';
+import type { ConversationItem } from '../conversation';
+import type { Endpoint } from '../endpoint';
+import { createStaffEndpoint } from '../staff-endpoint';
+import type { FromStaffWorker, StaffChatState, ToStaffWorker } from '../staff-worker';
+import { PageRequests } from './page-requests';
+import type { Stored } from './ring';
+import type { World } from './world';
+
+/** One console tab with one chat: its connection and what it shows. */
+export class StaffPage {
+  readonly staffId: StaffId;
+  readonly requests: PageRequests;
+  readonly #world: World;
+  readonly #device: StaffDevice;
+  seat: SeatId;
+  #endpoint: Endpoint<ToStaffWorker>;
+  items: readonly ConversationItem[] = [];
+  /** Everything this person's screens have ever shown. */
+  readonly everShown = new Set<string>();
+  state: StaffChatState | null = null;
+  linksWanted = 0;
+  refused: readonly string[] = [];
+  #seen = 0;
+  #tickedAt: Instant = 0;
+  #life = 0;
+
+  constructor(world: World, device: StaffDevice) {
+    this.#world = world;
+    this.#device = device;
+    this.staffId = device.staffId;
+    this.requests = new PageRequests(world.clock, world.latency);
+    this.seat = toBase64Url(world.random(16)) as SeatId;
+    this.#endpoint = this.#start();
+  }
+
+  tell(message: ToStaffWorker): void {
+    this.#endpoint.handle(message);
+  }
+
+  say(text: string): void {
+    this.tell({ type: 'send', chat: this.#world.desk.id, text });
+  }
+
+  claim(): void {
+    this.#world.desk.claim(this.staffId, this.seat);
+    this.tell({ type: 'chat', chat: this.#world.desk.staffView() });
+    this.#world.announce();
+  }
+
+  /** Asks, once the colleague has said yes at the desk. */
+  handOver(to: StaffPage, summary: string | null = null): void {
+    this.#world.desk.ask(to.staffId);
+    this.#world.desk.claim(to.staffId, to.seat);
+    to.tell({ type: 'chat', chat: this.#world.desk.staffView() });
+    this.#world.announce();
+    const ask = { staffId: to.staffId, displayName: to.staffId, deskName: 'Almere', summary };
+    this.tell({ type: 'transfer-ask', chat: this.#world.desk.id, ask });
+  }
+
+  told(chat: StaffChat): void {
+    const life = this.#life;
+    if (!this.state && !chat.members.some((member) => member.staffId === this.staffId)) return;
+    this.#world.clock.plan(this.#world.latency, () => {
+      if (this.requests.up && life === this.#life) this.tell({ type: 'chat', chat });
+    });
+  }
+
+  hearsFor(stored: Stored): void {
+    if (stored.seat === this.seat) this.hears(stored.frame, stored.seq);
+  }
+
+  hears(frame: string, seq: number): void {
+    if (!this.requests.up) return;
+    if (seq > 0 && seq <= this.#seen) return;
+    this.#seen = Math.max(this.#seen, seq);
+    this.tell({ type: 'frame', chat: this.#world.desk.id, frame });
+  }
+
+  disconnect(): void {
+    this.requests.up = false;
+    this.tell({ type: 'connection', up: false });
+  }
+
+  reconnect(): void {
+    this.requests.up = true;
+    this.tell({ type: 'chat', chat: this.#world.desk.staffView() });
+    for (const stored of this.#world.ring.since(this.#seen)) {
+      this.#seen = Math.max(this.#seen, stored.seq);
+      if (stored.fromVisitor && stored.seat === this.seat) {
+        this.tell({ type: 'frame', chat: this.#world.desk.id, frame: stored.frame });
+      }
+    }
+    this.tell({ type: 'connection', up: true });
+    this.requests.flush();
+  }
+
+  /** A new tab in the place of this one. */
+  reload(): void {
+    this.requests.reset();
+    this.requests.up = true;
+    this.#life += 1;
+    this.#seen = 0;
+    this.items = [];
+    this.state = null;
+    this.seat = toBase64Url(this.#world.random(16)) as SeatId;
+    this.#endpoint = this.#start();
+    this.#world.desk.requestLink(this.staffId, this.seat);
+    this.tell({ type: 'chat', chat: this.#world.desk.staffView() });
+    this.#world.announce();
+  }
+
+  /** Ticks when something is due or a second has gone by; says when it wants to be woken next. */
+  wake(): Instant {
+    const { now } = this.#world.clock;
+    const due = this.#endpoint.due() ?? Number.POSITIVE_INFINITY;
+    if (Math.min(due, this.#tickedAt + 1000) <= now) {
+      this.#tickedAt = now;
+      this.#endpoint.tick();
+    }
+    const next = this.#endpoint.due() ?? Number.POSITIVE_INFINITY;
+    // What is still due after a tick waits for something else; the hands must go on.
+    return Math.min(this.#tickedAt + 1000, next > now ? next : now + 50);
+  }
+
+  texts(): readonly string[] {
+    return this.items.map((item) => item.text);
+  }
+
+  #start(): Endpoint<ToStaffWorker> {
+    const life = this.#life;
+    const { sodium, random, clock } = this.#world;
+    const endpoint = createStaffEndpoint({
+      sodium,
+      random,
+      now: () => clock.now,
+      device: { publicKey: this.#device.signer.publicKey, sign: this.#device.signer.sign },
+      post: (message) => {
+        if (life === this.#life) this.#posted(message, life);
+      },
+    });
+    endpoint.handle({
+      type: 'begin',
+      staffId: this.staffId,
+      desk: 'almere' as DeskId,
+      seat: this.seat,
+      organisation: ORGANISATION,
+      chain: {
+        issuer: toBase64Url(this.#device.chain.issuer),
+        device: toBase64Url(this.#device.chain.device),
+      },
+    });
+    return endpoint;
+  }
+
+  #posted(message: FromStaffWorker, life: number): void {
+    switch (message.type) {
+      case 'relay': {
+        const answer = (error: ErrorCode | null): void => {
+          if (life === this.#life) this.tell({ type: 'relay-outcome', token: message.token, error });
+        };
+        this.requests.send(() => this.#world.store(message.payload.frame), answer);
+        break;
+      }
+      case 'items':
+        this.items = message.items;
+        for (const item of message.items) this.everShown.add(item.text);
+        break;
+      case 'state':
+        this.state = message.state;
+        break;
+      case 'link-wanted':
+        this.linksWanted += 1;
+        this.#world.desk.requestLink(this.staffId, this.seat);
+        this.#world.announce();
+        break;
+      case 'refused':
+        this.refused = [...this.refused, message.refusal.reason];
+        break;
+      case 'ready':
+      case 'device':
+        break;
+      case 'failed':
+        throw new Error(`The endpoint of ${this.staffId} failed: ${message.reason}.`);
+    }
+  }
+}

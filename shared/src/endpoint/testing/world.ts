@@ -1,0 +1,153 @@
+import * as z from 'zod/mini';
+import { toBase64Url } from '../../crypto/bytes';
+import { decodePrefixText } from '../../crypto/frame';
+import type { Sodium } from '../../crypto/sodium';
+import {
+  type Authority,
+  authority,
+  must,
+  ORGANISATION,
+  staffDevice,
+} from '../../crypto/testing/organisation';
+import type { StaffDevice, StaffMember } from '../../crypto/testing/organisation';
+import { deterministicRandom } from '../../crypto/testing/deterministic-random';
+import type { ChatId, StaffId } from '../../ids';
+import type { ErrorCode } from '../../protocol/errors';
+import type { PayloadOf, VisitorRequests } from '../../protocol/event-maps';
+import { visitorRequests } from '../../protocol/visitor-events';
+import type { Milliseconds } from '../../units';
+import type { VisitorRelayEvent } from '../visitor-worker';
+import { Clockwork } from './clockwork';
+import { DeskChat } from './desk';
+import { Ring, type Stored } from './ring';
+import { StaffPage } from './staff-page';
+import { VisitorPage } from './visitor-page';
+
+const LATENCY = 20;
+
+/** What a relay may do with a frame it was given; it says "stored" in any case. */
+export type Mischief =
+  | { readonly kind: 'drop' }
+  | { readonly kind: 'twice' }
+  | { readonly kind: 'late'; readonly by: Milliseconds }
+  | { readonly kind: 'tamper'; readonly change: (frame: string) => string };
+
+/** A relay, a desk, one visitor and some staff, all in memory and in virtual time. */
+export class World {
+  readonly clock = new Clockwork();
+  readonly sodium: Sodium;
+  readonly random: (length: number) => Uint8Array;
+  readonly desk: DeskChat;
+  readonly ring = new Ring();
+  readonly visitor: VisitorPage;
+  readonly staff = new Map<StaffId, StaffPage>();
+  readonly authority: Authority;
+  /** Applied to the frames that come next, one each. */
+  readonly mischief: (Mischief | null)[] = [];
+
+  static async open(sodium: Sodium, label: string): Promise<World> {
+    const random = deterministicRandom(sodium, label);
+    return new World(sodium, random, await authority(sodium, random));
+  }
+
+  private constructor(sodium: Sodium, random: (length: number) => Uint8Array, by: Authority) {
+    this.sodium = sodium;
+    this.random = random;
+    this.authority = by;
+    this.desk = new DeskChat(toBase64Url(random(16)) as ChatId);
+    this.visitor = new VisitorPage(this, {
+      roots: [toBase64Url(by.root.publicKey)],
+      organisation: ORGANISATION,
+    });
+  }
+
+  async hire(member: StaffMember, device?: StaffDevice): Promise<StaffPage> {
+    const certified = device ?? (await staffDevice(this.sodium, this.authority, member, this.random));
+    const page = new StaffPage(this, certified);
+    this.staff.set(member.staffId, page);
+    return page;
+  }
+
+  async pass(time: Milliseconds): Promise<void> {
+    await this.clock.pass(time, () =>
+      Math.min(...[this.visitor, ...this.staff.values()].map((page) => page.wake())),
+    );
+  }
+
+  /** Everybody is told what the desk knows. */
+  announce(): void {
+    this.visitor.told(this.desk.view());
+    for (const page of this.staff.values()) page.told(this.desk.staffView());
+  }
+
+  /** A frame from a page reaches the relay. */
+  store(frame: string): ErrorCode | null {
+    const mischief = this.mischief.shift() ?? null;
+    if (mischief?.kind === 'drop') return null;
+    if (mischief?.kind === 'late') {
+      this.clock.plan(mischief.by, () => this.#store(frame));
+      return null;
+    }
+    if (mischief?.kind === 'tamper') return this.#store(mischief.change(frame));
+    const error = this.#store(frame);
+    if (mischief?.kind === 'twice') this.#push(this.ring.all.at(-1));
+    return error;
+  }
+
+  /** The relay puts a frame of its own making, or an old one, in front of somebody. */
+  inject(frame: string, to: 'visitor' | StaffPage): void {
+    this.clock.plan(LATENCY, () => (to !== 'visitor' ? to.hears(frame, 0) : this.visitor.hears(frame, 0)));
+  }
+
+  #store(frame: string): ErrorCode | null {
+    const stored = this.ring.put(frame);
+    if (stored === 'known') return null;
+    if (stored === 'unknown-epoch') return stored;
+    this.#push(stored);
+    return null;
+  }
+
+  #push(stored: Stored | undefined): void {
+    if (!stored) return;
+    this.clock.plan(LATENCY, () => {
+      if (!stored.fromVisitor) this.visitor.hears(stored.frame, stored.seq);
+      else for (const page of this.staff.values()) page.hearsFor(stored);
+    });
+  }
+
+  visitorAsks(event: VisitorRelayEvent, payload: unknown): ErrorCode | null {
+    switch (event) {
+      case 'link:open':
+        return this.#openLink(z.parse(visitorRequests['link:open'].payload, payload));
+      case 'frame':
+        return this.store(z.parse(visitorRequests.frame.payload, payload).frame);
+      case 'transfer:complete': {
+        const error = this.desk.complete(
+          z.parse(visitorRequests['transfer:complete'].payload, payload).epoch,
+        );
+        this.announce();
+        return error;
+      }
+      case 'transfer:refuse':
+        this.desk.callOff();
+        this.announce();
+        return null;
+    }
+  }
+
+  #openLink(payload: PayloadOf<VisitorRequests, 'link:open'>): ErrorCode | null {
+    const { staffId, seat, frame } = payload;
+    const { epoch } = must(decodePrefixText(frame));
+    if (this.ring.seatOfEpoch.get(epoch) === seat) return this.store(frame);
+    const error = this.desk.openLink(staffId, seat, epoch);
+    if (error) return error;
+    this.ring.seatOfEpoch.set(epoch, seat);
+    this.announce();
+    return this.store(frame);
+  }
+
+  /** How long anything takes from a page to the relay or back. */
+  get latency(): Milliseconds {
+    return LATENCY;
+  }
+}

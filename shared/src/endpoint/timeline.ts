@@ -1,0 +1,213 @@
+import type { Author, Item } from '../protocol/content';
+import type { Instant } from '../units';
+import type { ConversationItem, Delivery } from './conversation';
+
+/** One message of the conversation at one end. */
+export interface Entry {
+  readonly author: Author;
+  /** 0 while it has no number: it was written before the history came back. */
+  number: number;
+  readonly at: Instant;
+  readonly text: string;
+  /** null for what somebody else wrote. */
+  delivery: Delivery | null;
+  /** A link has carried it, so somebody may have read it. */
+  exposed: boolean;
+  readonly draft: number;
+}
+
+export interface ItemName {
+  readonly author: Author;
+  readonly number: number;
+}
+
+export type UpTo = Readonly<Record<string, number>>;
+
+const itemOf = ({ author, number, at, text }: Entry): Item => ({ author, number, at, text });
+
+/**
+ * The conversation in display order, which is the order of the visitor's client. At a staff device the own messages
+ * that the visitor has not acknowledged have no place in that order yet: what arrives goes before them.
+ */
+export class Timeline {
+  readonly #own: Author;
+  readonly #isVisitor: boolean;
+  #entries: Entry[] = [];
+  #drafts = 0;
+  readonly #highest = new Map<Author, number>();
+  readonly #held = new Map<Author, Set<number>>();
+
+  constructor(own: Author) {
+    this.#own = own;
+    this.#isVisitor = own === 'visitor';
+  }
+
+  get own(): Author {
+    return this.#own;
+  }
+
+  get entries(): readonly Entry[] {
+    return this.#entries;
+  }
+
+  highest(author: Author): number {
+    return this.#highest.get(author) ?? 0;
+  }
+
+  holds({ author, number }: ItemName): boolean {
+    return this.#held.get(author)?.has(number) ?? false;
+  }
+
+  /** An own message at the end; without a number while the history is still to come. */
+  write(text: string, at: Instant, numbered: boolean): Entry {
+    const entry: Entry = {
+      author: this.#own,
+      number: 0,
+      at,
+      text,
+      delivery: 'sending',
+      exposed: false,
+      draft: ++this.#drafts,
+    };
+    this.#entries.push(entry);
+    if (numbered) this.#number(entry);
+    return entry;
+  }
+
+  /** Numbers below these were given before, whatever has come back of them. */
+  reserve(upTo: number): void {
+    if (upTo > this.highest(this.#own)) this.#highest.set(this.#own, upTo);
+  }
+
+  numberDrafts(): readonly Entry[] {
+    const drafts = this.#entries.filter((entry) => entry.number === 0);
+    for (const draft of drafts) this.#number(draft);
+    return drafts;
+  }
+
+  /** Somebody else's message, at its place; undefined when it is here already. */
+  receive(item: Item): Entry | undefined {
+    return this.holds(item) ? undefined : this.#insert(item, this.#end());
+  }
+
+  /** Takes over the order of the visitor's client. Returns what was new. */
+  merge(after: ItemName | null, items: readonly Item[]): readonly Entry[] {
+    let cursor = this.#cursor(after);
+    const fresh: Entry[] = [];
+    for (const item of items) {
+      const known = this.#entries.findIndex((entry) => sameName(entry, item));
+      if (known >= 0) {
+        const [entry] = this.#entries.splice(known, 1);
+        if (known < cursor) cursor -= 1;
+        if (entry) this.#entries.splice(cursor, 0, entry);
+      } else {
+        fresh.push(this.#insert(item, cursor));
+      }
+      cursor += 1;
+    }
+    return fresh;
+  }
+
+  /** A failed message becomes a new one at the end: later ones may have gone past it. */
+  renew(entry: Entry, at: Instant, numbered: boolean): Entry {
+    this.#entries = this.#entries.filter((other) => other !== entry);
+    return this.write(entry.text, at, numbered);
+  }
+
+  /** Up to which number each author's messages are here, among those that `visible` lets through. */
+  held(visible: (entry: Entry) => boolean): UpTo {
+    const upTo: Record<string, number> = {};
+    for (const entry of this.#entries) {
+      if (entry.number > 0 && visible(entry)) {
+        upTo[entry.author] = Math.max(upTo[entry.author] ?? 0, entry.number);
+      }
+    }
+    return upTo;
+  }
+
+  /** From the first message that somebody who holds `upTo` lacks to the end; null: from the beginning. */
+  missing(
+    upTo: UpTo | null,
+    visible: (entry: Entry) => boolean,
+  ): { readonly after: ItemName | null; readonly entries: readonly Entry[] } {
+    const shown = this.#entries.filter((entry) => entry.number > 0 && visible(entry));
+    const first = shown.findIndex((entry) => !upTo || entry.number > (upTo[entry.author] ?? 0));
+    if (first < 0) return { after: null, entries: [] };
+    const before = shown[first - 1];
+    return {
+      after: before ? { author: before.author, number: before.number } : null,
+      entries: shown.slice(first),
+    };
+  }
+
+  find(id: string): Entry | undefined {
+    return this.#entries.find((entry) => idOf(entry) === id);
+  }
+
+  items(): readonly ConversationItem[] {
+    return this.#entries.map((entry) => ({
+      id: idOf(entry),
+      ...itemOf(entry),
+      delivery: entry.delivery,
+    }));
+  }
+
+  #number(entry: Entry): void {
+    entry.number = this.highest(this.#own) + 1;
+    this.#remember(entry);
+  }
+
+  #remember({ author, number }: ItemName): void {
+    this.#highest.set(author, Math.max(this.highest(author), number));
+    const held = this.#held.get(author) ?? new Set();
+    this.#held.set(author, held.add(number));
+  }
+
+  #insert(item: Item, at: number): Entry {
+    const own = item.author === this.#own;
+    const entry: Entry = { ...item, delivery: own ? 'received' : null, exposed: true, draft: 0 };
+    this.#remember(entry);
+    this.#entries.splice(at, 0, entry);
+    return entry;
+  }
+
+  #cursor(after: ItemName | null): number {
+    if (!after) return 0;
+    const at = this.#entries.findIndex((entry) => sameName(entry, after));
+    return at < 0 ? this.#end() : at + 1;
+  }
+
+  #end(): number {
+    const open = this.#entries.findIndex((entry) =>
+      this.#isVisitor ? entry.number === 0 : entry.author === this.#own && entry.delivery !== 'received',
+    );
+    return open < 0 ? this.#entries.length : open;
+  }
+}
+
+const sameName = (a: ItemName, b: ItemName): boolean => a.author === b.author && a.number === b.number;
+
+const idOf = (entry: Entry): string =>
+  entry.number > 0 ? `${entry.author}:${entry.number}` : `${entry.author}:new-${entry.draft}`;
+
+/** Up to 16 KiB travel in one frame, so history is cut into pieces by `size`; the order stays. */
+export const inPieces = (
+  entries: readonly Entry[],
+  size: (item: Item) => number,
+  most: number,
+): readonly (readonly Entry[])[] => {
+  const pieces: Entry[][] = [];
+  let room = 0;
+  for (const entry of entries) {
+    const needed = size(itemOf(entry)) + 1;
+    if (needed > room) {
+      pieces.push([]);
+      room = most;
+    }
+    room -= needed;
+    pieces.at(-1)?.push(entry);
+  }
+  return pieces;
+};
+
+export { itemOf };
