@@ -25,13 +25,13 @@ describe('docs/protocol.md', () => {
 
   test('names every domain tag, and none that does not exist', () => {
     const named = new Set([...document.matchAll(/`(haven\/1\/[^`]+)`/g)].map((match) => match[1]));
-    expect([...named].toSorted()).toEqual(Object.values(TAG).toSorted());
+    expect(named).toEqual(new Set(Object.values(TAG)));
   });
 
   test('names every error, and none that does not exist', () => {
     const table = document.slice(document.indexOf('\n## Errors'), document.indexOf('\n## Relay events'));
     const named = [...table.matchAll(/^\| `([a-z-]+)` \|/gm)].map((match) => match[1]);
-    expect(named.toSorted()).toEqual([...new Set([...HANDSHAKE_ERRORS, ...FRAME_ERRORS])].toSorted());
+    expect(new Set(named)).toEqual(new Set([...HANDSHAKE_ERRORS, ...FRAME_ERRORS]));
   });
 
   test('states the numbers that the code uses', () => {
