@@ -106,6 +106,23 @@ describe('the ceremony', () => {
     );
   });
 
+  test('lets the root withdraw an issuer, and with it every device', async () => {
+    const { table, words } = await prepared();
+    const sanne = await laptopOf('sanne', 'Sanne');
+    await table.run(['device', '--request', sanne.request], [sanne.words]);
+    const revoke = ['revoke-issuer', '--certificate', join(table.folder, 'issuer.cert')];
+    expect((await table.run(revoke, ['not the words'])).refused).toMatch(/not the 24 words/);
+    expect((await table.run(revoke, [words])).said).toContain('List 1 of the root revokes one issuer');
+    const list = join(table.folder, 'root-revocations-1.list');
+    expect((await table.run(['verify', '--chain', chainFile(table), '--revocations', list])).refused).toMatch(
+      /it was revoked \(certificate-revoked\)/,
+    );
+    expect((await table.run(['revoke-issuer'])).refused).toBe('--certificate is missing.');
+    expect((await table.run(['revoke-issuer', '--certificate', 'abc'])).refused).toMatch(
+      /no issuer's certificate/,
+    );
+  });
+
   test('gives no device a longer life than its issuer has left', async () => {
     const { table } = await prepared('3');
     const sanne = await laptopOf('sanne', 'Sanne');

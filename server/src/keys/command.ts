@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
-import { certifyStaffDevice, revokeDevices } from './device-commands';
+import { certifyStaffDevice } from './device-commands';
 import { type Host, Refusal } from './host';
 import { certifyIssuerKey, makeIssuerKey } from './issuer-commands';
-import { KeyFolder } from './key-folder';
+import { contentOf, KeyFolder } from './key-folder';
+import { revokeDevices, revokeIssuers } from './revoke-commands';
 import { checkRoot, makeRoot } from './root-commands';
 import { verifyStaffChain } from './verify-command';
 
@@ -17,6 +18,8 @@ export const USAGE = `npm run keys -- COMMAND [options]
   device --request TEXT         certify a device from its enrolment request: STAFF-SERIAL.chain
          [--days N]               1 to 7; 7
   revoke --serial HEX           sign the next list of withdrawn devices; repeat --serial: revocations-N.list
+  revoke-issuer                 let the root withdraw issuers: root-revocations-N.list
+         --certificate TEXT|FILE  repeat for each
   verify --chain TEXT|FILE      whom does a chain speak for?
          [--root KEY]             repeat for a successor; root.pub
          [--organisation NAME] [--revocations TEXT|FILE] [--at MOMENT]
@@ -31,6 +34,7 @@ const OPTIONS = {
   days: { type: 'string' },
   request: { type: 'string' },
   serial: { type: 'string', multiple: true },
+  certificate: { type: 'string', multiple: true },
   chain: { type: 'string' },
   root: { type: 'string', multiple: true },
   revocations: { type: 'string', multiple: true },
@@ -45,6 +49,7 @@ const TAKES: Readonly<Record<string, readonly string[]>> = {
   issuer: ['organisation', 'public-key', 'days'],
   device: ['request', 'days'],
   revoke: ['serial'],
+  'revoke-issuer': ['certificate'],
   verify: ['chain', 'root', 'organisation', 'revocations', 'at'],
 };
 
@@ -95,6 +100,8 @@ export const runKeys = async (args: readonly string[], host: Host): Promise<void
       });
     case 'revoke':
       return revokeDevices(host, folder, values.serial ?? []);
+    case 'revoke-issuer':
+      return revokeIssuers(host, folder, (values.certificate ?? []).map(contentOf));
     default:
       return verifyStaffChain(host, folder, {
         chain: required(values.chain, 'chain'),

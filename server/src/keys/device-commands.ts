@@ -1,6 +1,6 @@
-import { armoured, chainText } from '@haven/shared/crypto/armour';
-import { DEVICE_VALIDITY_MAX, decodeDeviceCertificate, SERIAL_BYTES } from '@haven/shared/crypto/certificate';
-import { certifyDevice, signRevocations } from '@haven/shared/crypto/certify';
+import { chainText } from '@haven/shared/crypto/armour';
+import { DEVICE_VALIDITY_MAX, decodeDeviceCertificate } from '@haven/shared/crypto/certificate';
+import { certifyDevice } from '@haven/shared/crypto/certify';
 import { fourWords, readEnrolmentRequest } from '@haven/shared/crypto/enrolment';
 import { days } from '@haven/shared/units';
 import { type Host, Refusal } from './host';
@@ -61,34 +61,4 @@ const mustDecode = (certificate: Uint8Array): { readonly serial: Uint8Array } =>
   const decoded = decodeDeviceCertificate(certificate);
   if (!decoded.ok) throw new Refusal(`No certificate was made: ${certificateFault(decoded.error)}.`);
   return decoded.value.claims;
-};
-
-const LIST_NAME = /^revocations-(\d{1,9})\.list$/;
-
-/** Signs the next list of withdrawn devices. It replaces the one before, so it must name all that still matter. */
-export const revokeDevices = async (
-  host: Host,
-  folder: KeyFolder,
-  serials: readonly string[],
-): Promise<void> => {
-  const issuer = openIssuer(host, folder);
-  const wrong = serials.find((serial) => !/^[0-9a-f]{32}$/.test(serial));
-  if (wrong !== undefined || serials.length === 0) {
-    throw new Refusal(
-      `--serial must be ${SERIAL_BYTES * 2} characters of 0-9 and a-f, as \`keys device\` printed it.`,
-    );
-  }
-  const numbers = folder.names().map((name) => Number(LIST_NAME.exec(name)?.[1] ?? 0));
-  const number = Math.max(0, ...numbers) + 1;
-  const list = await signRevocations(issuer.signer, {
-    organisation: issuer.claims.organisation,
-    number,
-    issuedAt: host.now,
-    issuerCertificate: issuer.certificate,
-    serials: serials.map((serial) => Uint8Array.from(Buffer.from(serial, 'hex'))),
-  });
-  const path = folder.write(`revocations-${number}.list`, armoured('revocations', list));
-  host.say(
-    `List ${number} revokes ${serials.length === 1 ? 'one device' : `${serials.length} devices`}: ${path}.`,
-  );
 };

@@ -59,6 +59,14 @@ export const certifyIssuerKey = async (
   host.say(`${organisation} has an issuer until ${dateText(time.notAfter)}; its certificate is in ${path}.`);
 };
 
+/** @param where what to call the text when it is none */
+export const readIssuerCertificate = (text: string, where: string): Uint8Array => {
+  const certificate = readArmoured('issuerCertificate', text, 1);
+  const bytes = certificate.ok ? certificate.value[0] : undefined;
+  if (!bytes) throw new Refusal(`${where} holds no issuer's certificate.`);
+  return bytes;
+};
+
 export interface Issuer {
   readonly signer: Signer;
   readonly certificate: Uint8Array;
@@ -69,12 +77,10 @@ export interface Issuer {
 export const openIssuer = (host: Host, folder: KeyFolder): Issuer => {
   const key = readArmoured('issuerKey', folder.read(ISSUER_KEY_FILE, 'make it with `keys issuer-key`.'), 1);
   const written = folder.read(ISSUER_CERTIFICATE_FILE, 'let the root make it with `keys issuer`.');
-  const certificate = readArmoured('issuerCertificate', written, 1);
   const seed = key.ok ? key.value[0] : undefined;
-  const bytes = certificate.ok ? certificate.value[0] : undefined;
   if (seed?.length !== SEED_BYTES)
     throw new Refusal(`${folder.path(ISSUER_KEY_FILE)} holds no issuer's key.`);
-  if (!bytes) throw new Refusal(`${folder.path(ISSUER_CERTIFICATE_FILE)} holds no issuer's certificate.`);
+  const bytes = readIssuerCertificate(written, folder.path(ISSUER_CERTIFICATE_FILE));
   const root = readPublicKey(
     folder.read(ROOT_PUBLIC_FILE, 'copy it here from where the root was made.'),
     folder.path(ROOT_PUBLIC_FILE),

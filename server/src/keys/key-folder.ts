@@ -5,6 +5,10 @@ import { Refusal } from './host';
 const OWNER_ONLY_FILE = 0o600;
 const OWNER_ONLY_FOLDER = 0o700;
 
+/** An option that takes a text, or the name of a file that holds it. */
+export const contentOf = (textOrFile: string): string =>
+  existsSync(textOrFile) ? readFileSync(textOrFile, 'utf8') : textOrFile;
+
 /** The folder a ceremony works in. Files are one line, readable by their owner only, and never written over. */
 export class KeyFolder {
   readonly #path: string;

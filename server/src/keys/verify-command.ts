@@ -1,11 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { readArmoured, readChainText } from '@haven/shared/crypto/armour';
 import { verifyChain } from '@haven/shared/crypto/chain';
 import { verifyRevocations } from '@haven/shared/crypto/revocation-list';
 import type { Revocations } from '@haven/shared/crypto/revocation';
 import type { Instant } from '@haven/shared/units';
 import { type Host, Refusal } from './host';
-import type { KeyFolder } from './key-folder';
+import { contentOf, type KeyFolder } from './key-folder';
 import { certificateFault, dateText, readPublicKey } from './parse';
 import { ROOT_PUBLIC_FILE } from './root-commands';
 
@@ -18,9 +17,6 @@ export interface VerifyOptions {
   readonly revocations: readonly string[];
   readonly at: string | undefined;
 }
-
-const contentOf = (textOrFile: string): string =>
-  existsSync(textOrFile) ? readFileSync(textOrFile, 'utf8') : textOrFile;
 
 const momentOf = (at: string | undefined, now: Instant): Instant => {
   if (at === undefined) return now;
