@@ -46,7 +46,6 @@ function returned(desk: Desk, chat: ChatRecord, now: Instant): ChatRecord {
     ...chat,
     phase: 'waiting',
     claimedAt: null,
-    queuedAt: now,
     arrival: desk.arrival(),
     priority: PRIORITY.returning,
     circle: CIRCLE.desk,

@@ -30,7 +30,6 @@ export const enter: Rule<'enter'> = (desk, { chat, answers, connection, proven }
         enteredAt: now,
         claimedAt: null,
         proven,
-        queuedAt: now,
         arrival: desk.arrival(),
         priority: flood ? PRIORITY.flood : PRIORITY.usual,
         circle: CIRCLE.desk,

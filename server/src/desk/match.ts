@@ -36,7 +36,8 @@ function offerAlong(desk: Desk, start: ChatRecord, now: Instant) {
     const staff = firstFree(desk, poolsFor(chat), chat.passed);
     if (staff === null) return null;
     const first = firstWaiting(desk, staff);
-    if (first === null || first.chat === chat.chat) return offer(desk, chat, staff, now);
+    // Not earlier: the same chat, or a scene that moved on while it was fetched, which the commit finds out.
+    if (first === null || queueScore(first) >= queueScore(chat)) return offer(desk, chat, staff, now);
     chat = first;
   }
 }

@@ -19,10 +19,13 @@ export function overflowStepsOf(_desk: DeskId): readonly OverflowStep[] {
   return FIXED;
 }
 
-/** When the chat takes its next step; null after the last. */
+/**
+ * When the chat takes its next step; null after the last. Counted from its turn, which differs by a millisecond
+ * where two came at once: so they step in their order too.
+ */
 export function nextStepAt(chat: ChatRecord): Instant | null {
   const step = overflowStepsOf(chat.desk)[chat.steps];
-  return step === undefined ? null : chat.queuedAt + step.after;
+  return step === undefined ? null : chat.arrival + step.after;
 }
 
 /** The chat after all the steps that are due, several after a stretch without a server. */
@@ -30,7 +33,7 @@ export function withDueSteps(chat: ChatRecord, now: Instant): ChatRecord {
   const steps = overflowStepsOf(chat.desk);
   let next = chat;
   for (const step of steps.slice(chat.steps)) {
-    if (now < chat.queuedAt + step.after) break;
+    if (now < chat.arrival + step.after) break;
     next = { ...next, steps: next.steps + 1 };
     next = step.does === 'reach' ? { ...next, circle: step.circle } : { ...next, told: true };
   }

@@ -60,9 +60,10 @@ export type ChatRecord = {
   readonly enteredAt: Instant;
   readonly claimedAt: Instant | null;
   readonly proven: boolean;
-  /** Since when it waits this time; overflow counts from here. */
-  readonly queuedAt: Instant;
-  /** Its turn among those of its priority: unique, rising, close to the milliseconds of its arrival. */
+  /**
+   * Its turn among those of its priority: unique, rising, close to the milliseconds at which it joined the queue.
+   * Overflow counts from here.
+   */
   readonly arrival: number;
   readonly priority: Priority;
   readonly circle: Circle;
@@ -131,7 +132,6 @@ export type ChatSnapshot = Pick<
   | 'enteredAt'
   | 'claimedAt'
   | 'proven'
-  | 'queuedAt'
   | 'arrival'
   | 'priority'
   | 'returning'

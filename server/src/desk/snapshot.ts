@@ -11,7 +11,6 @@ export function snapshotOf(record: ChatRecord): ChatSnapshot {
     enteredAt: record.enteredAt,
     claimedAt: record.claimedAt,
     proven: record.proven,
-    queuedAt: record.queuedAt,
     arrival: record.arrival,
     priority: record.priority,
     returning: record.returning,

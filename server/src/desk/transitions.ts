@@ -18,7 +18,7 @@ export const TRANSITIONS: readonly Arrow[] = [
   {
     from: 'offered',
     to: 'waiting',
-    by: ['decline', 'offer-expired', 'set-presence', 'seat-left', 'register-again'],
+    by: ['decline', 'offer-expired', 'set-presence', 'staff-enter', 'seat-left', 'register-again'],
   },
   { from: 'offered', to: 'active', by: ['claim', 'register-again'] },
   { from: 'offered', to: 'ended', by: ['leave', 'visitor-grace-over'] },
@@ -37,6 +37,7 @@ export const TRANSITIONS: readonly Arrow[] = [
       'transfer-timeout',
       'decline',
       'set-presence',
+      'staff-enter',
       'seat-left',
       'counsellor-grace-over',
     ],

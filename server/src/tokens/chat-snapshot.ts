@@ -14,7 +14,6 @@ export const chatSnapshot: z.ZodMiniType<ChatSnapshot> = z.object({
   enteredAt: moment,
   claimedAt: z.nullable(moment),
   proven: z.boolean(),
-  queuedAt: moment,
   arrival: z.number(),
   priority: z.union([z.literal(PRIORITY.returning), z.literal(PRIORITY.usual), z.literal(PRIORITY.flood)]),
   returning: z.boolean(),

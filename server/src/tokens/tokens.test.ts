@@ -22,7 +22,6 @@ const snapshot: ChatSnapshot = {
   enteredAt: NOON,
   claimedAt: NOON + 60_000,
   proven: true,
-  queuedAt: NOON,
   arrival: NOON,
   priority: 1,
   returning: false,

@@ -1,0 +1,105 @@
+import { PLAN } from '@haven/server/desk/testing/names';
+import type { ChatRecord, StaffRecord } from '@haven/server/desk/records';
+import type { Duty } from '@haven/server/desk/wait';
+import type { DeskStore } from '@haven/server/live/desk-store';
+import { createMemoryDeskStore } from '@haven/server/live/memory-desk-store';
+import { memoryTables } from '@haven/server/live/memory-tables';
+import { type RedisConnection, connectRedis } from '@haven/server/live/redis-connection';
+import { createRedisDeskStore } from '@haven/server/live/redis-desk-store';
+import { decodeChat, decodeStaff, listIn, textsIn } from '@haven/server/live/redis-records';
+import type { Instant } from '@haven/shared/units';
+import { type RedisServer, startRedis } from '../support/redis-server';
+
+/** All that a live state holds of the desk, to be compared with itself. */
+export type DeskDump = {
+  readonly chats: readonly ChatRecord[];
+  readonly staff: readonly StaffRecord[];
+  readonly sets: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  readonly duty: Duty;
+};
+
+/** Some nodes over one live state. */
+export type LiveDesk = {
+  readonly nodes: readonly [DeskStore, DeskStore, DeskStore];
+  dump(): Promise<DeskDump>;
+};
+
+export type LiveDesks = {
+  /** An empty one; the one before is gone. */
+  fresh(start: Instant): Promise<LiveDesk>;
+  close(): Promise<void>;
+};
+
+export async function memoryDesks(): Promise<LiveDesks> {
+  return {
+    fresh: async (start) => {
+      const tables = memoryTables(start);
+      const node = () => createMemoryDeskStore({ plan: PLAN, tables });
+      return {
+        nodes: [node(), node(), node()],
+        dump: async () => ({
+          chats: [...tables.chats.values()],
+          staff: [...tables.staff.values()],
+          duty: tables.duty,
+          sets: new Map(
+            [...tables.sets].map(([name, set]) => [
+              name,
+              new Map(set.page(0, set.size).map((member) => [member, set.score(member) ?? Number.NaN])),
+            ]),
+          ),
+        }),
+      };
+    },
+    close: async () => {},
+  };
+}
+
+export type RedisDesks = LiveDesks & { readonly server: RedisServer };
+
+export async function redisDesks(): Promise<RedisDesks> {
+  const server = await startRedis();
+  const connections: RedisConnection[] = [];
+  const node = async () => {
+    const connected = await connectRedis(server.url, () => undefined);
+    if (!connected.ok) throw new Error('No connection to the Redis of this test');
+    connections.push(connected.value);
+    return createRedisDeskStore({ redis: connected.value, plan: PLAN, random: Math.random });
+  };
+  const nodes = [await node(), await node(), await node()] as const;
+  return {
+    server,
+    fresh: async () => {
+      await server.empty();
+      const [first] = connections;
+      if (first === undefined) throw new Error('No connection');
+      return { nodes: [...nodes], dump: () => dumpOf(first) };
+    },
+    close: async () => {
+      for (const connection of connections) await connection.close();
+      await server.stop();
+    },
+  };
+}
+
+async function dumpOf(redis: RedisConnection): Promise<DeskDump> {
+  const ask = async (...words: string[]) => {
+    const reply = await redis.command(words);
+    if (!reply.ok) throw new Error(`${words.join(' ')} was not answered`);
+    return listIn(reply.value);
+  };
+  const sets = new Map<string, Map<string, number>>();
+  for (const key of textsIn(await ask('KEYS', '{desk}:set:*'))) {
+    const entries = (await ask('ZRANGE', key, '0', '-1', 'WITHSCORES')).map(textsIn);
+    const name = key.slice('{desk}:set:'.length);
+    sets.set(name, new Map(entries.map(([member = '', score]) => [member, Number(score)])));
+  }
+  const [onDuty = 0, slots = 0, taken = 0] = (
+    await ask('HMGET', '{desk}:sums', 'onDuty', 'slots', 'taken')
+  ).map(Number);
+  return {
+    chats: textsIn(await ask('HVALS', '{desk}:chats')).flatMap((value) => decodeChat(value) ?? []),
+    staff: textsIn(await ask('HVALS', '{desk}:staff')).flatMap((value) => decodeStaff(value) ?? []),
+    sets,
+    duty: { onDuty, slots, taken },
+  };
+}

@@ -1,0 +1,164 @@
+import { chatDeadlines, staffDeadlines } from '@haven/server/desk/due';
+import { chatLeases, staffLeases } from '@haven/server/desk/leases';
+import { chatSets, couldBeRung, couldRing, isQueued, staffSets } from '@haven/server/desk/lines';
+import { idleScore, queueScore } from '@haven/server/desk/order';
+import { CIRCLE, type ChatRecord, type StaffRecord } from '@haven/server/desk/records';
+import { dutyOf } from '@haven/server/desk/wait';
+import type { DeskDump } from './desk-fixtures';
+
+/** What is wrong with a desk at rest, in words; nothing, if all that must always hold does. */
+export function faultsOf(dump: DeskDump): readonly string[] {
+  return [
+    ...indexFaults(dump),
+    ...sumFaults(dump),
+    ...belongingFaults(dump),
+    ...phaseFaults(dump),
+    ...capacityFaults(dump),
+    ...waitingFaults(dump),
+  ];
+}
+
+/** The sorted sets hold exactly what the records say: so no chat is in two lines, or in none. */
+function indexFaults({ chats, staff, sets }: DeskDump): readonly string[] {
+  const expected = new Map<string, number | null>();
+  const expect = (set: string, member: string, score: number | null) =>
+    expected.set(`${set} ${member}`, score);
+  for (const chat of chats) {
+    for (const [set, score] of chatSets(chat)) expect(set, chat.chat, score);
+    for (const name of chatDeadlines(chat).keys()) expect('deadlines', name, null);
+    for (const name of chatLeases(chat)) expect('leases', name, null);
+  }
+  for (const one of staff) {
+    for (const [set, score] of staffSets(one)) expect(set, one.staffId, score);
+    for (const name of staffDeadlines(one).keys()) expect('deadlines', name, null);
+    for (const name of staffLeases(one)) expect('leases', name, null);
+  }
+  const found = new Map<string, number>(
+    [...sets].flatMap(([set, members]) =>
+      [...members].map(([member, score]) => [`${set} ${member}`, score] as const),
+    ),
+  );
+  const faults: string[] = [];
+  for (const [name, score] of expected) {
+    const actual = found.get(name);
+    if (actual === undefined) faults.push(`missing: ${name}`);
+    else if (score !== null && actual !== score) faults.push(`${name} has ${actual}, not ${score}`);
+  }
+  for (const name of found.keys()) if (!expected.has(name)) faults.push(`left over: ${name}`);
+  const lines = chats.map(
+    (chat) => [...chatSets(chat).keys()].filter((set) => set.startsWith('wait:')).length,
+  );
+  if (lines.some((count) => count > 1)) faults.push('a chat stands in two lines');
+  return faults;
+}
+
+function sumFaults({ staff, duty }: DeskDump): readonly string[] {
+  const sums = { onDuty: 0, slots: 0, taken: 0 };
+  for (const one of staff.map(dutyOf)) {
+    sums.onDuty += one.onDuty;
+    sums.slots += one.slots;
+    sums.taken += one.taken;
+  }
+  return JSON.stringify(sums) ===
+    JSON.stringify({ onDuty: duty.onDuty, slots: duty.slots, taken: duty.taken })
+    ? []
+    : [`sums are ${JSON.stringify(duty)}, not ${JSON.stringify(sums)}`];
+}
+
+/** Who has a chat, and which chats somebody has, agree in both directions. */
+function belongingFaults({ chats, staff }: DeskDump): readonly string[] {
+  const has = new Set<string>();
+  const rings = new Set<string>();
+  for (const chat of chats) {
+    const ringing = chat.ringing?.to ?? (chat.transfer?.state === 'ringing' ? chat.transfer.to : null);
+    if (ringing) rings.add(`${ringing} ${chat.chat}`);
+    for (const member of chat.members) has.add(`${member.staffId} ${chat.chat}`);
+  }
+  for (const each of rings) has.add(each);
+  const faults: string[] = [];
+  const compare = (what: string, expected: ReadonlySet<string>, found: readonly string[]) => {
+    for (const each of found) if (!expected.has(each)) faults.push(`${what} too much: ${each}`);
+    for (const each of expected) if (!found.includes(each)) faults.push(`${what} too little: ${each}`);
+  };
+  compare(
+    'has',
+    has,
+    staff.flatMap((one) => one.chats.map((chat) => `${one.staffId} ${chat}`)),
+  );
+  compare(
+    'rings',
+    rings,
+    staff.flatMap((one) => one.ringing.map((chat) => `${one.staffId} ${chat}`)),
+  );
+  return faults;
+}
+
+function phaseFaults({ chats }: DeskDump): readonly string[] {
+  const right: Record<ChatRecord['phase'], (chat: ChatRecord) => boolean> = {
+    waiting: (chat) => !chat.ringing && chat.members.length === 0 && !chat.transfer,
+    offered: (chat) => chat.ringing !== null && chat.members.length === 0 && !chat.transfer,
+    active: (chat) => !chat.ringing && chat.members.length === 1 && !chat.transfer,
+    transferring: (chat) =>
+      chat.transfer !== null && chat.members.length === (chat.transfer.state === 'accepted' ? 2 : 1),
+    ended: (chat) => chat.ended !== null && !chat.ringing && !chat.transfer,
+  };
+  return chats
+    .filter((chat) => !right[chat.phase](chat))
+    .map((chat) => `${chat.phase} does not fit ${JSON.stringify(chat)}`);
+}
+
+function capacityFaults({ staff }: DeskDump): readonly string[] {
+  return staff
+    .filter((one) => one.chats.length > one.capacity)
+    .map((one) => `${one.staffId} has ${one.chats.length} of ${one.capacity}`);
+}
+
+/** Nobody waits while somebody who may serve the chat could be rung. */
+function waitingFaults({ chats, staff }: DeskDump): readonly string[] {
+  const free = staff.filter(couldBeRung);
+  return chats
+    .filter(couldRing)
+    .flatMap((chat) =>
+      free
+        .filter((one) => mayServe(one, chat))
+        .map((one) => `${chat.chat} waits while ${one.staffId} is free`),
+    );
+}
+
+export const mayServe = (staff: StaffRecord, chat: ChatRecord): boolean =>
+  !chat.passed.includes(staff.staffId) &&
+  (chat.circle === CIRCLE.everyone ||
+    (staff.desks.includes(chat.desk) && staff.languages.includes(chat.answers.language)));
+
+/**
+ * What is wrong with the offers that one command brought about: a chat was overtaken by a later one of its priority
+ * or a lower one, or somebody was rung before another who had been idle longer.
+ */
+export function offerFaults(before: DeskDump, after: DeskDump): readonly string[] {
+  const rang = new Set(
+    before.chats.map((chat) => `${chat.chat} ${chat.ringing?.to ?? ''} ${chat.ringing?.until ?? ''}`),
+  );
+  return after.chats.flatMap((chat) => {
+    if (!chat.ringing || rang.has(`${chat.chat} ${chat.ringing.to} ${chat.ringing.until}`)) return [];
+    const rung = after.staff.find((one) => one.staffId === chat.ringing?.to);
+    if (rung === undefined) return [`${chat.chat} rings at nobody`];
+    const overtaken = after.chats.filter(
+      (other) => couldRing(other) && mayServe(rung, other) && queueScore(other) < queueScore(chat),
+    );
+    const order = (one: StaffRecord, chats: number) =>
+      (chat.circle === CIRCLE.everyone && !one.languages.includes(chat.answers.language) ? 2 ** 50 : 0) +
+      idleScore({ idleSince: one.idleSince, chats: one.chats.slice(0, chats) });
+    const idler = after.staff.filter(
+      (one) =>
+        couldBeRung(one) &&
+        mayServe(one, chat) &&
+        order(one, one.chats.length) < order(rung, rung.chats.length - 1),
+    );
+    return [
+      ...overtaken.map((other) => `${other.chat} was overtaken by ${chat.chat}`),
+      ...idler.map((one) => `${one.staffId} was idle longer than ${rung.staffId}`),
+    ];
+  });
+}
+
+export const inQueue = (dump: DeskDump): readonly ChatRecord[] => dump.chats.filter(isQueued);
