@@ -1,0 +1,52 @@
+import { useEffect, useMemo } from 'react';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { Redirect, Route, Router, Switch } from 'wouter';
+import { Shell } from './features/shell/shell';
+import { SignInPage } from './features/sign-in/sign-in-page';
+import { CATALOGUES } from './i18n/catalogues';
+import { createTranslate } from './i18n/translate';
+import { localeOf } from './ui/clock-time';
+import { type ConsoleContents, ConsoleProvider, useConsole, useSlice } from './ui/console-context';
+
+/** Theme and language belong to the document, so that scroll bars and screen readers follow them. */
+const useDocument = () => {
+  const { stores, language } = useConsole();
+  const theme = useSlice(stores.preferences, (preferences) => preferences.theme);
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.documentElement.dataset['theme'] = theme;
+  }, [language, theme]);
+};
+
+const Screens = () => {
+  const { stores } = useConsole();
+  const state = useSlice(stores.signIn, (signIn) => signIn.state);
+  useDocument();
+  return (
+    <Router base="/console">
+      <Switch>
+        <Route path="/sign-in">
+          {state.kind === 'signed-in' ? <Redirect to="/" replace /> : <SignInPage state={state} />}
+        </Route>
+        <Route>{state.kind === 'signed-in' ? <Shell /> : <SignInPage state={state} />}</Route>
+      </Switch>
+    </Router>
+  );
+};
+
+/** The console as a function of what it is given. */
+export const App = (given: Omit<ConsoleContents, 't' | 'language'>) => {
+  const { stores, actions, attention, seat } = given;
+  const language = useSlice(stores.preferences, (preferences) => preferences.language);
+  const contents = useMemo(
+    () => ({ stores, actions, attention, seat, language, t: createTranslate(CATALOGUES[language]) }),
+    [stores, actions, attention, seat, language],
+  );
+  return (
+    <I18nProvider locale={localeOf(language)}>
+      <ConsoleProvider contents={contents}>
+        <Screens />
+      </ConsoleProvider>
+    </I18nProvider>
+  );
+};

@@ -1,0 +1,65 @@
+import type { StaffChat } from '@haven/shared/protocol/chat';
+import { useState } from 'react';
+import { type Key, ListBox, ListBoxItem } from 'react-aria-components/ListBox';
+import { classes } from '../../ui/class-names';
+import { useConsole, useSlice } from '../../ui/console-context';
+import { FOCUS, focusPlace } from '../../ui/focus-marks';
+import { Section } from '../../ui/section';
+import { appendReply, matchingReplies } from './canned';
+import styles from './canned-panel.module.css';
+
+/** For who does not know the shortcuts by heart: search, read, insert. Inserting never sends. */
+export const CannedPanel = ({ chat }: { readonly chat: StaffChat }) => {
+  const { stores, t } = useConsole();
+  const all = useSlice(stores.desk, (desk) => desk.cannedReplies);
+  const [query, setQuery] = useState('');
+  const found = matchingReplies(all, chat.answers.language, query);
+  const insert = (id: string) => {
+    const reply = found.find((one) => one.id === id);
+    if (reply === undefined) return;
+    stores.drafts.write(chat.chat, appendReply(stores.drafts.read(chat.chat), reply.text));
+    setQuery('');
+    stores.view.pane('chat');
+    focusPlace('composer');
+  };
+  return (
+    <Section title={t('canned.title')} id="canned-title">
+      <input
+        {...FOCUS.canned}
+        type="search"
+        className={styles['search']}
+        aria-label={t('canned.search')}
+        placeholder={t('canned.search')}
+        value={query}
+        onChange={(event) => setQuery(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          const first = found[0];
+          if (event.key === 'Enter' && first !== undefined) insert(first.id);
+        }}
+      />
+      {found.length === 0 ? (
+        <p className={styles['quiet']}>{query === '' ? t('canned.none-in-language') : t('canned.none')}</p>
+      ) : (
+        <ListBox
+          aria-labelledby="canned-title"
+          className={classes(styles['list'])}
+          onAction={(key: Key) => insert(String(key))}
+        >
+          {found.map((reply) => (
+            <ListBoxItem
+              key={reply.id}
+              id={reply.id}
+              textValue={reply.title}
+              className={classes(styles['row'])}
+            >
+              <span className={styles['title']}>
+                {reply.title} <span className={styles['shortcut']}>/{reply.shortcut}</span>
+              </span>
+              <span className={styles['preview']}>{reply.text}</span>
+            </ListBoxItem>
+          ))}
+        </ListBox>
+      )}
+    </Section>
+  );
+};

@@ -1,0 +1,48 @@
+import type { CannedReply } from '@haven/shared/protocol/organisation';
+import { useEffect, useRef } from 'react';
+import { classes } from '../../ui/class-names';
+import { useConsole } from '../../ui/console-context';
+import styles from './canned-popup.module.css';
+
+export const CANNED_POPUP_ID = 'canned-popup';
+export const cannedOptionId = (reply: CannedReply): string => `canned-${reply.id}`;
+
+type CannedPopupProps = {
+  readonly replies: readonly CannedReply[];
+  readonly active: number;
+  readonly onChoose: (reply: CannedReply) => void;
+};
+
+/** The focus stays in the composer; the active line is named to the screen reader from there. */
+export const CannedPopup = ({ replies, active, onChoose }: CannedPopupProps) => {
+  const { t } = useConsole();
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
+  return (
+    <div className={styles['popup']}>
+      <ul ref={list} role="listbox" id={CANNED_POPUP_ID} aria-label={t('canned.title')}>
+        {replies.map((reply, index) => (
+          <li
+            key={reply.id}
+            id={cannedOptionId(reply)}
+            role="option"
+            aria-selected={index === active}
+            className={classes(styles['option'], index === active && styles['active'])}
+            // Before the press takes the focus out of the composer.
+            onMouseDown={(event) => {
+              event.preventDefault();
+              onChoose(reply);
+            }}
+          >
+            <span className={styles['shortcut']}>/{reply.shortcut}</span>
+            <span className={styles['title']}>{reply.title}</span>
+            <span className={styles['preview']}>{reply.text}</span>
+          </li>
+        ))}
+      </ul>
+      <p className={styles['quiet']}>{replies.length === 0 ? t('canned.none') : t('canned.how')}</p>
+    </div>
+  );
+};

@@ -1,0 +1,44 @@
+import { ListBox, type Selection } from 'react-aria-components/ListBox';
+import { classes } from '../../ui/class-names';
+import { useConsole, useSlice } from '../../ui/console-context';
+import { FOCUS } from '../../ui/focus-marks';
+import { selfOf } from '../presence/staff-store';
+import styles from './chat-list.module.css';
+import { ChatRow } from './chat-row';
+
+export const ChatList = () => {
+  const { stores, t } = useConsole();
+  const chats = useSlice(stores.chats, ({ ordered }) => ordered);
+  const open = useSlice(stores.view, (view) => view.open);
+  const self = useSlice(stores.staff, selfOf);
+  return (
+    <section className={styles['section']} aria-labelledby="chats-title">
+      <h2 id="chats-title" className={styles['heading']}>
+        <span>{t('chats.title')}</span>
+        {self !== null && <span>{t('presence.load', { chats: chats.length, capacity: self.capacity })}</span>}
+      </h2>
+      {chats.length === 0 ? (
+        <p className={styles['quiet']} tabIndex={-1} {...FOCUS.chats}>
+          {t('chats.empty')}
+        </p>
+      ) : (
+        <ListBox
+          aria-labelledby="chats-title"
+          className={classes(styles['list'])}
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={open === null ? [] : [open]}
+          onSelectionChange={(keys: Selection) => {
+            const chosen = keys === 'all' ? undefined : chats.find(({ chat }) => keys.has(chat));
+            if (chosen !== undefined) stores.view.open(chosen.chat);
+          }}
+          {...FOCUS.chats}
+        >
+          {chats.map((chat) => (
+            <ChatRow key={chat.chat} chat={chat} />
+          ))}
+        </ListBox>
+      )}
+    </section>
+  );
+};

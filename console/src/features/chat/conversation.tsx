@@ -1,0 +1,55 @@
+import type { StaffChat } from '@haven/shared/protocol/chat';
+import { useConsole, useSlice } from '../../ui/console-context';
+import { SharedWithMe } from '../transfer/shared-with-me';
+import { TransferStrip } from '../transfer/transfer-strip';
+import { WrapUpPanel } from '../wrap-up/wrap-up-panel';
+import { ChatHead } from './chat-head';
+import { type ChatStatus, mayWrite } from './chat-status';
+import { Composer } from './composer';
+import styles from './conversation.module.css';
+import { MessageList } from './message-list';
+import { StatusBanner } from './status-banner';
+import { useOpenChat, useStatus } from './use-chat';
+
+const Foot = ({ chat, status }: { readonly chat: StaffChat; readonly status: ChatStatus }) => {
+  const { t } = useConsole();
+  if (status.kind === 'ended') {
+    return <WrapUpPanel chat={chat} reason={status.reason} until={status.wrapUpUntil} />;
+  }
+  if (!mayWrite(status)) return <p className={styles['closed']}>{t('composer.closed')}</p>;
+  return (
+    <div className={styles['foot']}>
+      <Composer key={chat.chat} chat={chat} />
+    </div>
+  );
+};
+
+const OpenConversation = ({ chat }: { readonly chat: StaffChat }) => {
+  const status = useStatus(chat);
+  return (
+    <div className={styles['conversation']}>
+      <ChatHead chat={chat} status={status} />
+      <StatusBanner chat={chat} status={status} />
+      <TransferStrip chat={chat} />
+      <SharedWithMe chat={chat.chat} />
+      <MessageList key={chat.chat} chat={chat} />
+      <Foot chat={chat} status={status} />
+    </div>
+  );
+};
+
+const Nothing = () => {
+  const { stores, t } = useConsole();
+  const ordered = useSlice(stores.queue, (queue) => queue.ordered);
+  return (
+    <div className={styles['empty']}>
+      <strong>{t('queue.count', { n: ordered.length })}</strong>
+      <p>{t('chats.none-open')}</p>
+    </div>
+  );
+};
+
+export const Conversation = () => {
+  const chat = useOpenChat();
+  return chat === null ? <Nothing /> : <OpenConversation chat={chat} />;
+};

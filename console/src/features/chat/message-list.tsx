@@ -1,0 +1,48 @@
+import type { StaffChat } from '@haven/shared/protocol/chat';
+import { useMemo } from 'react';
+import { Button } from '../../ui/button';
+import { dayName } from '../../ui/clock-time';
+import { useConsole } from '../../ui/console-context';
+import { Icon } from '../../ui/icon';
+import { chatCode } from './chat-code';
+import { Message } from './message';
+import styles from './message-list.module.css';
+import { placeItems } from './message-runs';
+import { unreadCount } from './unread';
+import { useConversation } from './use-chat';
+import { useSeen } from './use-seen';
+import { useStickToEnd } from './use-stick-to-end';
+
+export const MessageList = ({ chat }: { readonly chat: StaffChat }) => {
+  const { t } = useConsole();
+  const { items, state, seen } = useConversation(chat.chat);
+  const placed = useMemo(() => placeItems(items, (at) => dayName(at, 'nl')), [items]);
+  const { scroller, atEnd, toEnd } = useStickToEnd(chat.chat, items.length);
+  useSeen(chat.chat, atEnd, items.length);
+  const below = unreadCount(items, seen);
+  return (
+    <div
+      className={styles['scroll']}
+      ref={scroller}
+      tabIndex={0}
+      role="group"
+      aria-label={t('chat.list-label', { code: chatCode(chat.chat) })}
+    >
+      <p className={styles['start']}>{t('chat.start')}</p>
+      <ol className={styles['list']}>
+        {placed.map((one) => (
+          <Message key={one.item.id} chat={chat.chat} placed={one} />
+        ))}
+      </ol>
+      <p className={styles['typing']}>{state?.visitorTyping === true && t('chat.visitor-typing')}</p>
+      {!atEnd && (
+        <div className={styles['jump']}>
+          <Button look={below > 0 ? 'main' : 'plain'} onPress={toEnd}>
+            <Icon name="down" />
+            {below > 0 ? t('chat.new-below', { n: below }) : t('chat.to-end')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+};

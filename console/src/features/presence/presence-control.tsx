@@ -1,0 +1,101 @@
+import { LIMITS } from '@haven/shared/protocol/limits';
+import { PRESENCES, type Presence, type StaffPresence } from '@haven/shared/protocol/presence';
+import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
+import { Popover } from 'react-aria-components/Popover';
+import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
+import { Button } from '../../ui/button';
+import { classes } from '../../ui/class-names';
+import { useConsole, useSlice } from '../../ui/console-context';
+import { clockTime } from '../../ui/clock-time';
+import { Hidden } from '../../ui/hidden';
+import { Icon } from '../../ui/icon';
+import styles from './presence-control.module.css';
+import { PresenceMark } from './presence-mark';
+import { selfOf } from './staff-store';
+
+const isPresence = (value: string): value is Presence => PRESENCES.some((known) => known === value);
+
+const Choices = ({ self }: { readonly self: StaffPresence }) => {
+  const { actions, stores, t } = useConsole();
+  return (
+    <RadioGroup
+      className={classes(styles['choices'])}
+      aria-label={t('presence.label')}
+      value={self.presence}
+      onChange={(value: string) => {
+        if (isPresence(value)) void actions.setPresence(value);
+      }}
+    >
+      {PRESENCES.map((presence) => (
+        <Radio
+          key={presence}
+          value={presence}
+          autoFocus={presence === self.presence}
+          className={classes(styles['choice'])}
+          onPress={() => stores.view.presenceMenu(false)}
+        >
+          <PresenceMark presence={presence} />
+          <span className={styles['name']}>{t(`presence.${presence}`)}</span>
+          <span className={styles['hint']}>{t(`presence.${presence}.hint`)}</span>
+        </Radio>
+      ))}
+    </RadioGroup>
+  );
+};
+
+const Capacity = ({ self }: { readonly self: StaffPresence }) => {
+  const { actions, t } = useConsole();
+  return (
+    <div className={styles['row']} role="group" aria-label={t('presence.capacity')}>
+      <span className={styles['grow']}>{t('presence.capacity')}</span>
+      <Button
+        size="icon"
+        aria-label={t('presence.fewer')}
+        isDisabled={self.capacity <= 1}
+        onPress={() => void actions.setCapacity(self.capacity - 1)}
+      >
+        <Icon name="minus" />
+      </Button>
+      <output className={styles['number']}>{self.capacity}</output>
+      <Button
+        size="icon"
+        aria-label={t('presence.more')}
+        isDisabled={self.capacity >= LIMITS.chatsPerCounsellor}
+        onPress={() => void actions.setCapacity(self.capacity + 1)}
+      >
+        <Icon name="plus" />
+      </Button>
+    </div>
+  );
+};
+
+export const PresenceControl = () => {
+  const { stores, t, language } = useConsole();
+  const self = useSlice(stores.staff, selfOf);
+  const isOpen = useSlice(stores.view, ({ presenceMenu }) => presenceMenu);
+  if (self === null) return null;
+  const { chats, capacity, presence } = self;
+  return (
+    <DialogTrigger isOpen={isOpen} onOpenChange={stores.view.presenceMenu}>
+      <Button>
+        <PresenceMark presence={presence} />
+        <Hidden>{t('presence.label')}: </Hidden>
+        {t(`presence.${presence}`)}
+        <span aria-hidden="true">· {t('presence.load', { chats, capacity })}</span>
+        <Hidden>, {t('presence.load-label', { chats, capacity })}</Hidden>
+        <Icon name="down" />
+      </Button>
+      <Popover className={classes(styles['popover'])} placement="bottom end" offset={6}>
+        <Dialog className={classes(styles['panel'])} aria-label={t('presence.label')}>
+          <p className={styles['name-line']}>
+            {self.displayName} · {t(`presence.${presence}`)}{' '}
+            {t('presence.since', { time: clockTime(self.since, language) })}
+          </p>
+          <Choices self={self} />
+          <Capacity self={self} />
+          <Button onPress={() => stores.view.dialog({ kind: 'sign-out' })}>{t('presence.sign-out')}</Button>
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+};

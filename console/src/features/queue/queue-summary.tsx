@@ -1,0 +1,26 @@
+import { TIMING } from '@haven/shared/protocol/limits';
+import { classes } from '../../ui/class-names';
+import { useConsole, useNow, useSlice } from '../../ui/console-context';
+import { formatWait } from '../../ui/duration';
+import { summarise } from './queue-order';
+import styles from './queue-summary.module.css';
+
+/** How many wait and how long the first one has: always in sight. */
+export const QueueSummary = () => {
+  const { stores, t } = useConsole();
+  const now = useNow();
+  const { waiting, longest } = summarise(
+    useSlice(stores.queue, ({ ordered }) => ordered),
+    now,
+  );
+  return (
+    <p className={styles['summary']}>
+      <span className={styles['count']}>{t('queue.count', { n: waiting })}</span>
+      {longest !== null && (
+        <span className={classes(styles['longest'], longest >= TIMING.tellVisitor && styles['long'])}>
+          {t('queue.longest', { wait: formatWait(longest) })}
+        </span>
+      )}
+    </p>
+  );
+};

@@ -1,0 +1,60 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_PREFERENCES, parsePreferences } from './preferences';
+import { createPreferencesStore, type Shelf } from './preferences-store';
+
+const shelfWith = (
+  entries: Record<string, string>,
+): Shelf & { readonly entries: Record<string, string> } => ({
+  entries,
+  getItem: (key) => entries[key] ?? null,
+  setItem: (key, value) => {
+    entries[key] = value;
+  },
+});
+
+describe('Preferences', () => {
+  it('come back on the next shift', () => {
+    const shelf = shelfWith({});
+    createPreferencesStore(shelf).change({ theme: 'dark', volume: 0.2, language: 'en' });
+    expect(createPreferencesStore(shelf).store.getState()).toEqual({
+      ...DEFAULT_PREFERENCES,
+      theme: 'dark',
+      volume: 0.2,
+      language: 'en',
+    });
+  });
+
+  it('are always whole, whatever the browser kept', () => {
+    const kinds = Object.entries(DEFAULT_PREFERENCES).map(([key, value]) => [key, typeof value]);
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.json(),
+          fc
+            .record(Object.fromEntries(kinds.map(([key]) => [key, fc.jsonValue()])))
+            .map((o) => JSON.stringify(o)),
+        ),
+        (kept) => {
+          const read = Object.entries(parsePreferences(kept)).map(([key, value]) => [key, typeof value]);
+          expect(read).toEqual(kinds);
+        },
+      ),
+    );
+  });
+
+  it('work in a browser that keeps nothing', () => {
+    const refusing: Shelf = {
+      getItem: () => {
+        throw new Error('refused');
+      },
+      setItem: () => {
+        throw new Error('refused');
+      },
+    };
+    const { store, change } = createPreferencesStore(refusing);
+    change({ theme: 'light' });
+    expect(store.getState().theme).toBe('light');
+  });
+});

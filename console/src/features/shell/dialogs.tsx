@@ -1,0 +1,29 @@
+import { useConsole, useSlice } from '../../ui/console-context';
+import { CloseDialog } from '../chat/close-dialog';
+import { SettingsDialog } from '../settings/settings-dialog';
+import { SheetDialog } from '../shortcuts/sheet-dialog';
+import { SignOutDialog } from '../sign-in/sign-out-dialog';
+import { TransferDialog } from '../transfer/transfer-dialog';
+
+export const Dialogs = () => {
+  const { stores } = useConsole();
+  const dialog = useSlice(stores.view, (view) => view.dialog);
+  const chats = useSlice(stores.chats, ({ known }) => known.items);
+  switch (dialog?.kind) {
+    case undefined:
+      return null;
+    case 'settings':
+      return <SettingsDialog />;
+    case 'keys':
+      return <SheetDialog />;
+    case 'sign-out':
+      return <SignOutDialog />;
+    case 'transfer':
+    case 'close': {
+      const chat = chats.get(dialog.chat);
+      // The chat may end or leave while the question stands open.
+      if (chat === undefined || chat.phase === 'ended') return null;
+      return dialog.kind === 'transfer' ? <TransferDialog chat={chat} /> : <CloseDialog chat={chat} />;
+    }
+  }
+};

@@ -1,0 +1,63 @@
+import { Button } from '../../ui/button';
+import { classes } from '../../ui/class-names';
+import { useConsole, useSlice } from '../../ui/console-context';
+import { Icon } from '../../ui/icon';
+import { PresenceControl } from '../presence/presence-control';
+import { QueueSummary } from '../queue/queue-summary';
+import styles from './top-bar.module.css';
+
+export const Mark = () => (
+  <svg className={styles['mark']} viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+    <rect className={styles['plate']} width="32" height="32" rx="8" />
+    <path className={styles['harbour']} d="M8 9v14M24 9v14M8 17c4-4 12-4 16 0" />
+  </svg>
+);
+
+const ConnectionState = () => {
+  const { stores, t } = useConsole();
+  const connection = useSlice(stores.desk, (desk) => desk.connection);
+  return (
+    <span className={classes(styles['connection'], connection === 'down' && styles['down'])} role="status">
+      {connection === 'down' && <Icon name="away" />}
+      {connection === 'up' && <span className={styles['wide']}>{t('connection.up')}</span>}
+      {connection === 'opening' && t('connection.opening')}
+      {connection === 'down' && t('connection.down-short')}
+    </span>
+  );
+};
+
+export const TopBar = () => {
+  const { stores, t } = useConsole();
+  const organisation = useSlice(stores.desk, (desk) => desk.organisation);
+  return (
+    <header className={styles['bar']}>
+      <h1 className={styles['name']}>
+        <Mark />
+        <span className={styles['wide']}>{t('app.name')}</span>
+        {organisation !== null && <span className={styles['organisation']}>{organisation.name}</span>}
+      </h1>
+      <QueueSummary />
+      <span className={styles['grow']} />
+      <div className={styles['end']}>
+        <ConnectionState />
+        <PresenceControl />
+        <Button
+          look="plain"
+          size="icon"
+          aria-label={t('keys.title')}
+          onPress={() => stores.view.dialog({ kind: 'keys' })}
+        >
+          <Icon name="keys" />
+        </Button>
+        <Button
+          look="plain"
+          size="icon"
+          aria-label={t('settings.title')}
+          onPress={() => stores.view.dialog({ kind: 'settings' })}
+        >
+          <Icon name="gear" />
+        </Button>
+      </div>
+    </header>
+  );
+};

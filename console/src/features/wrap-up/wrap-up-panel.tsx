@@ -1,0 +1,47 @@
+import type { EndReason, StaffChat } from '@haven/shared/protocol/chat';
+import type { Instant } from '@haven/shared/units';
+import { Button } from '../../ui/button';
+import { useConsole, useNow } from '../../ui/console-context';
+import { formatLeft } from '../../ui/duration';
+import { FOCUS } from '../../ui/focus-marks';
+import styles from './wrap-up-panel.module.css';
+
+const Left = ({ until }: { readonly until: Instant }) => {
+  const { t } = useConsole();
+  return (
+    <span className={styles['left']} role="timer" aria-live="off">
+      {t('wrap-up.left', { wait: formatLeft(until - useNow()) })}
+    </span>
+  );
+};
+
+type WrapUpProps = {
+  readonly chat: StaffChat;
+  readonly reason: EndReason;
+  readonly until: Instant | null;
+};
+
+/** Stands where the composer stood: why the chat is over, and a few minutes before the next one. */
+export const WrapUpPanel = ({ chat, reason, until }: WrapUpProps) => {
+  const { actions, t } = useConsole();
+  const finishAndPause = async () => {
+    if (await actions.setPresence('pause')) await actions.finishWrapUp(chat.chat);
+  };
+  return (
+    <section className={styles['panel']} aria-label={t('wrap-up.title')} {...FOCUS.composer}>
+      <p className={styles['reason']} role="status">
+        {t(`ended.${reason}`)}
+      </p>
+      <div className={styles['row']}>
+        {until !== null && <Left until={until} />}
+        <Button look="main" onPress={() => void actions.finishWrapUp(chat.chat)}>
+          {t('wrap-up.finish')}
+        </Button>
+        <Button onPress={() => void finishAndPause()}>{t('wrap-up.pause')}</Button>
+      </div>
+      <p className={styles['quiet']}>
+        {t('wrap-up.explain')} {t('wrap-up.heavy')}
+      </p>
+    </section>
+  );
+};

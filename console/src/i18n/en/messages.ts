@@ -1,0 +1,6 @@
+import type { MessageKey } from '../message-types';
+import { chat } from './chat';
+import { desk } from './desk';
+import { tools } from './tools';
+
+export const messages: Readonly<Record<MessageKey, string>> = { ...desk, ...chat, ...tools };

@@ -1,0 +1,93 @@
+/** Signing in, the bar above, presence, queue, offers. */
+export const desk = {
+  'app.name': 'Haven',
+  'app.desk-of': 'Bureaudienst {organisation}',
+  'app.loading': 'Een ogenblik …',
+  'app.demonstration':
+    'Demonstratie: deze server heeft de sleutels zelf gemaakt. Zulke sleutels beschermen niet tegen deze server. Voer hier geen echte gesprekken.',
+  'app.demonstration-short': 'Demonstratie: deze sleutels beschermen niet tegen deze server.',
+  'app.failed.title': 'De console kan niet verder',
+  'app.failed.no-crypto':
+    'Deze browser kan de versleuteling niet starten. Werk de browser bij of gebruik een andere; zonder versleuteling gaat hier geen woord uit.',
+  'app.failed.no-device-key':
+    'Deze browser kan geen apparaatsleutel bewaren. Een privévenster of een strenge privacy-instelling kan de oorzaak zijn.',
+  'app.failed.internal': 'Er ging hier iets mis. Laad de pagina opnieuw: de gesprekken komen dan terug.',
+  'app.reload': 'Opnieuw laden',
+  'app.skip-to-chat': 'Naar het gesprek',
+
+  'sign-in.title': 'Aanmelden bij de bureaudienst',
+  'sign-in.opening': 'De sleutel van dit apparaat wordt geopend …',
+  'sign-in.signing-in': 'Aanmelden …',
+  'sign-in.how':
+    'Je meldt je aan met een eenmalige link. Die maakt de beheerder voor jou; in de demonstratie staat er een op de demonstratiepagina van deze server.',
+  'sign-in.how-device':
+    'Deze browser maakt bij de eerste keer een eigen sleutel. De geheime helft verlaat deze browser nooit, dus een link werkt alleen voor de browser waarin je hem opent.',
+  'sign-in.reason.no-token': 'Je bent hier niet aangemeld.',
+  'sign-in.reason.link-refused': 'Deze link is al gebruikt of verlopen. Vraag een nieuwe aan.',
+  'sign-in.reason.signed-out': 'Je bent afgemeld. Alles van dit tabblad is gewist.',
+  'sign-in.reason.ended-elsewhere': 'Je bent op een andere plek afgemeld. Alles van dit tabblad is gewist.',
+  'sign-in.reason.expired': 'Je aanmelding is verlopen. Meld je opnieuw aan met een link.',
+  'sign-in.reason.unreachable': 'De server is nu niet te bereiken.',
+  'sign-in.again': 'Opnieuw proberen',
+
+  'connection.up': 'Verbonden',
+  'connection.down':
+    'Geen verbinding. We proberen het steeds opnieuw; wat je schrijft wordt bewaard in dit tabblad.',
+  'connection.down-short': 'Geen verbinding',
+  'connection.opening': 'Verbinden …',
+
+  'presence.label': 'Aanwezigheid',
+  'presence.available': 'Beschikbaar',
+  'presence.busy': 'Bezet',
+  'presence.pause': 'Pauze',
+  'presence.away': 'Afwezig',
+  'presence.available.hint': 'Gesprekken worden je aangeboden',
+  'presence.busy.hint': 'Geen nieuwe aanbiedingen',
+  'presence.pause.hint': 'Even ademhalen; je gesprekken blijven',
+  'presence.away.hint': 'Niet aan het bureau',
+  'presence.capacity': 'Gesprekken tegelijk',
+  'presence.fewer': 'Minder gesprekken tegelijk',
+  'presence.more': 'Meer gesprekken tegelijk',
+  'presence.load': '{chats} van {capacity}',
+  'presence.load-label':
+    '{chats, plural, one{# gesprek} other{# gesprekken}} van de {capacity} die je tegelijk wilt',
+  'presence.since': 'sinds {time}',
+  'presence.went-away': 'Je staat op Afwezig: een aanbod bleef onbeantwoord.',
+  'presence.sign-out': 'Afmelden',
+  'presence.sign-out.explain':
+    'Alles van dit tabblad wordt gewist. De sleutel van deze browser blijft voor de volgende dienst.',
+  'presence.sign-out.with-chats':
+    'Je hebt nog {chats, plural, one{# lopend gesprek} other{# lopende gesprekken}}. Draag ze eerst over of beëindig ze; anders gaan ze na anderhalve minuut terug naar de wachtrij.',
+
+  'queue.title': 'Wachtrij',
+  'queue.count': '{n, plural, =0{Niemand wacht} one{# bezoeker wacht} other{# bezoekers wachten}}',
+  'queue.longest': 'langst {wait}',
+  'queue.empty': 'Er wacht niemand. Een nieuw gesprek verschijnt hier vanzelf.',
+  'queue.more': '{n, plural, one{en nog # gesprek} other{en nog # gesprekken}}',
+  'queue.claim': 'Aannemen',
+  'queue.claim-label': 'Gesprek {code} aannemen',
+  'queue.item-label': '{place}e in de wachtrij, gesprek {code}, {region}, wacht sinds {time}',
+  'queue.bar.offered': 'wordt aangeboden',
+  'queue.bar.other-desk': 'ander bureau',
+  'queue.bar.at-capacity': 'je bent vol',
+  'queue.bar.not-entered': '',
+  'queue.returning': 'terug in de wachtrij',
+  'queue.disconnected': 'verbinding weg',
+  'queue.overflow': 'achtervang',
+  'queue.nothing-to-claim': 'Er is nu geen gesprek dat je kunt aannemen.',
+
+  'offer.title': 'Nieuw aanbod',
+  'offer.transfer-title': '{name} vraagt je een gesprek over te nemen',
+  'offer.waited': 'wacht {wait}',
+  'offer.accept': 'Aannemen',
+  'offer.decline': 'Afslaan',
+  'offer.seconds': '{n, plural, one{nog # seconde} other{nog # seconden}}',
+  'offer.more': '{n, plural, one{en nog # aanbod} other{en nog # aanbiedingen}}',
+  'offer.announce': 'Nieuw aanbod: {about}. {key} om aan te nemen.',
+  'offer.withdrawn.claimed': 'Het aanbod is al door een collega aangenomen.',
+  'offer.withdrawn.expired': 'Het aanbod is verlopen.',
+  'offer.withdrawn.left': 'De bezoeker is intussen vertrokken.',
+  'offer.withdrawn.cancelled': 'Het aanbod is ingetrokken.',
+  'offer.page-title': 'Aanbod',
+  'offer.notification': 'Er is een aanbod voor je.',
+} as const;

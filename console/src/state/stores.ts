@@ -1,0 +1,33 @@
+import type { Instant } from '@haven/shared/units';
+import { createChatsStore } from '../features/chat/chats-store';
+import { createConversationStore } from '../features/chat/conversation-store';
+import { createOffersStore } from '../features/offer/offers-store';
+import { createStaffStore } from '../features/presence/staff-store';
+import { createQueueStore } from '../features/queue/queue-store';
+import { createPreferencesStore, type Shelf } from '../features/settings/preferences-store';
+import { createSignInStore } from '../features/sign-in/sign-in-store';
+import { createTransfersStore } from '../features/transfer/transfers-store';
+import { createClock } from './clock';
+import { createDeskStore } from './desk-store';
+import { createNoticesStore } from './notices-store';
+import { createTextsStore } from './texts-store';
+import { createViewStore } from './view-store';
+
+/** What one tab shows. Keys and the plaintext store are in the worker; of content, only what is on screen is here. */
+export const createStores = (outside: { readonly now: () => Instant; readonly shelf: Shelf | null }) => ({
+  clock: createClock(outside.now),
+  preferences: createPreferencesStore(outside.shelf),
+  notices: createNoticesStore(),
+  view: createViewStore(),
+  signIn: createSignInStore(),
+  desk: createDeskStore(),
+  queue: createQueueStore(),
+  staff: createStaffStore(),
+  offers: createOffersStore(),
+  chats: createChatsStore(),
+  conversations: createConversationStore(),
+  drafts: createTextsStore(),
+  notes: createTextsStore(),
+  transfers: createTransfersStore(),
+});
+export type Stores = ReturnType<typeof createStores>;
