@@ -1,0 +1,94 @@
+import type { StaffId } from '@haven/shared/ids';
+import type {
+  StaffPushMap,
+  StaffRequestMap,
+  VisitorPushMap,
+  VisitorRequestMap,
+} from '@haven/shared/protocol/event-maps';
+import type { Namespace } from 'socket.io';
+import type { DeskFact } from '../desk/facts';
+import type { FrameStore } from '../live/frame-store';
+import { linksOf, mayHaveLinks } from '../relay/links';
+import type { Capabilities } from '../tokens/capabilities';
+
+/** Rooms of the namespace /staff. That of a visitor in /visitor is the chat's id. */
+export const CONSOLES = 'consoles';
+export const roomOf = (staffId: StaffId): string => `staff:${staffId}`;
+
+type Deps = {
+  readonly visitors: Namespace<VisitorRequestMap, VisitorPushMap>;
+  readonly staff: Namespace<StaffRequestMap, StaffPushMap>;
+  readonly frames: Pick<FrameStore, 'setLinks' | 'forget'>;
+  readonly capabilities: Capabilities;
+  readonly onFault: (event: string, thrown: unknown) => void;
+};
+
+export type Announce = (facts: readonly DeskFact[]) => Promise<void>;
+
+/** Tells everybody concerned, on whichever node, what the desk decided. Links are set before anybody hears of them. */
+export function createAnnouncer(deps: Deps): Announce {
+  return async (facts) => {
+    try {
+      await Promise.all(facts.map((fact) => settleFrames(deps, fact)));
+      tellConsoles(deps, facts);
+      for (const fact of facts) tell(deps, fact);
+    } catch (thrown) {
+      deps.onFault('announce', thrown);
+    }
+  };
+}
+
+/** Should the store be out of reach, the next fact about the chat carries the same. */
+async function settleFrames({ frames }: Deps, fact: DeskFact): Promise<void> {
+  if (fact.kind === 'chat' && mayHaveLinks(fact.sight.record)) {
+    await frames.setLinks(linksOf(fact.sight.record));
+  } else if (fact.kind === 'chat-forgotten') {
+    await frames.forget(fact.chat);
+  }
+}
+
+/** What every console shows, in one push each however many facts there are. */
+function tellConsoles({ staff }: Deps, facts: readonly DeskFact[]): void {
+  const upsert = facts.flatMap((fact) => (fact.kind === 'queue-upsert' ? fact.item : []));
+  const remove = facts.flatMap((fact) =>
+    fact.kind === 'queue-remove' ? { chat: fact.chat, version: fact.version } : [],
+  );
+  const people = facts.flatMap((fact) => (fact.kind === 'staff' ? fact.staff : []));
+  if (upsert.length + remove.length > 0) staff.to(CONSOLES).emit('queue:changed', { upsert, remove });
+  if (people.length > 0) staff.to(CONSOLES).emit('staff:changed', { upsert: people });
+}
+
+function tell({ visitors, staff, capabilities }: Deps, fact: DeskFact): void {
+  switch (fact.kind) {
+    case 'chat': {
+      const { sight, audience } = fact;
+      visitors.to(sight.record.chat).emit('view', capabilities.forVisitor(sight));
+      for (const staffId of audience) {
+        staff.to(roomOf(staffId)).emit('chat:changed', capabilities.forStaff(sight.record, staffId));
+      }
+      break;
+    }
+    case 'chat-gone':
+      staff.to(roomOf(fact.to)).emit('chat:gone', { chat: fact.chat, reason: fact.reason });
+      break;
+    case 'offer':
+      staff.to(roomOf(fact.to)).emit('offer:made', fact.offer);
+      break;
+    case 'offer-withdrawn':
+      staff.to(roomOf(fact.to)).emit('offer:withdrawn', { chat: fact.chat, reason: fact.reason });
+      break;
+    case 'transfer-failed':
+      staff
+        .to(roomOf(fact.to))
+        .emit('transfer:failed', { chat: fact.chat, reason: fact.reason, desk: fact.desk });
+      break;
+    case 'queue-upsert':
+    case 'queue-remove':
+    case 'staff':
+    case 'status':
+    case 'chat-forgotten':
+      break;
+    default:
+      fact satisfies never;
+  }
+}

@@ -1,0 +1,42 @@
+import type { IncomingMessage } from 'node:http';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import type { AddressKey } from './address-key';
+import { isLoopback, type PeerAddress } from './peer-address';
+
+/**
+ * How often one address may do a thing in a minute. Generous: whole schools, shelters and mobile networks share one.
+ * Who stays below is never refused; a flood from many addresses is met by the proof of work and the queue's order.
+ */
+const PER_MINUTE = { connect: 240, enter: 30, exit: 120, signIn: 30 } as const;
+export type Limited = keyof typeof PER_MINUTE;
+
+export type Limits = {
+  /** The key of today for the peer of a request; null for this machine itself, which is not limited. */
+  keyOf(request: Pick<IncomingMessage, 'headers' | 'socket'>): string | null;
+  /** Counts once; false when it was once too often. */
+  allow(what: Limited, key: string | null): Promise<boolean>;
+};
+
+export function createLimits(peerAddress: PeerAddress, addressKey: AddressKey): Limits {
+  const limiters = new Map(
+    Object.entries(PER_MINUTE).map(([what, points]) => [
+      what,
+      new RateLimiterMemory({ keyPrefix: what, points, duration: 60 }),
+    ]),
+  );
+  return {
+    keyOf: (request) => {
+      const address = peerAddress(request);
+      return isLoopback(address) ? null : addressKey(address);
+    },
+    allow: async (what, key) => {
+      const limiter = limiters.get(what);
+      if (key === null || limiter === undefined) return true;
+      // Rejects when there are too many.
+      return limiter.consume(key).then(
+        () => true,
+        () => false,
+      );
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import { deskId, staffId, type StaffId } from '@haven/shared/ids';
+import { cannedReply, language, organisation } from '@haven/shared/protocol/organisation';
+import { role } from '@haven/shared/protocol/presence';
+import { err, ok, type Result } from '@haven/shared/result';
+import * as z from 'zod/mini';
+import { isName } from '@haven/shared/crypto/certificate';
+import { CANNED_REPLIES } from './canned-replies';
+import { DEMONSTRATION, DEMONSTRATION_STAFF } from './demonstration';
+import type { Directory } from './directory';
+
+const person = z.object({
+  staffId,
+  displayName: z.string().check(z.refine(isName)),
+  role,
+  desks: z.array(deskId).check(z.minLength(1)),
+  languages: z.array(language).check(z.minLength(1)),
+});
+
+/** What an organisation says of itself in ORGANISATION_FILE. */
+const organisationFile = z.object({
+  organisation: z.omit(organisation, { demonstration: true, roots: true }),
+  staff: z.array(person),
+  cannedReplies: z.optional(z.array(cannedReply)),
+});
+export type OrganisationFile = z.infer<typeof organisationFile>;
+
+const DEMONSTRATION_FILE: OrganisationFile = {
+  organisation: DEMONSTRATION,
+  staff: DEMONSTRATION_STAFF.map((each) => ({
+    ...each,
+    desks: [...each.desks],
+    languages: [...each.languages],
+  })),
+};
+
+/** One line says what is wrong and where. */
+export function parseOrganisationFile(text: string): Result<OrganisationFile, string> {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return err('it is not JSON');
+  }
+  const parsed = organisationFile.safeParse(json);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    return err(`${issue?.path.join('.') || 'the whole'} is missing or wrong`);
+  }
+  const fault = inconsistency(parsed.data);
+  return fault === undefined ? ok(parsed.data) : err(fault);
+}
+
+function inconsistency({ organisation: { desks, regions, generalDesk }, staff }: OrganisationFile) {
+  const deskIds = new Set<string>(desks.map(({ id }) => id));
+  const regionIds = new Set<string>(regions.map(({ id }) => id));
+  if (!deskIds.has(generalDesk)) return `organisation.generalDesk names no desk: ${generalDesk}`;
+  const lost = desks.flatMap((desk) => desk.regions).find((region) => !regionIds.has(region));
+  if (lost !== undefined) return `a desk serves a region that does not exist: ${lost}`;
+  const stranger = staff.find((each) => each.desks.some((desk) => !deskIds.has(desk)));
+  if (stranger !== undefined) return `${stranger.staffId} belongs to a desk that does not exist`;
+  if (new Set(staff.map((each) => each.staffId)).size < staff.length) return 'a staffId is there twice';
+  return undefined;
+}
+
+export type OrganisationSettings = {
+  readonly file: OrganisationFile | null;
+  readonly exitUrl: string | null;
+  readonly demonstration: boolean;
+  readonly roots: Directory['organisation']['roots'];
+};
+
+export function createDirectory({ file, exitUrl, demonstration, roots }: OrganisationSettings): Directory {
+  const source = file ?? DEMONSTRATION_FILE;
+  return {
+    organisation: {
+      ...source.organisation,
+      exitUrl: exitUrl ?? source.organisation.exitUrl,
+      demonstration,
+      roots,
+    },
+    staff: new Map(source.staff.map((each) => [each.staffId as StaffId, each])),
+    cannedReplies: source.cannedReplies ?? CANNED_REPLIES,
+  };
+}

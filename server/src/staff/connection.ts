@@ -1,0 +1,57 @@
+import type { SeatId } from '@haven/shared/ids';
+import type { StaffPushMap, StaffRequestMap, StaffRequests } from '@haven/shared/protocol/event-maps';
+import type { Socket } from 'socket.io';
+import type { Decide } from '../announce/decide';
+import type { ConnectionId, StaffProfile } from '../desk/records';
+import type { Handler, Limited } from '../events/dispatch';
+import type { DeskStore } from '../live/desk-store';
+import type { FrameStore } from '../live/frame-store';
+import type { Directory } from '../organisation/directory';
+import type { Participants } from '../relay/participants';
+import type { Capabilities } from '../tokens/capabilities';
+import type { Instant } from '@haven/shared/units';
+
+export type StaffSocket = Socket<
+  StaffRequestMap,
+  StaffPushMap,
+  Record<string, never>,
+  StaffConnection | undefined
+>;
+
+/** One connection of a signed-in console; it holds one seat once it has entered the desk. */
+export type StaffConnection = Limited & {
+  readonly id: ConnectionId;
+  readonly socket: StaffSocket;
+  readonly profile: StaffProfile;
+  seat: SeatId | null;
+};
+
+/** What the console's events work with. */
+export type StaffEdge = {
+  readonly store: Pick<DeskStore, 'chat' | 'overview'>;
+  readonly decide: Decide;
+  readonly frames: FrameStore;
+  readonly participants: Participants;
+  readonly capabilities: Capabilities;
+  readonly directory: Directory;
+  readonly now: () => Instant;
+  readonly isLeaving: () => boolean;
+};
+
+export type StaffHandler<E extends keyof StaffRequests> = Handler<
+  StaffEdge,
+  StaffConnection,
+  StaffRequests,
+  E
+>;
+
+/** The connection holds no seat any longer; its peer may enter again. */
+export function leaveSeat(
+  { participants }: Pick<StaffEdge, 'participants'>,
+  connection: StaffConnection,
+): void {
+  const { seat, socket } = connection;
+  if (seat === null) return;
+  connection.seat = null;
+  participants.removeSeat(seat, socket);
+}

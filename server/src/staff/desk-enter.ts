@@ -1,0 +1,52 @@
+import type { ErrorCode } from '@haven/shared/protocol/errors';
+import { err, ok, type Result } from '@haven/shared/result';
+import { CONSOLES, roomOf } from '../announce/announcer';
+import { leaveSeat, type StaffConnection, type StaffEdge, type StaffHandler } from './connection';
+import { lookAtDesk } from './desk-state';
+
+export const deskEnter: StaffHandler<'desk:enter'> = async (edge, connection, payload) => {
+  if (edge.isLeaving()) return err('leaving');
+  const registered = await registerAgain(edge, connection, payload.capabilities);
+  if (!registered.ok) return registered;
+  const { profile, id, socket } = connection;
+  const { staffId } = profile;
+  if (connection.seat !== null && connection.seat !== payload.seat) {
+    await edge.decide({ kind: 'seat-left', staffId, connection: id, seat: connection.seat });
+    leaveSeat(edge, connection);
+  }
+  const { seat, presence, capacity } = payload;
+  const entered = await edge.decide(
+    { kind: 'staff-enter', staffId, connection: id, profile, seat, presence, capacity },
+    () => {
+      connection.seat = seat;
+      edge.participants.setSeat(seat, socket);
+      return socket.join([CONSOLES, roomOf(staffId)]);
+    },
+  );
+  if (!entered.ok) return entered;
+  const state = await lookAtDesk(edge, connection);
+  if (!state.ok) return state;
+  const { organisation, cannedReplies } = edge.directory;
+  return ok({ state: state.value, organisation, cannedReplies: [...cannedReplies] });
+};
+
+/**
+ * Chats that the live state has lost are there again. A capability that has run out, or whose secret is gone, is passed
+ * over: nobody is kept from the desk by an old one.
+ */
+async function registerAgain(
+  { capabilities, decide }: StaffEdge,
+  { profile: { staffId } }: StaffConnection,
+  tokens: readonly string[],
+): Promise<Result<null, ErrorCode>> {
+  for (const token of tokens) {
+    const opened = await capabilities.open(token);
+    if (!opened.ok) continue;
+    const { bearer, snapshot, issuedAt } = opened.value;
+    if (bearer !== staffId) return err('not-yours');
+    const { chat } = snapshot;
+    const outcome = await decide({ kind: 'register-again', chat, snapshot, issuedAt, presentedBy: staffId });
+    if (!outcome.ok && outcome.error === 'unavailable') return outcome;
+  }
+  return ok(null);
+}

@@ -1,0 +1,34 @@
+import type { StaffRequests } from '@haven/shared/protocol/event-maps';
+import type { Handlers } from '../events/dispatch';
+import { capacitySet } from './capacity-set';
+import { chatClaim } from './chat-claim';
+import { chatClose } from './chat-close';
+import type { StaffConnection, StaffEdge } from './connection';
+import { deskEnter } from './desk-enter';
+import { deskLook } from './desk-look';
+import { frame } from './frame';
+import { framesSince } from './frames-since';
+import { linkRequest } from './link-request';
+import { offerDecline } from './offer-decline';
+import { presenceSet } from './presence-set';
+import { safetySet } from './safety-set';
+import { transferAsk } from './transfer-ask';
+import { transferCancel } from './transfer-cancel';
+import { wrapUpFinish } from './wrap-up-finish';
+
+export const STAFF_HANDLERS: Handlers<StaffEdge, StaffConnection, StaffRequests> = {
+  'desk:enter': deskEnter,
+  'desk:look': deskLook,
+  'presence:set': presenceSet,
+  'capacity:set': capacitySet,
+  'chat:claim': chatClaim,
+  'offer:decline': offerDecline,
+  'link:request': linkRequest,
+  frame,
+  'frames:since': framesSince,
+  'transfer:ask': transferAsk,
+  'transfer:cancel': transferCancel,
+  'safety:set': safetySet,
+  'chat:close': chatClose,
+  'wrap-up:finish': wrapUpFinish,
+};

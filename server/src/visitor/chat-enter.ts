@@ -1,0 +1,17 @@
+import { err, ok } from '@haven/shared/result';
+import { bind, type VisitorHandler } from './connection';
+
+export const chatEnter: VisitorHandler<'chat:enter'> = async (edge, connection, answers) => {
+  if (edge.isLeaving()) return err('leaving');
+  if (connection.chat !== null) return err('wrong-phase');
+  // The same chat when the first attempt's outcome never came.
+  if (connection.entering === null && !(await edge.mayEnter(connection.from))) return err('too-frequent');
+  connection.entering ??= edge.newChatId();
+  const chat = connection.entering;
+  const outcome = await edge.decide(
+    { kind: 'enter', chat, connection: connection.id, answers, proven: connection.proven },
+    () => bind(connection, chat),
+  );
+  if (!outcome.ok) return outcome;
+  return outcome.value.chat ? ok(edge.capabilities.forVisitor(outcome.value.chat)) : err('unavailable');
+};

@@ -1,0 +1,75 @@
+import type { ChatId } from '@haven/shared/ids';
+import type { VisitorPushMap, VisitorRequestMap } from '@haven/shared/protocol/event-maps';
+import type { Survey } from '@haven/shared/protocol/visitor-events';
+import type { Socket } from 'socket.io';
+import type { Decide } from '../announce/decide';
+import type { ConnectionId } from '../desk/records';
+import type { Handler, Limited } from '../events/dispatch';
+import type { DeskStore } from '../live/desk-store';
+import type { FrameStore } from '../live/frame-store';
+import type { Participants } from '../relay/participants';
+import type { Capabilities } from '../tokens/capabilities';
+import type { VisitorRequests } from '@haven/shared/protocol/event-maps';
+import type { Proofs } from './proofs';
+
+export type VisitorSocket = Socket<
+  VisitorRequestMap,
+  VisitorPushMap,
+  Record<string, never>,
+  VisitorConnection | undefined
+>;
+
+/** One connection of a visitor's client; bound to one chat by entering or resuming, and to no other after that. */
+export type VisitorConnection = Limited & {
+  readonly id: ConnectionId;
+  readonly socket: VisitorSocket;
+  /** The keyed hash of the address, of today; nothing leads back from it. */
+  readonly from: string;
+  chat: ChatId | null;
+  /** Named before the outcome of entering is known, so that entering again is the same chat. */
+  entering: ChatId | null;
+  /** A proof of work came before the entry. */
+  proven: boolean;
+  answeredSurvey: boolean;
+};
+
+/** What the visitor's events work with. */
+export type VisitorEdge = {
+  readonly store: Pick<DeskStore, 'chat'>;
+  readonly decide: Decide;
+  readonly frames: FrameStore;
+  readonly participants: Participants;
+  readonly capabilities: Capabilities;
+  readonly proofs: Proofs;
+  readonly newChatId: () => ChatId;
+  /** Whether this address may enter once more. */
+  readonly mayEnter: (from: string) => Promise<boolean>;
+  readonly onSurvey: (answers: Survey) => void;
+  readonly isLeaving: () => boolean;
+};
+
+export type VisitorHandler<E extends keyof VisitorRequests> = Handler<
+  VisitorEdge,
+  VisitorConnection,
+  VisitorRequests,
+  E
+>;
+
+/** From now on this connection speaks for this chat, and hears of it. */
+export function bind(connection: VisitorConnection, chat: ChatId): void {
+  connection.chat = chat;
+  connection.entering = null;
+  void connection.socket.join(chat);
+}
+
+/** The connection speaks for no chat any longer; its peer may resume. */
+export function unbind(
+  { participants }: Pick<VisitorEdge, 'participants'>,
+  connection: VisitorConnection,
+): void {
+  const { chat, socket } = connection;
+  if (chat === null) return;
+  connection.chat = null;
+  void socket.leave(chat);
+  participants.removeVisitor(chat, socket);
+}

@@ -1,0 +1,38 @@
+import * as z from 'zod/mini';
+import { deskId, publicKey, staffId } from '../ids';
+import { waitBand } from './chat';
+import { type ErrorCode, isErrorCode } from './errors';
+import { organisation } from './organisation';
+import { role } from './presence';
+
+/** `GET /status.json`: whether somebody is on duty, for the launcher on any site. */
+export const deskStatus = z.object({ open: z.boolean(), band: waitBand });
+export type DeskStatusBody = z.infer<typeof deskStatus>;
+
+/** `POST /console/api/sign-in`: the one-time token of the link, and the key of this browser's device. */
+export const signInRequest = z.object({
+  token: z.string().check(z.maxLength(512)),
+  devicePublicKey: publicKey,
+});
+export type SignInRequest = z.infer<typeof signInRequest>;
+
+/** The answer to signing in, and to `GET /console/api/me?device=…` with the cookie of a sign-in by that device. */
+export const signedIn = z.object({
+  staffId,
+  displayName: z.string(),
+  role,
+  desks: z.array(deskId),
+  organisation,
+  /** Encoded certificates, base64url, for the worker. */
+  chain: z.object({ issuer: z.string(), device: z.string() }),
+  demonstration: z.boolean(),
+  /** When the device's certificate runs out; ask for another one before. */
+  certificateUntil: z.number(),
+});
+export type SignedIn = z.infer<typeof signedIn>;
+
+/** Whatever the HTTP interfaces answer besides 2xx. */
+export const httpError = z.object({
+  error: z.custom<ErrorCode>((value) => isErrorCode(value)),
+});
+export type HttpError = z.infer<typeof httpError>;
