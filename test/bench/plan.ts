@@ -37,5 +37,5 @@ export const QUICK: Plan = {
   idleVisitors: 3_000,
   connections: 1_000,
   connectionRounds: 3,
-  decisions: 60,
+  decisions: 40,
 };
