@@ -57,11 +57,12 @@ export class OrderedLane {
 
   async #send(request: Waiting): Promise<void> {
     request.underWay = true;
+    const { generation } = this.#session;
     const result = await request.ask();
     request.underWay = false;
     if (!this.#waiting.includes(request)) return;
     if (result.ok) this.#settle(request, null);
-    else this.#failed(request, result.error);
+    else this.#failed(request, result.error, generation);
   }
 
   #settle(request: Waiting, error: ErrorCode | null): void {
@@ -70,7 +71,7 @@ export class OrderedLane {
     this.pump();
   }
 
-  #failed(request: Waiting, error: CallError): void {
+  #failed(request: Waiting, error: CallError, generation: number): void {
     request.failures += 1;
     const remedy = remedyOf(error);
     const garbled = error === 'garbage' && request.failures >= TRANSPORT_LIMITS.garbage;
@@ -80,7 +81,8 @@ export class OrderedLane {
       this.#settle(request, error as ErrorCode);
     } else if (remedy === 'resume') {
       request.resumed = true;
-      if (this.#session.up) this.#session.again();
+      this.#session.forgotten(generation);
+      this.pump();
     } else if (remedy === 'reconnect') {
       this.#port.reconnect();
     } else if (remedy === 'retry') {

@@ -51,6 +51,11 @@ export class Session {
     return this.#up;
   }
 
+  /** Names the present connection, and the present beginning on it. */
+  get generation(): number {
+    return this.#generation;
+  }
+
   get closed(): boolean {
     return this.#closed;
   }
@@ -67,6 +72,11 @@ export class Session {
       if (result.ok) this.#setUp();
       else this.#failed(result.error, generation);
     });
+  }
+
+  /** The relay has forgotten us since `generation` began; whoever notices it later changes nothing. */
+  forgotten(generation: number): void {
+    if (generation === this.#generation && this.#up) this.again();
   }
 
   /**
@@ -153,13 +163,14 @@ export const persist = async <T>(
   let resumed = false;
   for (let failures = 0; ; failures++) {
     if (!(await session.ready(Math.max(0, until - clock.now()), anonymous))) return err('unavailable');
+    const { generation } = session;
     const result = await ask();
     if (result.ok) return result;
     const remedy = remedyOf(result.error);
     if (remedy === 'final' || (remedy === 'resume' && resumed)) return err(result.error as ErrorCode);
     if (remedy === 'resume') {
       resumed = true;
-      session.again();
+      session.forgotten(generation);
     } else if (remedy === 'reconnect') {
       port.reconnect();
     } else if (remedy === 'retry') {
