@@ -48,7 +48,12 @@ export async function executeAll(
     facts.push(...matched.value.facts);
     open.push(...matched.value.toMatch);
   }
-  const chat = 'chat' in command ? await look.chat(command.chat) : null;
-  const staff = 'staffId' in command ? await look.staff(command.staffId) : null;
-  return ok({ facts, chat: chat?.ok ? chat.value : null, staff: staff?.ok ? staff.value : null });
+  if ('chat' in command) {
+    const told = facts.findLast((fact) => fact.kind === 'chat' && fact.sight.record.chat === command.chat);
+    if (told?.kind === 'chat') return ok({ facts, chat: told.sight, staff: null });
+    const chat = await look.chat(command.chat);
+    return ok({ facts, chat: chat.ok ? chat.value : null, staff: null });
+  }
+  const staff = await look.staff(command.staffId);
+  return ok({ facts, chat: null, staff: staff.ok ? staff.value : null });
 }

@@ -7,7 +7,10 @@ import type { Command, DeadlineCommand, DeskCommand } from '../desk/commands';
 import type { ChatSight, DeskFact, DeskStatus } from '../desk/facts';
 import type { ConnectionId, StaffRecord } from '../desk/records';
 
-/** What a command came to. `chat` or `staff` is the record the command is about, as it stands afterwards. */
+/**
+ * What a command came to. `chat`, for a command about a chat, is as the last fact about it says; `staff` is for the
+ * other commands. null: there is none (any more), or it could not be read once the command was done.
+ */
 export type Outcome = {
   readonly facts: readonly DeskFact[];
   readonly chat: ChatSight | null;
