@@ -2,11 +2,14 @@ import type { Instant } from '../units';
 import type { ShareChoice, TransferAsk } from './conversation';
 import type { Sharing } from './sharing';
 
-/** How far a transfer has come at the visitor's client. */
+/**
+ * How far a transfer has come at the visitor's client. `shown`: the relay has shown the colleague as incoming; when it
+ * no longer does, the transfer is off.
+ */
 export type Handover =
   | { readonly step: 'none' }
   /** The counsellor asks; the visitor has not answered. */
-  | { readonly step: 'asked'; readonly ask: TransferAsk }
+  | { readonly step: 'asked'; readonly ask: TransferAsk; readonly shown: boolean }
   /** Agreed; the colleague's link is being made and the counsellor is told nothing more. */
   | {
       readonly step: 'linking';
@@ -14,7 +17,6 @@ export type Handover =
       readonly choice: ShareChoice;
       readonly sharing: Sharing;
       readonly until: Instant;
-      /** The relay has shown the colleague as incoming; when it no longer does, the transfer is off. */
       readonly shown: boolean;
     }
   /** The colleague is linked and has what was agreed; the previous counsellor's device is to confirm the close. */

@@ -43,7 +43,7 @@ export class ReliableLink<Cargo> {
   #acknowledgeAt: Instant | null = null;
   #repeatedAt: Instant = 0;
   #messages = 0;
-  #refusals = 0;
+  #refused = false;
   #gapSince: Instant | null = null;
   #alteredNumber = 0;
   #alteredSince: Instant | null = null;
@@ -139,7 +139,7 @@ export class ReliableLink<Cargo> {
     if (longer(this.#alteredSince, ENDPOINT_TIMING.alteredPatience) && this.#alteredNumber > 0)
       return 'altered';
     if (!this.#retry.up) return null;
-    if (this.#refusals > 1 || this.#retry.silentFor(now) > ENDPOINT_TIMING.silence) return 'no-answer';
+    if (this.#refused || this.#retry.silentFor(now) > ENDPOINT_TIMING.silence) return 'no-answer';
     return longer(this.#gapSince, ENDPOINT_TIMING.silence) ? 'altered' : null;
   }
 
@@ -248,7 +248,7 @@ export class ReliableLink<Cargo> {
     this.#deps.submit(entry.frame, (error) => {
       entry.handedOverAt = null;
       if (this.#wiped) return;
-      this.#refusals = error === null ? 0 : this.#refusals + 1;
+      this.#refused = error !== null;
       if (error !== null || entry.stored) return;
       entry.stored = true;
       if (entry.cargo !== null) this.#deps.onStored(entry.cargo);

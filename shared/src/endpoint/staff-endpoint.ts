@@ -9,6 +9,7 @@ import type { Instant } from '../units';
 import type { TransferAsk } from './conversation';
 import type { Endpoint, EndpointDeps } from './endpoint';
 import { ItemsPoster } from './items-poster';
+import { Pulse } from './pulse';
 import { RelayRequests } from './relay-requests';
 import { StaffChat, type StaffChatDeps } from './staff-chat';
 import type { FromStaffWorker, ToStaffWorker } from './staff-worker';
@@ -44,11 +45,13 @@ class StaffEndpoint implements Endpoint<ToStaffWorker> {
   readonly #deps: EndpointDeps<FromStaffWorker> & { readonly device: StaffDevice };
   readonly #relay: RelayRequests<'frame'>;
   readonly #chats = new Map<ChatId, Shown>();
-  #chatDeps: Omit<StaffChatDeps, 'changed' | 'linkWanted'> | null = null;
+  #chatDeps: Omit<StaffChatDeps, 'changed' | 'wanted'> | null = null;
+  readonly #pulse: Pulse;
   #up = true;
 
   constructor(deps: EndpointDeps<FromStaffWorker> & { readonly device: StaffDevice }) {
     this.#deps = deps;
+    this.#pulse = new Pulse(deps.now);
     this.#relay = new RelayRequests((token, event, payload) => {
       deps.post({ type: 'relay', token, event, payload: payload as { frame: string } });
     });
@@ -84,6 +87,7 @@ class StaffEndpoint implements Endpoint<ToStaffWorker> {
   }
 
   tick(): void {
+    this.#pulse.beat();
     for (const shown of this.#chats.values()) {
       shown.chat.tick();
       this.#show(shown);
@@ -91,8 +95,8 @@ class StaffEndpoint implements Endpoint<ToStaffWorker> {
   }
 
   due(): Instant | null {
-    const times = [...this.#chats.values()].map(({ chat }) => chat.due()).filter((time) => time !== null);
-    return times.length > 0 ? Math.min(...times) : null;
+    if (this.#chats.size === 0) return null;
+    return this.#pulse.next([...this.#chats.values()].map(({ chat }) => chat.due()));
   }
 
   #begin(message: Begin): void {
@@ -133,7 +137,7 @@ class StaffEndpoint implements Endpoint<ToStaffWorker> {
       {
         ...this.#chatDeps,
         changed: show,
-        linkWanted: () => post({ type: 'link-wanted', chat: facts.chat }),
+        wanted: () => post({ type: 'link-wanted', chat: facts.chat }),
       },
       this.#up,
     );

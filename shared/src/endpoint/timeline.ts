@@ -23,7 +23,7 @@ export interface ItemName {
 
 export type UpTo = Readonly<Record<string, number>>;
 
-const itemOf = ({ author, number, at, text }: Entry): Item => ({ author, number, at, text });
+export const itemOf = ({ author, number, at, text }: Entry): Item => ({ author, number, at, text });
 
 /**
  * The conversation in display order, which is the order of the visitor's client. At a staff device the own messages
@@ -185,6 +185,9 @@ export class Timeline {
   }
 }
 
+/** Own, and nobody has said that it arrived. */
+export const isPending = (entry: Entry): boolean => entry.delivery === 'sending' || entry.delivery === 'sent';
+
 const sameName = (a: ItemName, b: ItemName): boolean => a.author === b.author && a.number === b.number;
 
 const idOf = (entry: Entry): string =>
@@ -209,5 +212,3 @@ export const inPieces = (
   }
   return pieces;
 };
-
-export { itemOf };

@@ -11,6 +11,8 @@ export const ENDPOINT_TIMING = {
   relayPatience: seconds(60),
   /** Unacknowledged for so long, in spite of retries: the other end has lost the link. */
   silence: seconds(45),
+  /** How long a staff device waits before it asks for a link in place of a bad one: the visitor's client may be faster. */
+  badLink: seconds(3),
   /** A frame that could not be opened and did not come whole either within this was altered for good. */
   alteredPatience: seconds(8),
   /** A hello or an accept without an answer; doubled twice for slow networks. */

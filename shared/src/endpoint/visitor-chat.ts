@@ -1,4 +1,4 @@
-import { decodePrefix } from '../crypto/frame';
+import { decodePrefix, SENDER } from '../crypto/frame';
 import { equalBytes } from '../crypto/bytes';
 import type { StaffId } from '../ids';
 import type { Member, VisitorView } from '../protocol/chat';
@@ -9,7 +9,7 @@ import type { VerifiedPerson } from './conversation';
 import { fromPeer } from './from-peer';
 import { MemberLink, type MemberLinkDeps } from './member-link';
 import { Sharing } from './sharing';
-import { type Entry, Timeline } from './timeline';
+import { type Entry, isPending, Timeline } from './timeline';
 import { OwnTyping, PeerTyping } from './typing';
 import { type HandoverHost, VisitorHandover } from './visitor-handover';
 
@@ -98,7 +98,8 @@ export class VisitorChat implements HandoverHost {
 
   frame(bytes: Uint8Array): void {
     const prefix = decodePrefix(bytes);
-    if (!prefix.ok || this.#over || !equalBytes(prefix.value.cid, this.identity.cid)) return;
+    if (!prefix.ok || prefix.value.sender !== SENDER.staff || this.#over) return;
+    if (!equalBytes(prefix.value.cid, this.identity.cid)) return;
     for (const link of this.#links()) link.frame(bytes, prefix.value);
   }
 
@@ -255,5 +256,3 @@ export class VisitorChat implements HandoverHost {
     }
   }
 }
-
-const isPending = (entry: Entry): boolean => entry.delivery === 'sending' || entry.delivery === 'sent';

@@ -5,6 +5,7 @@ import { err } from '../result';
 import { type Instant, seconds } from '../units';
 import type { Endpoint, EndpointDeps } from './endpoint';
 import { ItemsPoster } from './items-poster';
+import { Pulse } from './pulse';
 import { type Outcome, RelayRequests } from './relay-requests';
 import { acceptText } from './text';
 import { VisitorChat } from './visitor-chat';
@@ -34,6 +35,7 @@ class VisitorEndpoint implements Endpoint<ToVisitorWorker> {
   readonly #relay: RelayRequests<VisitorRelayEvent>;
   readonly #words: WordsOfLink;
   readonly #items: ItemsPoster;
+  readonly #pulse: Pulse;
   #chat: VisitorChat | null = null;
   #kept: Pick<KeptEntry, 'chat' | 'seed' | 'epoch'> | null = null;
   #state = '';
@@ -42,6 +44,7 @@ class VisitorEndpoint implements Endpoint<ToVisitorWorker> {
 
   constructor(deps: EndpointDeps<FromVisitorWorker>) {
     this.#deps = deps;
+    this.#pulse = new Pulse(deps.now);
     this.#relay = new RelayRequests((token, event, payload) =>
       deps.post({ type: 'relay', token, event, payload }),
     );
@@ -61,6 +64,7 @@ class VisitorEndpoint implements Endpoint<ToVisitorWorker> {
 
   tick(): void {
     if (!this.#chat || this.#ended) return;
+    this.#pulse.beat();
     this.#chat.tick();
     this.#endIfDone(this.#chat);
     this.#show();
@@ -68,8 +72,7 @@ class VisitorEndpoint implements Endpoint<ToVisitorWorker> {
 
   due(): Instant | null {
     if (!this.#chat || this.#ended) return null;
-    const times = [this.#chat.due(), this.#endingUntil].filter((time) => time !== null);
-    return times.length > 0 ? Math.min(...times) : null;
+    return this.#pulse.next([this.#chat.due(), this.#endingUntil]);
   }
 
   #begin(message: Begin): void {

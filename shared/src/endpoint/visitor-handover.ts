@@ -9,7 +9,7 @@ import type { MemberLink } from './member-link';
 import type { Outcome } from './relay-requests';
 import { Sharing } from './sharing';
 import { ENDPOINT_TIMING } from './timing';
-import type { Timeline } from './timeline';
+import { isPending, type Timeline } from './timeline';
 
 export interface HandoverHost {
   readonly now: () => Instant;
@@ -71,7 +71,8 @@ export class VisitorHandover {
       }
       this.#off();
     }
-    this.#state = { step: 'asked', ask };
+    this.#state = { step: 'asked', ask, shown: false };
+    if (this.#host.view) this.follow(this.#host.view);
   }
 
   cancelled(from: MemberLink): void {
@@ -111,16 +112,17 @@ export class VisitorHandover {
       if (colleague.role === 'counsellor' && this.#state.step === 'completing') this.#end();
       return true;
     }
-    if (this.#state.step !== 'linking') return false;
-    const { ask, sharing } = this.#state;
-    const colleague = member(ask.staffId);
+    const state = this.#state;
+    if (state.step !== 'asked' && state.step !== 'linking') return false;
+    const colleague = member(state.ask.staffId);
     if (!colleague) {
-      if (this.#state.shown) this.#off();
+      if (state.shown) this.#off();
       return false;
     }
-    this.#state = { ...this.#state, shown: true };
+    this.#state = { ...state, shown: true };
+    if (state.step === 'asked') return false;
     if (this.incoming) this.incoming.update(colleague, view.epoch);
-    else this.incoming = this.#host.openLink(colleague, sharing);
+    else this.incoming = this.#host.openLink(colleague, state.sharing);
     // The relay may already call the colleague the counsellor, the one before being gone.
     return colleague.role === 'counsellor';
   }
@@ -181,8 +183,7 @@ export class VisitorHandover {
     this.leaving = null;
     this.#state = { step: 'completing' };
     for (const entry of timeline.entries) {
-      const unheard = entry.delivery === 'sending' || entry.delivery === 'sent';
-      if (unheard && current && !current.sharing.sees(entry)) entry.delivery = 'failed';
+      if (isPending(entry) && current && !current.sharing.sees(entry)) entry.delivery = 'failed';
     }
     this.#report(REPORTS);
   }

@@ -1,5 +1,6 @@
-import { decodePrefixText, FRAME_TYPE, SENDER } from '../../crypto/frame';
+import { decodePrefixText, SENDER } from '../../crypto/frame';
 import { must } from '../../crypto/testing/organisation';
+import type { ErrorCode } from '../../protocol/errors';
 import type { SeatId } from '../../ids';
 
 export interface Stored {
@@ -23,10 +24,10 @@ export class Ring {
   readonly seatOfEpoch = new Map<number, SeatId>();
 
   /** Undefined for a repetition, and for an epoch nobody holds. */
-  put(frame: string): Stored | 'unknown-epoch' | 'known' {
+  put(frame: string): Stored | ErrorCode | 'known' {
     const prefix = must(decodePrefixText(frame));
     const seat = this.seatOfEpoch.get(prefix.epoch);
-    if (!seat) return 'unknown-epoch';
+    if (!seat) return this.seatOfEpoch.size === 0 ? 'unknown-chat' : 'unknown-epoch';
     const name = nameOf(frame);
     if (this.#names.has(name)) return 'known';
     return this.append(frame, seat, prefix.sender === SENDER.visitor, name);
@@ -47,11 +48,10 @@ export class Ring {
     return this.#stored;
   }
 
-  /** As a live state that lost its memory: the frames are gone, the links are registered again. */
+  /** As a live state that lost its memory: no frames and no links until the next one is opened. */
   forget(): void {
     this.#stored = [];
     this.#names = new Map();
+    this.seatOfEpoch.clear();
   }
 }
-
-export const isHello = (frame: string): boolean => must(decodePrefixText(frame)).type === FRAME_TYPE.hello;

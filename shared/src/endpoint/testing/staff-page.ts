@@ -27,7 +27,6 @@ export class StaffPage {
   linksWanted = 0;
   refused: readonly string[] = [];
   #seen = 0;
-  #tickedAt: Instant = 0;
   #life = 0;
 
   constructor(world: World, device: StaffDevice) {
@@ -45,6 +44,13 @@ export class StaffPage {
 
   say(text: string): void {
     this.tell({ type: 'send', chat: this.#world.desk.id, text });
+  }
+
+  /** The console lets go of the chat; what was on the screen is gone. */
+  forget(): void {
+    this.tell({ type: 'forget', chat: this.#world.desk.id });
+    this.items = [];
+    this.state = null;
   }
 
   claim(): void {
@@ -115,17 +121,11 @@ export class StaffPage {
     this.#world.announce();
   }
 
-  /** Ticks when something is due or a second has gone by; says when it wants to be woken next. */
+  /** Ticks when the endpoint wants it; says when that will be next. */
   wake(): Instant {
     const { now } = this.#world.clock;
-    const due = this.#endpoint.due() ?? Number.POSITIVE_INFINITY;
-    if (Math.min(due, this.#tickedAt + 1000) <= now) {
-      this.#tickedAt = now;
-      this.#endpoint.tick();
-    }
-    const next = this.#endpoint.due() ?? Number.POSITIVE_INFINITY;
-    // What is still due after a tick waits for something else; the hands must go on.
-    return Math.min(this.#tickedAt + 1000, next > now ? next : now + 50);
+    if ((this.#endpoint.due() ?? Number.POSITIVE_INFINITY) <= now) this.#endpoint.tick();
+    return this.#endpoint.due() ?? Number.POSITIVE_INFINITY;
   }
 
   texts(): readonly string[] {

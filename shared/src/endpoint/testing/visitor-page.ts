@@ -16,11 +16,12 @@ export class VisitorPage {
   readonly requests: PageRequests;
   kept: KeptEntry | null = null;
   items: readonly ConversationItem[] = [];
+  /** Everything this screen has ever shown. */
+  readonly everShown = new Set<string>();
   state: VisitorState | null = null;
   ended = false;
   refused: readonly string[] = [];
   #seen = 0;
-  #tickedAt: Instant = 0;
   /** Counts reloads: what an earlier page posted late concerns nobody. */
   #life = 0;
 
@@ -79,17 +80,11 @@ export class VisitorPage {
     this.reconnect();
   }
 
-  /** Ticks when something is due or a second has gone by; says when it wants to be woken next. */
+  /** Ticks when the endpoint wants it; says when that will be next. */
   wake(): Instant {
     const { now } = this.#world.clock;
-    const due = this.#endpoint.due() ?? Number.POSITIVE_INFINITY;
-    if (Math.min(due, this.#tickedAt + 1000) <= now) {
-      this.#tickedAt = now;
-      this.#endpoint.tick();
-    }
-    const next = this.#endpoint.due() ?? Number.POSITIVE_INFINITY;
-    // What is still due after a tick waits for something else; the hands must go on.
-    return Math.min(this.#tickedAt + 1000, next > now ? next : now + 50);
+    if ((this.#endpoint.due() ?? Number.POSITIVE_INFINITY) <= now) this.#endpoint.tick();
+    return this.#endpoint.due() ?? Number.POSITIVE_INFINITY;
   }
 
   texts(): readonly string[] {
@@ -123,6 +118,7 @@ export class VisitorPage {
       }
       case 'items':
         this.items = message.items;
+        for (const item of message.items) this.everShown.add(item.text);
         break;
       case 'state':
         this.state = message.state;

@@ -44,6 +44,8 @@ export class World {
   readonly authority: Authority;
   /** Applied to the frames that come next, one each. */
   readonly mischief: (Mischief | null)[] = [];
+  /** Every frame the relay was ever given. */
+  readonly carried: string[] = [];
 
   static async open(sodium: Sodium, label: string): Promise<World> {
     const random = deterministicRandom(sodium, label);
@@ -83,6 +85,7 @@ export class World {
   /** A frame from a page reaches the relay. */
   store(frame: string): ErrorCode | null {
     const mischief = this.mischief.shift() ?? null;
+    this.carried.push(frame);
     if (mischief?.kind === 'drop') return null;
     if (mischief?.kind === 'late') {
       this.clock.plan(mischief.by, () => this.#store(frame));
@@ -102,7 +105,7 @@ export class World {
   #store(frame: string): ErrorCode | null {
     const stored = this.ring.put(frame);
     if (stored === 'known') return null;
-    if (stored === 'unknown-epoch') return stored;
+    if (typeof stored === 'string') return stored;
     this.#push(stored);
     return null;
   }

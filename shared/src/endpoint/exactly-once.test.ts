@@ -1,0 +1,23 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { loadSodium } from '../crypto/sodium';
+import { karim, sanne } from '../crypto/testing/organisation';
+import { Drama, type Step, step } from './testing/drama';
+
+const sodium = await loadSodium();
+
+test('whatever happens, every word arrives once, in order, and only where it may be seen', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 30 }), fc.nat(), async (steps: Step[], seed) => {
+      const drama = await Drama.open(sodium, `drama ${seed}`, [sanne, karim]);
+      for (const next of steps) {
+        await drama.play(next);
+        drama.expectHonestStates();
+      }
+      await drama.calm();
+      drama.expectOneConversation();
+      expect(drama.leaks()).toEqual([]);
+    }),
+    { numRuns: 100, endOnFailure: false },
+  );
+});

@@ -1,0 +1,314 @@
+import fc from 'fast-check';
+import { expect } from 'vitest';
+import type { Sodium } from '../../crypto/sodium';
+import type { StaffMember } from '../../crypto/testing/organisation';
+import type { ShareChoice } from '../../protocol/content';
+import type { Milliseconds } from '../../units';
+import type { StaffPage } from './staff-page';
+import { type Mischief, World } from './world';
+
+type Side = 'visitor' | 'counsellor';
+
+export type Step =
+  | { readonly do: 'say'; readonly side: Side }
+  | { readonly do: 'type'; readonly side: Side }
+  | { readonly do: 'mischief'; readonly kind: Mischief['kind'] }
+  | { readonly do: 'replay'; readonly to: Side; readonly which: number }
+  | { readonly do: 'forge'; readonly to: Side; readonly which: number }
+  | { readonly do: 'cut'; readonly side: Side }
+  | { readonly do: 'mend'; readonly side: Side }
+  | { readonly do: 'forget' }
+  | { readonly do: 'reload'; readonly side: Side }
+  | { readonly do: 'transfer'; readonly choice: ShareChoice | null; readonly pause: Milliseconds }
+  | { readonly do: 'lose'; readonly choice: ShareChoice; readonly pause: Milliseconds }
+  | { readonly do: 'wait'; readonly for: Milliseconds };
+
+const side = fc.constantFrom<Side>('visitor', 'counsellor');
+const choice = fc.constantFrom<ShareChoice>('nothing', 'summary', 'conversation');
+
+export const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 8, arbitrary: fc.record({ do: fc.constant('say' as const), side }) },
+  fc.record({ do: fc.constant('type' as const), side }),
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('mischief' as const),
+      kind: fc.constantFrom('drop' as const, 'twice' as const, 'late' as const, 'tamper' as const),
+    }),
+  },
+  fc.record({ do: fc.constant('replay' as const), to: side, which: fc.nat() }),
+  fc.record({ do: fc.constant('forge' as const), to: side, which: fc.nat() }),
+  fc.record({ do: fc.constant('cut' as const), side }),
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('mend' as const), side }) },
+  fc.constant<Step>({ do: 'forget' }),
+  fc.record({ do: fc.constant('reload' as const), side }),
+  fc.record({
+    do: fc.constant('transfer' as const),
+    choice: fc.option(choice),
+    pause: fc.integer({ min: 0, max: 3_000 }),
+  }),
+  fc.record({ do: fc.constant('lose' as const), choice, pause: fc.integer({ min: 0, max: 3_000 }) }),
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('wait' as const),
+      for: fc.oneof(
+        fc.integer({ min: 1, max: 500 }),
+        fc.integer({ min: 500, max: 40_000 }),
+        fc.constant(31 * 60_000),
+      ),
+    }),
+  },
+);
+
+/** Flips a bit of the part that is encrypted or signed. */
+const tampered = (frame: string): string => {
+  const at = frame.length - 10;
+  return `${frame.slice(0, at)}${frame[at] === 'A' ? 'B' : 'A'}${frame.slice(at + 1)}`;
+};
+
+/** A visitor and two colleagues to whom everything happens that can. */
+export class Drama {
+  readonly world: World;
+  readonly #colleagues: readonly StaffPage[];
+  #counsellor: StaffPage;
+  #said = 0;
+  /** What a page must never have shown, with the reason. */
+  readonly #forbidden = new Map<StaffPage, Map<string, string>>();
+  /** Said by the counsellor before, to somebody who was told nothing of it. */
+  #hidden = new Set<string>();
+  /** Still on the screen of one of the two ends. */
+  #kept = new Set<string>();
+
+  static async open(sodium: Sodium, label: string, members: readonly StaffMember[]): Promise<Drama> {
+    const world = await World.open(sodium, label);
+    const colleagues: StaffPage[] = [];
+    for (const member of members) colleagues.push(await world.hire(member));
+    const drama = new Drama(world, colleagues);
+    drama.#counsellor.claim();
+    await world.pass(1_000);
+    return drama;
+  }
+
+  private constructor(world: World, colleagues: readonly StaffPage[]) {
+    this.world = world;
+    this.#colleagues = colleagues;
+    this.#counsellor = colleagues[0]!;
+    for (const colleague of colleagues) this.#forbidden.set(colleague, new Map());
+  }
+
+  async play(next: Step): Promise<void> {
+    const { world } = this;
+    switch (next.do) {
+      case 'say':
+        this.#say(next.side);
+        break;
+      case 'type':
+        if (next.side === 'visitor') world.visitor.tell({ type: 'typing', on: true });
+        else this.#counsellor.tell({ type: 'typing', chat: world.desk.id, on: true });
+        break;
+      case 'mischief':
+        world.mischief.push(
+          next.kind === 'late'
+            ? { kind: 'late', by: 2_000 }
+            : next.kind === 'tamper'
+              ? { kind: 'tamper', change: tampered }
+              : { kind: next.kind },
+        );
+        break;
+      case 'replay':
+        this.#inject(next.to, next.which, (frame) => frame);
+        break;
+      case 'forge':
+        this.#inject(next.to, next.which, tampered);
+        break;
+      case 'cut':
+        this.#end(next.side).disconnect();
+        break;
+      case 'mend':
+        this.#mend(next.side);
+        break;
+      case 'forget':
+        world.ring.forget();
+        break;
+      case 'reload':
+        this.#reload(next.side);
+        break;
+      case 'transfer':
+        await this.#transfer(next.choice, next.pause);
+        break;
+      case 'lose':
+        await this.#lose(next.choice, next.pause);
+        break;
+      case 'wait':
+        await world.pass(next.for);
+        break;
+    }
+    await world.pass(5);
+  }
+
+  /** No more mischief, and time for everything to come right. */
+  async calm(): Promise<void> {
+    this.world.mischief.length = 0;
+    this.#mend('visitor');
+    for (const colleague of this.#colleagues) if (!colleague.requests.up) colleague.reconnect();
+    this.world.announce();
+    await this.world.pass(10 * 60_000);
+    this.world.visitor.tell({ type: 'link-again' });
+    await this.world.pass(60_000);
+  }
+
+  /** "Received" is claimed only of what the other screen has really shown. */
+  expectHonestStates(): void {
+    const { visitor } = this.world;
+    const heard = new Set(this.#colleagues.flatMap((colleague) => [...colleague.everShown]));
+    for (const item of visitor.items) if (item.delivery === 'received') expect(heard).toContain(item.text);
+    for (const colleague of this.#colleagues) {
+      for (const item of colleague.items) {
+        if (item.delivery === 'received') expect(visitor.everShown).toContain(item.text);
+      }
+    }
+  }
+
+  expectOneConversation(): void {
+    const { visitor } = this.world;
+    const counsellor = this.#counsellor;
+    const shared = visitor.items.filter((item) => item.delivery !== 'failed' && !this.#hidden.has(item.text));
+    expect(counsellor.texts()).toEqual(shared.map((item) => item.text));
+    expect(new Set(visitor.texts()).size).toBe(visitor.items.length);
+    for (const item of [...shared, ...counsellor.items]) expect(['received', null]).toContain(item.delivery);
+    expect(visitor.state?.link).toMatchObject({ state: 'secure', fault: null });
+    expect(counsellor.state?.link).toMatchObject({ state: 'secure', fault: null });
+    for (const text of this.#kept) expect(visitor.texts()).toContain(text);
+    for (const author of new Set(visitor.items.map((item) => item.author))) {
+      const numbers = visitor.items.filter((item) => item.author === author).map((item) => item.number);
+      expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
+    }
+  }
+
+  /** What somebody has seen who should not. */
+  leaks(): readonly string[] {
+    return [...this.#forbidden].flatMap(([page, texts]) =>
+      [...texts]
+        .filter(([text]) => page.everShown.has(text))
+        .map(([text, why]) => `${page.staffId}: ${text} ${why}`),
+    );
+  }
+
+  #end(of: Side): { disconnect(): void; reconnect(): void } {
+    return of === 'visitor' ? this.world.visitor : this.#counsellor;
+  }
+
+  #mend(of: Side): void {
+    const end = of === 'visitor' ? this.world.visitor : this.#counsellor;
+    if (!end.requests.up) end.reconnect();
+  }
+
+  #say(who: Side): string {
+    const text = `${who} ${++this.#said}`;
+    if (who === 'visitor') this.world.visitor.say(text);
+    else this.#counsellor.say(text);
+    this.#kept.add(text);
+    return text;
+  }
+
+  #inject(to: Side, which: number, change: (frame: string) => string): void {
+    const frame = this.world.carried[which % Math.max(1, this.world.carried.length)];
+    if (frame) this.world.inject(change(frame), to === 'visitor' ? 'visitor' : this.#counsellor);
+  }
+
+  #reload(which: Side): void {
+    const other = which === 'visitor' ? this.#counsellor : this.world.visitor;
+    this.#mend(which);
+    if (which === 'visitor') this.world.visitor.reload();
+    else this.#counsellor.reload();
+    const left = new Set(other.texts());
+    this.#kept = new Set([...this.#kept].filter((text) => left.has(text)));
+  }
+
+  #other(): StaffPage {
+    return this.#colleagues.find((colleague) => colleague !== this.#counsellor)!;
+  }
+
+  /** What may have been read before, as far as the visitor's screen tells. */
+  #past(): readonly string[] {
+    return this.world.visitor.items
+      .filter((item) => item.delivery === null || item.delivery === 'sent' || item.delivery === 'received')
+      .map((item) => item.text);
+  }
+
+  #hide(from: StaffPage, shared: ShareChoice, past: readonly string[]): void {
+    this.#hidden = new Set(shared === 'conversation' ? [] : past);
+    const forbidden = this.#forbidden.get(from);
+    if (shared === 'conversation') {
+      forbidden?.clear();
+      return;
+    }
+    for (const text of past) {
+      if (!from.everShown.has(text)) forbidden?.set(text, 'was not shared');
+    }
+  }
+
+  async #transfer(shared: ShareChoice | null, pause: Milliseconds): Promise<void> {
+    const { world } = this;
+    const from = this.#counsellor;
+    const to = this.#other();
+    if (world.desk.phase !== 'active' || world.desk.members[0]?.seat !== from.seat) return;
+    to.forget();
+    from.handOver(to, 'a summary');
+    await world.pass(2_000 + pause);
+    if (world.visitor.state?.ask?.staffId !== to.staffId) {
+      // The ask did not arrive: the network is down or the link is being made.
+      world.desk.callOff();
+      from.tell({ type: 'transfer-cancel', chat: world.desk.id });
+      world.announce();
+      return;
+    }
+    const past = this.#past();
+    const authored = new Set(
+      from.items.filter((item) => item.author === from.staffId).map((item) => item.text),
+    );
+    world.visitor.tell({ type: 'share', staffId: to.staffId, choice: shared });
+    const after = this.#say('visitor');
+    await world.pass(pause);
+    await world.pass(60_000);
+    if (world.desk.members[0]?.staffId !== to.staffId) {
+      world.desk.callOff();
+      from.tell({ type: 'transfer-cancel', chat: world.desk.id });
+      world.announce();
+      return;
+    }
+    this.#counsellor = to;
+    this.#hide(to, shared ?? 'nothing', past);
+    if (shared !== 'conversation') for (const text of authored) this.#hidden.add(text);
+    this.#forbidden.get(from)?.set(after, 'was said after the transfer');
+    // What she had not got out when the chat went is hers alone.
+    for (const item of from.items) if (item.delivery === 'failed') this.#kept.delete(item.text);
+    if (!from.requests.up) from.reconnect();
+  }
+
+  async #lose(shared: ShareChoice, pause: Milliseconds): Promise<void> {
+    const { world } = this;
+    const from = this.#counsellor;
+    const to = this.#other();
+    from.disconnect();
+    world.desk.loseCounsellor();
+    world.announce();
+    await world.pass(100);
+    const past = this.#past();
+    to.forget();
+    to.claim();
+    const between = this.#say('visitor');
+    await world.pass(pause);
+    for (const item of from.items) if (!world.visitor.everShown.has(item.text)) this.#kept.delete(item.text);
+    this.#counsellor = to;
+    from.reconnect();
+    this.#mend('visitor');
+    await world.pass(60_000);
+    this.#forbidden.get(from)?.set(between, 'was said after she was lost');
+    this.#hide(to, shared, past);
+    if (world.visitor.state?.shareWith?.staffId === to.staffId) {
+      world.visitor.tell({ type: 'share', staffId: to.staffId, choice: shared });
+    }
+  }
+}
