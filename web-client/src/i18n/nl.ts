@@ -1,0 +1,237 @@
+import type { Translation } from './messages';
+
+export const messages = {
+  'page.title': 'Overzicht',
+  'page.exit': 'Verlaat deze pagina nu',
+  'page.exit.neutral': 'Sluiten',
+  'page.exit.hint': 'of druk 3 keer op Shift',
+  'page.exit.more': 'Druk nog {n, plural, one {# keer} other {# keer}} op Shift om weg te gaan.',
+  'page.no-script': 'Je browser voert geen scripts uit, daarom kun je hier niet chatten. Je kunt wel bellen.',
+  'page.options': 'Opties',
+  'page.neutral': 'Onopvallend',
+  'page.language': 'Taal',
+  'page.look': 'Kleuren',
+  'page.look.auto': 'Zoals mijn toestel',
+  'page.look.light': 'Licht',
+  'page.look.dark': 'Donker',
+  'page.look.disguise': 'Grijs en onopvallend',
+  'page.typing': 'Laat de hulpverlener zien dat ik schrijf',
+  'page.sound': 'Een zacht geluid bij een bericht',
+  'page.close': 'Sluiten',
+  'page.back': 'Terug',
+
+  'demo.title': 'Dit is een demonstratie',
+  'demo.text':
+    'De sleutels zijn door deze server gemaakt. Ze beschermen niet tegen deze server. Schrijf hier niets wat echt is.',
+  'unpinned.text':
+    'Je hebt deze pagina met een directe link geopend. De sleutel van {organisation} komt dan van deze server. Het veiligst is de chatknop op hun eigen website.',
+
+  'safe.title': 'Kun je nu veilig praten?',
+  'safe.danger': 'Ben je nu in gevaar? Bel {number}.',
+  'safe.leave': 'Je kunt altijd meteen weg. Druk op de knop bovenaan, of druk 3 keer op Shift.',
+  'safe.erased':
+    'Het gesprek is dan van dit toestel gewist. Je browser weet nog wel dat je op deze website was.',
+  'safe.clear': 'Zo wis je dat',
+  'safe.anonymous': 'We vragen je naam niet. Alleen jij en de hulpverlener kunnen lezen wat je schrijft.',
+  'safe.start': 'Start',
+  'safe.gone': 'Je vorige gesprek is voorbij. Je kunt een nieuw gesprek beginnen.',
+
+  'ask.title': 'Een paar vragen, als je wilt',
+  'ask.lead': 'Met je antwoorden vinden we sneller iemand die bij je past. Je mag alles overslaan.',
+  'ask.for-whom': 'Om wie gaat het?',
+  'ask.for-whom.myself': 'Om mij',
+  'ask.for-whom.someone-else': 'Om iemand over wie ik me zorgen maak',
+  'ask.for-whom.professional': 'Om iemand die ik ken door mijn werk',
+  'ask.region': 'Waar woon je?',
+  'ask.not-said': 'Liever niet zeggen',
+  'ask.language': 'In welke taal wil je chatten?',
+  'ask.topics': 'Waar gaat het over?',
+  'ask.topics.hint': 'Je kunt er {n} kiezen.',
+  'topic.safety': 'Mijn veiligheid',
+  'topic.partner': 'Mijn partner of ex',
+  'topic.children': 'Kinderen',
+  'topic.family': 'Ouders of familie',
+  'topic.stalking': 'Stalking of bedreiging',
+  'topic.housing': 'Een plek om te blijven',
+  'topic.money': 'Geld',
+  'topic.legal': 'Recht of politie',
+  'topic.other': 'Iets anders',
+  'ask.start': 'Begin het gesprek',
+
+  'connect.title': 'Een ogenblik',
+  'connect.text': 'We maken verbinding.',
+  'connect.resume': 'We halen je gesprek terug.',
+  'unreachable.title': 'De chat is nu niet te bereiken',
+  'unreachable.text':
+    'Misschien is je internet weg, of doet onze computer het niet. We blijven het proberen. Je kunt ook bellen.',
+  'unreachable.again': 'Probeer opnieuw',
+
+  'wait.title': 'Je staat in de wachtrij',
+  'wait.next': 'Je bent als eerste aan de beurt.',
+  'wait.place': 'Je bent nummer {place, number} in de rij.',
+  'wait.within-5': 'Er is binnen 5 minuten iemand voor je.',
+  'wait.about-10': 'Het duurt ongeveer 10 minuten.',
+  'wait.longer': 'Het duurt langer dan 10 minuten. We doen ons best.',
+  'wait.nobody': 'Er is op dit moment niemand vrij. Je houdt je plek.',
+  'wait.told': 'Het duurt langer dan we willen. Je kunt hier wachten, of nu bellen.',
+  'wait.call': 'Liever bellen?',
+  'wait.draft': 'Je kunt alvast schrijven',
+  'wait.draft.hint': 'Dit blijft op je scherm staan. Niemand kan het lezen, tot je het zelf verstuurt.',
+  'wait.stop': 'Stop met wachten',
+  'wait.advice': 'Goed om te weten terwijl je wacht',
+  'advice.who.title': 'Wie geeft mij antwoord?',
+  'advice.who.text':
+    'Een hulpverlener. Dat is een echt mens, die hiervoor is opgeleid. Je ziet straks de voornaam en het bureau.',
+  'advice.read.title': 'Wie kan dit lezen?',
+  'advice.read.text':
+    'Alleen jij en de hulpverlener. Je woorden gaan op slot op dit toestel en pas weer open bij de hulpverlener. Daarna bewaart niemand ze, wij ook niet.',
+  'advice.say.title': 'Wat kan ik zeggen?',
+  'advice.say.text':
+    'Alles. Je hoeft niet te weten waar je moet beginnen, één woord is genoeg. Taalfouten zijn niet erg. Jij bepaalt wat je vertelt en wanneer je stopt.',
+  'advice.screen.title': 'Kan iemand mijn scherm zien?',
+  'advice.screen.text':
+    'Ga als het kan met je rug naar een muur zitten. Kies bovenaan “Onopvallend”: dan lijkt deze pagina op elke andere. Hoor je iemand aankomen? Ga weg van deze pagina. Je kunt later altijd terugkomen.',
+  'advice.phone.title': 'Is mijn telefoon veilig?',
+  'advice.phone.text':
+    'Weet iemand anders je code, of kijkt iemand in je telefoon? Gebruik dan als het kan een ander toestel: van een vriendin, op je werk of in de bibliotheek.',
+
+  'chat.title': 'Gesprek met {name}',
+  'chat.verified': 'Gecontroleerd',
+  'chat.verified.open': 'Gecontroleerd: hoe weet ik dat dit {name} is?',
+  'chat.verified.title': 'Hoe weet ik dat dit {name} is?',
+  'chat.verified.text':
+    '{organisation} heeft bevestigd dat je met {name} schrijft. Alleen jullie tweeën kunnen dit gesprek lezen.',
+  'chat.words':
+    'Wil je het helemaal zeker weten? Bel {organisation} en vraag naar {name}. Lees elkaar deze zes woorden voor. Zijn ze hetzelfde? Dan zit er niemand tussen.',
+  'chat.words.label': 'Zes woorden',
+  'chat.started': 'Dit is het begin van je gesprek met {name}.',
+  'chat.linking': '{name} is er. We doen de verbinding op slot, dat duurt even.',
+  'chat.linking.anyone': 'Er is iemand voor je. We doen de verbinding op slot, dat duurt even.',
+  'chat.no-answer': 'De computer van {name} geeft geen antwoord.',
+  'chat.no-answer.again': 'Probeer opnieuw',
+  'chat.altered':
+    'Een bericht is onderweg veranderd, daarom laten we het niet zien. Je kunt verder met {name}.',
+  'chat.restoring': 'Je gesprek komt terug.',
+  'chat.typing': '{name} schrijft',
+  'chat.you': 'Jij',
+  'chat.anyone': 'Hulpverlener',
+  'chat.said': '{name} zegt:',
+  'chat.message': 'Jouw bericht',
+  'chat.send': 'Verstuur',
+  'chat.not-yet': 'Je kunt versturen zodra er iemand is. Wat je schrijft, blijft hier staan.',
+  'chat.left': '{n, plural, one {nog # teken} other {nog # tekens}}',
+  'chat.full': 'Langer kan een bericht niet zijn. Verstuur het, en ga verder in het volgende.',
+  'chat.sending': 'Wordt verstuurd',
+  'chat.sent': 'Verstuurd',
+  'chat.received': 'Aangekomen',
+  'chat.failed': 'Niet verstuurd',
+  'chat.again': 'Probeer opnieuw',
+  'chat.slow': 'Je internet is slecht. Wat je schrijft blijft hier staan en gaat weg zodra het kan.',
+  'chat.cut': 'Er is geen verbinding. We blijven het proberen en je gesprek blijft hier. Je kunt ook bellen.',
+  'chat.new': 'Nieuwe berichten hieronder',
+  'chat.end': 'Stop het gesprek',
+  'chat.stop': 'Stop',
+  'chat.end.title': 'Wil je stoppen met dit gesprek?',
+  'chat.end.text': 'Het gesprek wordt dan van dit toestel gewist.',
+  'chat.end.yes': 'Ja, stoppen',
+  'chat.end.no': 'Nee, doorgaan',
+
+  'lost.title': 'De verbinding met {name} is weg',
+  'lost.text':
+    'Dat ligt niet aan jou. We zoeken iemand anders, en jij gaat voor. Je gesprek blijft hier staan.',
+  'share.title': '{name} neemt je gesprek over',
+  'share.text': 'Mag {name} lezen wat je eerder schreef? Dan hoef je het niet opnieuw te vertellen.',
+  'share.conversation': 'Ja, {name} mag het lezen',
+  'share.nothing': 'Nee, ik begin opnieuw',
+
+  'transfer.title': '{name} wil je doorgeven aan {other}',
+  'transfer.desk': '{other} werkt bij {desk}.',
+  'transfer.summary': '{name} schreef dit voor {other}:',
+  'transfer.question': 'Wat mag {other} lezen?',
+  'transfer.conversation': 'Het hele gesprek',
+  'transfer.conversation.hint': 'Je hoeft niets opnieuw te vertellen.',
+  'transfer.summary.choice': 'Alleen deze regels van {name}',
+  'transfer.nothing': 'Niets',
+  'transfer.nothing.hint': 'Je begint opnieuw met {other}.',
+  'transfer.stay': 'Ik wil bij {name} blijven',
+  'transfer.going': 'Je gaat naar {other}. Een ogenblik.',
+  'transfer.fault': 'We konden je niet veilig doorgeven aan een collega. Je bent nog bij {name}.',
+
+  'silence.first.title': 'Ben je er nog?',
+  'silence.first.text': 'Neem gerust de tijd. Laat het weten als je verder wilt.',
+  'silence.second.title': 'Ben je er nog?',
+  'silence.second.text':
+    'Als we niets horen, sluit het gesprek over {minutes, plural, one {# minuut} other {# minuten}}. Dan blijft het niet open staan op je scherm.',
+  'silence.here': 'Ik ben er nog',
+
+  'fault.title': 'Schrijf hier nu niets',
+  'fault.not-vouched-for':
+    'We kunnen niet bevestigen dat dit iemand van {organisation} is. Misschien probeert iemand mee te lezen.',
+  'fault.certificate-out-of-date':
+    'Het bewijs dat dit iemand van {organisation} is, is niet meer geldig. We weten dus niet zeker wie dit is.',
+  'fault.other-person':
+    'Er antwoordt iemand anders dan we je hadden gezegd. We weten dus niet zeker wie dit is.',
+  'fault.altered': 'Er is onderweg iets veranderd. Misschien probeert iemand mee te lezen.',
+  'fault.kept':
+    'We hebben het gesprek hier gestopt om jou te beschermen. Wat je aan het schrijven was, is niet verstuurd.',
+  'fault.call': 'Bel liever:',
+  'fault.again': 'Controleer nog een keer',
+
+  'end.title': 'Het gesprek is klaar',
+  'end.visitor-closed': 'Goed dat je hulp hebt gezocht. Je kunt altijd terugkomen.',
+  'end.counsellor-closed': '{name} heeft het gesprek gesloten. Je kunt altijd terugkomen.',
+  'end.counsellor-closed.anyone': 'De hulpverlener heeft het gesprek gesloten. Je kunt altijd terugkomen.',
+  'end.silence': 'Het was lang stil, daarom hebben we het gesprek gesloten. Je kunt altijd terugkomen.',
+  'end.lost': 'De verbinding was te lang weg. Je kunt een nieuw gesprek beginnen.',
+  'end.emergency-exit': 'Je bent weggegaan uit het gesprek. Je kunt altijd terugkomen.',
+  'end.left': 'Je bent gestopt met wachten. Je kunt altijd terugkomen.',
+  'end.read': 'Lees het gesprek nog een keer',
+  'end.read.hint': 'Het staat alleen hier, tot je deze pagina verlaat.',
+  'end.new': 'Begin een nieuw gesprek',
+  'survey.title': 'Twee vragen',
+  'survey.hint': 'Niemand ziet dat deze antwoorden van jou zijn.',
+  'survey.helped': 'Heb je iets gehad aan dit gesprek?',
+  'survey.safer': 'Voel je je nu veiliger?',
+  'survey.yes': 'Ja',
+  'survey.somewhat': 'Een beetje',
+  'survey.no': 'Nee',
+  'survey.send': 'Verstuur antwoorden',
+  'survey.thanks': 'Dank je wel. Hiermee kunnen we anderen beter helpen.',
+
+  'clear.title': 'Wis je browsergeschiedenis',
+  'clear.lead':
+    'Je browser onthoudt welke websites je hebt bezocht. Wis als het kan alleen het laatste uur: een lege geschiedenis kan opvallen.',
+  'clear.chrome-phone':
+    'Chrome: druk op de drie puntjes en dan op “Browsegegevens verwijderen”. Kies “Afgelopen uur” en druk op “Gegevens verwijderen”.',
+  'clear.samsung':
+    'Samsung Internet: druk op de drie streepjes en dan op “Geschiedenis”. Houd je vinger op deze website en druk op “Verwijderen”.',
+  'clear.safari-phone':
+    'Safari: druk op het open boek en dan op het klokje. Druk op “Wis”, kies “Afgelopen uur” en druk op “Wis geschiedenis”.',
+  'clear.firefox-phone':
+    'Firefox: druk op de drie puntjes en dan op “Geschiedenis”. Druk bovenaan op de prullenbak en kies “Afgelopen uur”.',
+  'clear.chrome':
+    'Chrome: druk tegelijk op Ctrl, Shift en Delete. Kies “Afgelopen uur” en druk op “Gegevens verwijderen”.',
+  'clear.edge': 'Edge: druk tegelijk op Ctrl, Shift en Delete. Kies “Afgelopen uur” en druk op “Nu wissen”.',
+  'clear.firefox':
+    'Firefox: druk tegelijk op Ctrl, Shift en Delete. Kies “Afgelopen uur” en druk op “Wissen”.',
+  'clear.safari':
+    'Safari: open het menu “Geschiedenis” en dan “Wis geschiedenis…”. Kies “het afgelopen uur”.',
+  'clear.other': 'Open het menu van je browser, zoek “Geschiedenis” en haal deze website uit de lijst.',
+  'clear.mac': 'Op een Mac: druk tegelijk op Command, Shift en Backspace.',
+
+  'nobody.title': 'Er kan nu niemand chatten',
+  'nobody.text': 'Dat spijt ons. Goed dat je bent gekomen. Je kunt bellen:',
+  'nobody.open': 'De chat is open: {times}',
+  'nobody.again': 'Kijk opnieuw',
+  'failed.title': 'Met deze browser kun je niet veilig chatten',
+  'failed.no-crypto':
+    'Je browser kan het gesprek niet op slot doen, dus wordt er niets verstuurd. Gebruik een andere browser of een ander toestel, of bel.',
+  'failed.internal':
+    'Er is iets mis met deze pagina, dus wordt er niets verstuurd. Laad de pagina opnieuw, of bel.',
+  'failed.reload': 'Laad de pagina opnieuw',
+
+  'call.danger': 'Nu in gevaar',
+  'call.advice': 'Veilig Thuis, voor advies en hulp',
+  'call.always': 'Dag en nacht, gratis',
+  'call.title': 'Bellen',
+} as const satisfies Translation;

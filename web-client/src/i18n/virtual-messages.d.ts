@@ -1,0 +1,4 @@
+declare module 'virtual:messages/*' {
+  const catalogue: import('./messages').Catalogue;
+  export default catalogue;
+}

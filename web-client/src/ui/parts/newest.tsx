@@ -1,0 +1,60 @@
+import type { ConversationItem } from '@haven/shared/endpoint/conversation';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { usePage } from '../../app/page';
+import { Icon } from './icons';
+
+/**
+ * The end of the conversation. It stays in sight when it was; for a visitor who reads further up there is a button
+ * instead of a jump. What a counsellor says is read out once, when it comes, and history never.
+ */
+export function Newest({ items }: { readonly items: readonly ConversationItem[] }) {
+  const { t, state, announce } = usePage();
+  const endRef = useRef<HTMLDivElement>(null);
+  const inSightRef = useRef(true);
+  const [news, setNews] = useState(false);
+  const knownRef = useRef<ReadonlySet<string> | null>(null);
+  const { restoring, names } = state.value;
+
+  useEffect(() => {
+    const { current } = endRef;
+    if (current === null) return;
+    const watch = new IntersectionObserver(([entry]) => {
+      inSightRef.current = entry?.isIntersecting ?? true;
+      if (inSightRef.current) setNews(false);
+    });
+    watch.observe(current);
+    return () => watch.disconnect();
+  }, []);
+
+  useEffect(() => {
+    const before = knownRef.current;
+    knownRef.current = new Set(items.map(({ id }) => id));
+    if (before === null || restoring) return;
+    const heard = items.filter(({ id, author }) => author !== 'visitor' && !before.has(id));
+    for (const { author, text } of heard) {
+      announce(`${t.value('chat.said', { name: names[author] ?? t.value('chat.anyone') })} ${text}`);
+    }
+    if (heard.length > 0 && !inSightRef.current) setNews(true);
+  }, [items, restoring, names, announce, t]);
+
+  const count = items.length;
+  useEffect(() => {
+    if (count > 0 && inSightRef.current) endRef.current?.scrollIntoView({ block: 'end' });
+  }, [count]);
+
+  return (
+    <>
+      {news ? (
+        <button
+          type="button"
+          class="primary news"
+          onClick={() => endRef.current?.scrollIntoView({ block: 'end' })}
+        >
+          <Icon name="down" />
+          {t.value('chat.new')}
+        </button>
+      ) : null}
+      <div ref={endRef} class="end" />
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { usePage } from '../../app/page';
+import { Icon } from './icons';
+
+type PanelProps = {
+  readonly title: string;
+  readonly children: ComponentChildren;
+  /** Present when the visitor opened it and may close it. */
+  readonly onClose?: () => void;
+  readonly tone?: 'plain' | 'ask' | 'stop';
+};
+
+/** All of it in sight; of what is too large for that, its beginning. */
+function showWhole(panel: HTMLElement | null): void {
+  const room = panel?.closest('.screen')?.clientHeight ?? 0;
+  const fits = (panel?.offsetHeight ?? 0) < room * 0.8;
+  panel?.scrollIntoView({ block: fits ? 'nearest' : 'start' });
+}
+
+/**
+ * A part of the page that opens, and never a modal dialog: that would make the exit unreachable. It takes the focus
+ * when the visitor opened it and gives it back; what opens by itself is announced and leaves the focus alone.
+ */
+export function Panel({ title, children, onClose, tone = 'plain' }: PanelProps) {
+  const { t, announce } = usePage();
+  const panel = useRef<HTMLElement>(null);
+  const id = useId();
+  const opened = onClose !== undefined;
+  const closeRef = useRef(onClose);
+  useEffect(() => {
+    closeRef.current = onClose;
+  }, [onClose]);
+  useEffect(() => {
+    if (!opened) {
+      announce(title);
+      showWhole(panel.current);
+      return;
+    }
+    const before = document.activeElement;
+    const { current } = panel;
+    current?.focus({ preventScroll: true });
+    showWhole(current);
+    const listen = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') closeRef.current?.();
+    };
+    current?.addEventListener('keydown', listen);
+    return () => {
+      current?.removeEventListener('keydown', listen);
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, [opened, title, announce]);
+  return (
+    <section ref={panel} class={`panel ${tone}`} aria-labelledby={id} tabIndex={-1}>
+      <h2 id={id}>{title}</h2>
+      {children}
+      {onClose === undefined ? null : (
+        <button type="button" class="bare corner" aria-label={t.value('page.close')} onClick={onClose}>
+          <Icon name="close" />
+        </button>
+      )}
+    </section>
+  );
+}

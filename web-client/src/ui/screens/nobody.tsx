@@ -1,0 +1,23 @@
+import { usePage } from '../../app/page';
+import { ScreenTitle } from '../parts/heading';
+import { Telephones } from '../parts/telephones';
+
+export function Nobody() {
+  const { t, state, send, language } = usePage();
+  const { organisation } = state.value;
+  return (
+    <>
+      <ScreenTitle>{t.value('nobody.title')}</ScreenTitle>
+      <p>{t.value('nobody.text')}</p>
+      <Telephones />
+      {organisation === null ? null : (
+        <p>{t.value('nobody.open', { times: organisation.openingTimes[language.value] })}</p>
+      )}
+      <p>
+        <button type="button" class="primary" onClick={() => send({ type: 'look-again' })}>
+          {t.value('nobody.again')}
+        </button>
+      </p>
+    </>
+  );
+}
