@@ -5,7 +5,10 @@ const FLOOD = 30;
 const WINDOW = minutes(1);
 
 /** Counts entries, to tell an ordinary minute from a flood. */
-export type Arrivals = { note(): void; isFlood(): boolean };
+export type Arrivals = {
+  readonly note: () => void;
+  readonly isFlood: () => boolean;
+};
 
 export function createArrivals(now: () => Instant): Arrivals {
   let times: Instant[] = [];

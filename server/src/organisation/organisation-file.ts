@@ -1,4 +1,4 @@
-import { deskId, staffId, type StaffId } from '@haven/shared/ids';
+import { deskId, type PublicKey, staffId, type StaffId } from '@haven/shared/ids';
 import { cannedReply, language, organisation } from '@haven/shared/protocol/organisation';
 import { role } from '@haven/shared/protocol/presence';
 import { err, ok, type Result } from '@haven/shared/result';
@@ -66,7 +66,7 @@ export type OrganisationSettings = {
   readonly file: OrganisationFile | null;
   readonly exitUrl: string | null;
   readonly demonstration: boolean;
-  readonly roots: Directory['organisation']['roots'];
+  readonly roots: readonly PublicKey[];
 };
 
 export function createDirectory({ file, exitUrl, demonstration, roots }: OrganisationSettings): Directory {
@@ -76,7 +76,7 @@ export function createDirectory({ file, exitUrl, demonstration, roots }: Organis
       ...source.organisation,
       exitUrl: exitUrl ?? source.organisation.exitUrl,
       demonstration,
-      roots,
+      roots: [...roots],
     },
     staff: new Map(source.staff.map((each) => [each.staffId as StaffId, each])),
     cannedReplies: source.cannedReplies ?? CANNED_REPLIES,

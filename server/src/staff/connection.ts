@@ -1,4 +1,4 @@
-import type { SeatId } from '@haven/shared/ids';
+import type { PublicKey, SeatId } from '@haven/shared/ids';
 import type { StaffPushMap, StaffRequestMap, StaffRequests } from '@haven/shared/protocol/event-maps';
 import type { Socket } from 'socket.io';
 import type { Decide } from '../announce/decide';
@@ -23,6 +23,7 @@ export type StaffConnection = Limited & {
   readonly id: ConnectionId;
   readonly socket: StaffSocket;
   readonly profile: StaffProfile;
+  readonly device: PublicKey;
   seat: SeatId | null;
 };
 

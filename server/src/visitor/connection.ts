@@ -23,8 +23,8 @@ export type VisitorSocket = Socket<
 export type VisitorConnection = Limited & {
   readonly id: ConnectionId;
   readonly socket: VisitorSocket;
-  /** The keyed hash of the address, of today; nothing leads back from it. */
-  readonly from: string;
+  /** What stands for the address in limits today; null for this machine. Nothing leads back from it. */
+  readonly from: string | null;
   chat: ChatId | null;
   /** Named before the outcome of entering is known, so that entering again is the same chat. */
   entering: ChatId | null;
@@ -43,7 +43,7 @@ export type VisitorEdge = {
   readonly proofs: Proofs;
   readonly newChatId: () => ChatId;
   /** Whether this address may enter once more. */
-  readonly mayEnter: (from: string) => Promise<boolean>;
+  readonly mayEnter: (from: string | null) => Promise<boolean>;
   readonly onSurvey: (answers: Survey) => void;
   readonly isLeaving: () => boolean;
 };

@@ -1,0 +1,210 @@
+import { createServer, type Server as HttpServer } from 'node:http';
+import type { ChatId } from '@haven/shared/ids';
+import type { Clock } from '@haven/shared/transport/socket-port';
+import { seconds } from '@haven/shared/units';
+import type { PublicKey } from '@haven/shared/ids';
+import { createHttpTerminator } from 'http-terminator';
+import { createAnnouncer } from './announce/announcer';
+import { createDecide } from './announce/decide';
+import { createLeaseRenewal } from './connections/leases';
+import { createSockets, type SocketAdapter } from './connections/sockets';
+import type { Config } from './config';
+import { createDeadlineRunner } from './deadlines/runner';
+import { createRefusalLog } from './events/refusals';
+import { createHttp, type HttpDeps } from './http/create-http';
+import { isFromOurselves } from './http/origin';
+import { createSignInLinks } from './http/sign-in-links';
+import { createStaffCookie } from './http/staff-cookie';
+import { createAddressKey } from './limits/address-key';
+import { createArrivals } from './limits/arrivals';
+import { createLimits } from './limits/limits';
+import { createPeerAddress } from './limits/peer-address';
+import type { DeskStore } from './live/desk-store';
+import type { FrameStore } from './live/frame-store';
+import type { OnceStore } from './live/once-store';
+import type { Log } from './logging';
+import type { Metrics } from './metrics';
+import type { Certifier } from './organisation/certifier';
+import type { Directory } from './organisation/directory';
+import { createParticipants } from './relay/participants';
+import { deviceRoom, serveStaff } from './staff/serve-staff';
+import { createStatus } from './announce/status';
+import { createCapabilities } from './tokens/capabilities';
+import type { Keyring } from './tokens/keyring';
+import { createProofs } from './visitor/proofs';
+import { serveVisitors } from './visitor/serve-visitors';
+
+export type AppDeps = {
+  readonly settings: Pick<Config, 'publicUrl' | 'frameAncestors' | 'trustProxy'>;
+  readonly folders: HttpDeps['folders'];
+  readonly directory: Directory;
+  readonly certifier: Certifier | null;
+  readonly keyring: Keyring;
+  /** Asks the other nodes for secrets that this one does not know. */
+  readonly learnSecrets: () => Promise<void>;
+  readonly desk: DeskStore;
+  readonly frames: FrameStore;
+  readonly once: OnceStore;
+  /** Null: this node is alone. */
+  readonly adapter: SocketAdapter | null;
+  readonly metrics: Metrics;
+  readonly log: Log;
+  readonly clock: Clock;
+  /** Cryptographically random bytes. */
+  readonly random: (length: number) => Uint8Array;
+};
+
+export type App = {
+  readonly server: HttpServer;
+  /** Begins to keep deadlines and leases. */
+  start(): void;
+  /**
+   * Not ready any more; peers are told to go to another node and have `grace` milliseconds to do so. Resolves when
+   * nobody is connected and nothing is under way.
+   */
+  leave(grace: number): Promise<void>;
+  /** A one-time link of the demonstration, without its origin. */
+  signInPath(staffId: string): string | null;
+};
+
+const HARD_STOP = seconds(1.5);
+
+/** The whole server as a function of what it depends on. It listens nowhere and reads no environment. */
+export function createApp(deps: AppDeps): App {
+  const { settings, directory, keyring, desk, frames, once, metrics, log, clock, random } = deps;
+  const now = () => clock.now();
+  let isLeaving = false;
+
+  const onFault = (event: string, thrown: unknown) => {
+    metrics.fault();
+    log.fault(event, thrown);
+  };
+  const logRefusal = createRefusalLog(log, now);
+  const peerAddress = createPeerAddress(settings.trustProxy);
+  const limits = createLimits(peerAddress, createAddressKey(random, now));
+  const arrivals = createArrivals(now);
+  const capabilities = createCapabilities(keyring, now, deps.learnSecrets);
+  const cookie = createStaffCookie(keyring, settings.publicUrl?.startsWith('https:') === true, now);
+  const links = createSignInLinks(keyring, once, now);
+  const status = createStatus(desk, now);
+  const participants = createParticipants(frames);
+
+  // Socket.IO takes the place of listeners that are there before it, and only of those.
+  const server = createServer((request, response) => {
+    http(request, response);
+  });
+  const { visitors, staff, close } = createSockets(server, { adapter: deps.adapter, limits });
+  const announce = createAnnouncer({ visitors, staff, frames, capabilities, onFault });
+  const decide = createDecide({ store: desk, announce, now, onDecided: metrics.decided });
+  const onOutcome =
+    (namespace: 'visitor' | 'staff') => (event: string, outcome: Parameters<typeof logRefusal>[1] | 'ok') => {
+      metrics.event(namespace, event, outcome);
+      if (outcome !== 'ok') logRefusal(event, outcome);
+    };
+
+  const common = { store: desk, decide, frames, participants, capabilities, isLeaving: () => isLeaving };
+  const visitorSide = serveVisitors({
+    namespace: visitors,
+    limits,
+    now,
+    onFault,
+    onOutcome: onOutcome('visitor'),
+    edge: {
+      ...common,
+      proofs: createProofs({ keyring, once, now, isFlooded: arrivals.isFlood }),
+      newChatId: () => Buffer.from(random(16)).toString('base64url') as ChatId,
+      mayEnter: (from) => {
+        arrivals.note();
+        return limits.allow('enter', from);
+      },
+      onSurvey: metrics.survey,
+    },
+  });
+  const staffSide = serveStaff({
+    namespace: staff,
+    now,
+    onFault,
+    onOutcome: onOutcome('staff'),
+    sessionOf: (request) =>
+      isFromOurselves(request, settings.publicUrl) ? cookie.read(request.headers.cookie) : null,
+    edge: { ...common, directory, now },
+  });
+
+  const leases = createLeaseRenewal({
+    store: desk,
+    now,
+    visitors: visitorSide.leases,
+    seats: staffSide.leases,
+    onVisitorMissing: visitorSide.onMissing,
+    onSeatMissing: staffSide.onMissing,
+    onFailure: (error) => logRefusal('leases', error),
+  });
+  const deadlines = createDeadlineRunner({
+    store: desk,
+    clock,
+    onFacts: (facts) => void announce(facts),
+    onFailure: (error) => {
+      metrics.deadlineFailed(error);
+      logRefusal('deadlines', error);
+    },
+  });
+
+  const isReady = async () => !isLeaving && (await status.fresh()) !== null;
+  const http = createHttp({
+    ...deps,
+    publicUrl: settings.publicUrl,
+    frameAncestors: settings.frameAncestors,
+    capabilities,
+    decide,
+    limits,
+    peerAddress,
+    links,
+    cookie,
+    status: status.recent,
+    isReady,
+    onSignedOut: (device: PublicKey) => {
+      staff.to(deviceRoom(device)).emit('signed-out', {});
+      staff.in(deviceRoom(device)).disconnectSockets();
+    },
+    onFault,
+    now,
+  });
+  const terminator = createHttpTerminator({ server, gracefulTerminationTimeout: HARD_STOP });
+  metrics.watch({
+    connections: (namespace) => (namespace === 'visitor' ? visitors : staff).sockets.size,
+    isOpen: async () => (await status.recent())?.open ?? null,
+  });
+  const sweep = setInterval(() => frames.sweep(now()), seconds(30));
+  sweep.unref();
+
+  return {
+    server,
+    start: () => {
+      leases.start();
+      deadlines.start();
+    },
+    leave: async (grace) => {
+      isLeaving = true;
+      clearInterval(sweep);
+      server.close();
+      visitors.local.emit('node:leaving', {});
+      staff.local.emit('node:leaving', {});
+      await waitUntil(() => visitors.sockets.size + staff.sockets.size === 0, grace);
+      leases.stop();
+      await deadlines.stop();
+      close();
+      await terminator.terminate();
+    },
+    signInPath: (id) => {
+      const person = [...directory.staff.values()].find(({ staffId }) => staffId === id);
+      return person === undefined ? null : `/console/sign-in#${links.make(person.staffId)}`;
+    },
+  };
+}
+
+async function waitUntil(holds: () => boolean, atMost: number): Promise<void> {
+  const end = performance.now() + atMost;
+  while (!holds() && performance.now() < end) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}

@@ -1,0 +1,75 @@
+import express, { type ErrorRequestHandler, type Express } from 'express';
+import type { PublicKey } from '@haven/shared/ids';
+import type { DeskStatusBody } from '@haven/shared/protocol/http';
+import type { Instant } from '@haven/shared/units';
+import type { Decide } from '../announce/decide';
+import type { Limits } from '../limits/limits';
+import type { PeerAddress } from '../limits/peer-address';
+import type { Certifier } from '../organisation/certifier';
+import type { Directory } from '../organisation/directory';
+import type { Capabilities } from '../tokens/capabilities';
+import { chatPages } from './chat-pages';
+import { consolePages } from './console-pages';
+import { demonstrationPages } from './demonstration-pages';
+import { exitRoutes } from './exit';
+import { createFiles } from './files';
+import { healthRoutes } from './health';
+import { publicFacts } from './public-facts';
+import { createSecurityHeaders } from './security-headers';
+import { notFound } from './send-file';
+import type { SignInLinks } from './sign-in-links';
+import { refuse, staffApi } from './staff-api';
+import type { StaffCookie } from './staff-cookie';
+
+export type HttpDeps = {
+  readonly publicUrl: string | null;
+  readonly frameAncestors: readonly string[];
+  /** Folders of the built clients, and of the demonstration's host page. */
+  readonly folders: { readonly webClient: string; readonly console: string; readonly demonstration: string };
+  readonly directory: Directory;
+  readonly certifier: Certifier | null;
+  readonly capabilities: Capabilities;
+  readonly decide: Decide;
+  readonly limits: Limits;
+  readonly peerAddress: PeerAddress;
+  readonly links: SignInLinks;
+  readonly cookie: StaffCookie;
+  readonly status: () => Promise<DeskStatusBody | null>;
+  readonly isReady: () => Promise<boolean>;
+  readonly onSignedOut: (device: PublicKey) => void;
+  readonly onFault: (event: string, thrown: unknown) => void;
+  readonly now: () => Instant;
+};
+
+/** All that is answered over HTTP. There is no access log. */
+export function createHttp(deps: HttpDeps): Express {
+  const { folders, directory, status, isReady } = deps;
+  const headers = createSecurityHeaders(deps);
+  const app = express();
+  app.set('etag', false);
+  app.disable('x-powered-by');
+  app.use(headers.usual);
+  app.use(healthRoutes(isReady));
+  app.use(chatPages(createFiles(folders.webClient), headers));
+  app.use('/console/api', staffApi(deps));
+  app.use(consolePages(createFiles(folders.console), headers));
+  app.use(publicFacts(directory, status));
+  app.use(exitRoutes({ ...deps, exitUrl: directory.organisation.exitUrl }));
+  if (directory.organisation.demonstration) {
+    app.use(demonstrationPages({ ...deps, headers, files: createFiles(folders.demonstration) }));
+  }
+  app.use((_request, response) => notFound(response));
+  app.use(onError(deps));
+  return app;
+}
+
+/** Express' own answer would show the error. */
+function onError({ onFault }: HttpDeps): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    const status = (error as { readonly status?: unknown } | null)?.status;
+    const isPeers = typeof status === 'number' && status >= 400 && status < 500;
+    if (!isPeers) onFault('http', error);
+    if (response.headersSent) next(error);
+    else refuse(response, isPeers ? 'malformed' : 'internal');
+  };
+}

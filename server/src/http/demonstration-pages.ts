@@ -1,0 +1,84 @@
+import { type Request, Router } from 'express';
+import { isLoopback, type PeerAddress } from '../limits/peer-address';
+import type { Directory } from '../organisation/directory';
+import type { Files } from './files';
+import type { SecurityHeaders } from './security-headers';
+import { notFound, sendFile } from './send-file';
+import type { SignInLinks } from './sign-in-links';
+
+type Deps = {
+  readonly publicUrl: string | null;
+  readonly files: Files;
+  readonly headers: SecurityHeaders;
+  readonly directory: Directory;
+  readonly links: SignInLinks;
+  readonly peerAddress: PeerAddress;
+};
+
+/** Who the page invites to try the console as; all others sign in by their own link. */
+const INVITED = ['sanne', 'karim', 'noor', 'fatma'];
+
+/** A host page with the widget on it, and links that sign in as a member of the demonstration's staff. */
+export function demonstrationPages(deps: Deps): Router {
+  const { files, headers, directory, links, peerAddress } = deps;
+  const router = Router();
+
+  router.get('/demo', headers.host, async (request, response) => {
+    const template = await files.get('index.html');
+    if (template === null) return notFound(response);
+    const values = placeholders(deps, request);
+    const page = template.body
+      .toString()
+      .replace(/\{\{(\w+)\}\}/g, (whole, name: string) => values[name] ?? whole);
+    response.type('text/html').send(page);
+  });
+
+  router.get('/demo/sign-in/:staffId', (request, response) => {
+    const person = [...directory.staff.values()].find(({ staffId }) => staffId === request.params.staffId);
+    // Whoever sits at this machine may be anybody of the demonstration; nobody else may.
+    if (person === undefined || !isOnThisMachine(request, peerAddress)) return notFound(response);
+    response.redirect(303, `/console/sign-in#${links.make(person.staffId)}`);
+  });
+
+  router.get('/demo/*path', async (request, response) => {
+    const path = request.path.slice('/demo/'.length);
+    const file = path.endsWith('.html') ? null : await files.get(path);
+    if (file === null) notFound(response);
+    else sendFile(request, response, file);
+  });
+  return router;
+}
+
+/** A proxy on this machine that was not declared would make everybody appear to be here. */
+function isOnThisMachine(request: Request, peerAddress: PeerAddress): boolean {
+  const { headers, socket } = request;
+  const isForwarded = 'x-forwarded-for' in headers || 'forwarded' in headers || 'x-real-ip' in headers;
+  const isDirect = peerAddress(request) === (socket.remoteAddress ?? '').replace(/^::ffff:/, '');
+  if (isForwarded && isDirect) return false;
+  const isOtherSite = headers['sec-fetch-site'] === 'cross-site';
+  return !isOtherSite && isLoopback(peerAddress(request));
+}
+
+function placeholders(
+  { publicUrl, directory: { organisation, staff } }: Deps,
+  request: Request,
+): Readonly<Record<string, string>> {
+  const lang = request.query['lang'] === 'en' ? 'en' : 'nl';
+  const nameOf = new Map(organisation.desks.map(({ id, name }) => [id, name[lang]]));
+  const people = [...staff.values()].filter(({ staffId }) => INVITED.includes(staffId));
+  const staffLinks = people.map(({ staffId, displayName, role, desks: [desk] }) => {
+    const part = role === 'counsellor' && desk !== undefined ? (nameOf.get(desk) ?? role) : role;
+    const label = escapeHtml(`${displayName} (${part})`);
+    return `<li><a href="/demo/sign-in/${staffId}" target="_blank" rel="noopener">${label}</a></li>`;
+  });
+  return {
+    lang,
+    root: escapeHtml(organisation.roots.join(' ')),
+    origin: escapeHtml(publicUrl ?? `http://${request.headers.host ?? 'localhost'}`),
+    exitUrl: escapeHtml(organisation.exitUrl),
+    staffLinks: staffLinks.join(''),
+  };
+}
+
+const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);

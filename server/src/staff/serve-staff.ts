@@ -1,0 +1,114 @@
+import type { StaffId, PublicKey } from '@haven/shared/ids';
+import type { StaffPushMap, StaffRequestMap, StaffRequests } from '@haven/shared/protocol/event-maps';
+import { staffRequests } from '@haven/shared/protocol/staff-events';
+import type { IncomingMessage } from 'node:http';
+import type { Namespace } from 'socket.io';
+import { forgetRequest } from '../connections/forget-request';
+import type { StaffProfile } from '../desk/records';
+import { fullBucket } from '../events/bucket';
+import { createDispatch, type DispatchDeps, type Rates } from '../events/dispatch';
+import type { SeatLease } from '../live/desk-store';
+import { checkFramePayload } from '../relay/wire-frame';
+import { leaveSeat, type StaffConnection, type StaffEdge, type StaffSocket } from './connection';
+import { STAFF_HANDLERS } from './handlers';
+
+/** Several chats, each with an outbox after a reconnect. */
+const RATES: Rates = {
+  frames: { burst: 1_200, perSecond: 200 },
+  others: { burst: 200, perSecond: 20 },
+};
+
+export type StaffNamespace = Namespace<
+  StaffRequestMap,
+  StaffPushMap,
+  Record<string, never>,
+  StaffConnection | undefined
+>;
+
+type Deps = Pick<
+  DispatchDeps<StaffEdge, StaffConnection, StaffRequests>,
+  'edge' | 'now' | 'onOutcome' | 'onFault'
+> & {
+  readonly namespace: StaffNamespace;
+  /** Who the request's cookie signs in, if it comes from a page of our own. */
+  readonly sessionOf: (
+    request: IncomingMessage,
+  ) => { readonly staffId: StaffId; readonly device: PublicKey } | null;
+};
+
+export type Staff = {
+  readonly leases: () => readonly SeatLease[];
+  readonly onMissing: (lease: SeatLease) => void;
+};
+
+/** The room of a device's consoles. */
+export const deviceRoom = (device: PublicKey): string => `device:${device}`;
+
+export function serveStaff({ namespace, sessionOf, ...deps }: Deps): Staff {
+  const { edge, now, onFault } = deps;
+  const dispatch = createDispatch({
+    ...deps,
+    table: staffRequests,
+    handlers: STAFF_HANDLERS,
+    checks: { frame: checkFramePayload },
+    rates: RATES,
+  });
+
+  function onEvent(this: StaffSocket, event: unknown, ...args: readonly unknown[]): void {
+    if (this.data !== undefined) dispatch(this.data, event, args);
+  }
+  function onDisconnect(this: StaffSocket): void {
+    if (this.data !== undefined)
+      gone(edge, this.data).catch((thrown: unknown) => onFault('disconnect', thrown));
+  }
+  const newConnection = (socket: StaffSocket, profile: StaffProfile, device: PublicKey): StaffConnection => ({
+    id: socket.id,
+    socket,
+    profile,
+    device,
+    frames: fullBucket(RATES.frames, now()),
+    others: fullBucket(RATES.others, now()),
+    seat: null,
+  });
+
+  namespace.use((socket, next) => {
+    const session = sessionOf(socket.request);
+    const profile = session === null ? undefined : edge.directory.staff.get(session.staffId);
+    if (session === null || profile === undefined) {
+      next(new Error('not-signed-in'));
+      return;
+    }
+    socket.data = newConnection(socket, profile, session.device);
+    next();
+  });
+  namespace.on('connection', (socket) => {
+    forgetRequest(socket);
+    if (socket.data !== undefined) void socket.join(deviceRoom(socket.data.device));
+    socket.onAny(onEvent);
+    socket.on('disconnect', onDisconnect);
+  });
+
+  return {
+    leases: () => {
+      const leases: SeatLease[] = [];
+      for (const { data } of namespace.sockets.values()) {
+        if (data?.seat) leases.push({ staffId: data.profile.staffId, seat: data.seat, connection: data.id });
+      }
+      return leases;
+    },
+    onMissing: ({ seat, connection }) => {
+      const data = namespace.sockets.get(connection)?.data;
+      if (data?.seat !== seat) return;
+      leaveSeat(edge, data);
+      data.socket.emit('resync', {});
+    },
+  };
+}
+
+async function gone(edge: StaffEdge, connection: StaffConnection): Promise<void> {
+  const { seat, id, profile } = connection;
+  leaveSeat(edge, connection);
+  if (seat !== null && !edge.isLeaving()) {
+    await edge.decide({ kind: 'seat-left', staffId: profile.staffId, seat, connection: id });
+  }
+}
