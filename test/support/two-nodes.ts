@@ -13,8 +13,8 @@ export type TwoNodes = {
    * resumed by itself.
    */
   path(first: 0 | 1): Promise<NetworkPath>;
-  /** Another node of the same organisation, for one that was killed. */
-  startNode(settings?: ServerSettings): Promise<HavenServer>;
+  /** Kills a node and starts another one in its place; paths lead there from then on. */
+  replace(node: 0 | 1): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -37,17 +37,22 @@ async function open(closing: Closing, settings: ServerSettings): Promise<TwoNode
   const startNode = async (own: ServerSettings = {}) =>
     closing.add(await startServer({ ...common, ...own, env: { ...common.env, ...own.env } }));
   // One after the other: the first makes the keys that the second finds.
-  const nodes = [await startNode(), await startNode()] as const;
+  const nodes: [HavenServer, HavenServer] = [await startNode(), await startNode()];
   return {
     redis,
     nodes,
     dataDir: folder.path,
     path: async (first) => {
-      const order = [nodes[first], nodes[first === 0 ? 1 : 0]] as const;
-      const living = () => order.filter((node) => node.running()).map(({ target }) => target);
+      const living = () =>
+        [nodes[first], nodes[first === 0 ? 1 : 0]]
+          .filter((node) => node.running())
+          .map(({ target }) => target);
       return closing.add(await startNetwork(living));
     },
-    startNode,
+    replace: async (node) => {
+      await nodes[node].kill9();
+      nodes[node] = await startNode();
+    },
     stop: closing.close,
   };
 }

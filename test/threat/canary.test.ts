@@ -1,0 +1,126 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { filesBelow } from '../support/files-below';
+import { type HouseOfTwo, meet, openHouseOfTwo, talk } from '../support/house';
+import { INSPECTABLE, type Inspector, openInspector } from '../support/inspector';
+import type { Counsellor } from '../support/people/counsellor';
+import type { Visitor } from '../support/people/visitor';
+import { watchCommands } from '../support/redis-server';
+import { until } from '../support/until';
+
+// A whole conversation whose words and addresses exist nowhere else; afterwards everything the servers have is searched.
+
+const unique = (what: string) => `${what}-${randomBytes(12).toString('hex')}`;
+const WORDS = {
+  question: unique('question'),
+  answer: unique('answer'),
+  draft: unique('draft'),
+  summary: unique('summary'),
+  colleague: unique('colleague'),
+};
+/** From the ranges that documents use; nobody has them. */
+const ADDRESS = { visitor: '203.0.113.209', counsellor: '198.51.100.187' } as const;
+const CANARIES = [...Object.values(WORDS), ...Object.values(ADDRESS)];
+/** What the servers do know, to see that each search finds things. */
+let known: readonly string[];
+
+let house: HouseOfTwo;
+let commands: Awaited<ReturnType<typeof watchCommands>>;
+let inspectors: readonly Inspector[];
+let visitor: Visitor;
+let counsellor: Counsellor;
+let colleague: Counsellor;
+
+beforeAll(async () => {
+  house = await openHouseOfTwo({
+    env: { TRUST_PROXY: '1', LOG_LEVEL: 'debug' },
+    nodeOptions: [INSPECTABLE],
+  });
+  commands = await watchCommands(house.two.redis.port);
+  inspectors = await Promise.all(house.nodes.map((node) => openInspector(node.output())));
+  const [first, second] = [house.nodes[0]?.url ?? '', house.nodes[1]?.url ?? ''];
+  counsellor = await house.counsellor('sanne', { url: second, presence: 'busy' });
+  const headers = { 'x-forwarded-for': ADDRESS.visitor };
+  visitor = await house.visitorFor(counsellor, { url: first, headers });
+  colleague = await house.counsellor('karim', { url: first, presence: 'available' });
+  await converse();
+  known = [visitor.view().chat, 'sanne'];
+});
+afterAll(async () => {
+  for (const inspector of inspectors) inspector.stop();
+  commands.stop();
+  await house.stop();
+});
+
+/** Everything a contact may contain: words, a draft from before, a summary, a hand-over, a survey, errors, the end. */
+async function converse(): Promise<void> {
+  visitor.write(WORDS.draft);
+  await meet(visitor, counsellor);
+  await talk(visitor, counsellor, WORDS.question, WORDS.answer);
+  const { chat } = visitor.view();
+  const asked = counsellor.askTransfer(chat, colleague, WORDS.summary);
+  await until('it rings at Karim', () => colleague.offers().some(({ item }) => item.chat === chat));
+  await colleague.claim(chat);
+  await asked;
+  await until('the visitor is asked', () => visitor.state()?.ask?.summary === WORDS.summary);
+  visitor.share('karim', 'summary');
+  await until('Karim has the summary', () => colleague.state(chat)?.summary?.text === WORDS.summary);
+  await talk(visitor, colleague, 'Dag Karim.', WORDS.colleague);
+  // Mistakes that might be logged with what was sent.
+  await visitor.port.ask('frame', { frame: WORDS.question });
+  await visitor.port.ask('chat:enter', { text: WORDS.question });
+  await visitor.port.ask(WORDS.question, {});
+  const url = house.nodes[0]?.url ?? '';
+  await fetch(`${url}/${WORDS.question}?text=${WORDS.answer}`, {
+    headers: { 'x-forwarded-for': ADDRESS.counsellor, referer: `https://x.example/${WORDS.draft}` },
+  });
+  await fetch(`${url}/exit`, {
+    method: 'POST',
+    body: WORDS.summary,
+    headers: { 'x-forwarded-for': ADDRESS.counsellor },
+  });
+  await visitor.leave('emergency-exit');
+  await until('Karim knows', () => colleague.chat(chat)?.endReason === 'emergency-exit');
+}
+
+const found = (haystack: string | Buffer, needles: readonly string[]) =>
+  needles.filter((needle) => haystack.includes(needle));
+
+describe('after a whole conversation', () => {
+  test('a whole conversation leaves no word and no address in the memory of a node', async () => {
+    const [node, inspector] = [house.nodes[0], inspectors[0]];
+    if (node === undefined || inspector === undefined) throw new Error('There is no node.');
+    // The control: what is planted in the memory is found there.
+    const planted = unique('planted');
+    await inspector.call('Runtime.evaluate', {
+      expression: `globalThis.planted = ${JSON.stringify(planted)}`,
+    });
+    expect(found(await inspector.heapSnapshot(), [planted, ...known])).toContain(planted);
+    for (const each of inspectors) expect(found(await each.heapSnapshot(), CANARIES)).toEqual([]);
+  });
+
+  test('Redis is told no word and no address', async () => {
+    const { redis } = house.two;
+    const planted = unique('planted');
+    await redis.command('SET', 'planted', planted);
+    const dump = await redis.dump();
+    expect(found(dump, [planted, ...known])).toEqual([planted, ...known]);
+    expect(found(dump, CANARIES)).toEqual([]);
+    await until('Redis has reported everything', () => commands.seen().includes(planted));
+    expect(found(commands.seen(), known)).toEqual([...known]);
+    expect(found(commands.seen(), CANARIES)).toEqual([]);
+  });
+
+  test('the logs and the data folder hold no word and no address', () => {
+    const { chat } = visitor.view();
+    for (const node of house.nodes) {
+      expect(found(node.output(), ['listening'])).toEqual(['listening']);
+      expect(found(node.output(), [...CANARIES, chat])).toEqual([]);
+    }
+    const files = [...filesBelow(house.two.dataDir)];
+    expect(files.length).toBeGreaterThan(0);
+    for (const [path, bytes] of files) {
+      expect([path, found(bytes, [...CANARIES, chat])]).toEqual([path, []]);
+    }
+  });
+});
