@@ -77,3 +77,12 @@ export const mergeWhole = <K, V extends Versioned>(
   }
   return { items, removed: map.removed };
 };
+
+/**
+ * The same things, with every version forgotten: the server may have lost its memory and count afresh, and whatever
+ * it says from now on is newer than what is shown.
+ */
+export const forgetVersions = <K, V extends Versioned>(map: VersionedMap<K, V>): VersionedMap<K, V> => ({
+  items: new Map([...map.items].map(([key, value]) => [key, { ...value, version: -1 }])),
+  removed: new Map(),
+});

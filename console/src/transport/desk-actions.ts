@@ -26,3 +26,24 @@ export type DeskActions = {
   /** Ends every key of this tab and leaves to the sign-in page. */
   signOut(): Promise<void>;
 };
+
+const nothing = () => undefined;
+const refused = () => Promise.resolve(false);
+
+/** Before anybody has signed in there is nothing to be done. */
+export const CLOSED_DESK: DeskActions = {
+  setPresence: refused,
+  setCapacity: refused,
+  claim: refused,
+  decline: refused,
+  continueHere: refused,
+  send: nothing,
+  sendAgain: nothing,
+  typing: nothing,
+  askTransfer: refused,
+  withdrawTransfer: refused,
+  setSafety: refused,
+  close: refused,
+  finishWrapUp: refused,
+  signOut: () => Promise.resolve(),
+};

@@ -25,7 +25,7 @@ const useOfferCall = () => {
     if (stores.preferences.store.getState().notifications && away()) {
       attention.notifier.show(t('offer.notification'));
     }
-    return attention.notifier.clear;
+    return () => attention.notifier.clear();
   }, [ringing, attention, stores, t]);
 };
 

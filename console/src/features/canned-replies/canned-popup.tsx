@@ -16,15 +16,15 @@ type CannedPopupProps = {
 /** The focus stays in the composer; the active line is named to the screen reader from there. */
 export const CannedPopup = ({ replies, active, onChoose }: CannedPopupProps) => {
   const { t } = useConsole();
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
   }, [active]);
   return (
     <div className={styles['popup']}>
-      <ul ref={list} role="listbox" id={CANNED_POPUP_ID} aria-label={t('canned.title')}>
+      <div ref={list} role="listbox" id={CANNED_POPUP_ID} aria-label={t('canned.title')}>
         {replies.map((reply, index) => (
-          <li
+          <div
             key={reply.id}
             id={cannedOptionId(reply)}
             role="option"
@@ -39,9 +39,9 @@ export const CannedPopup = ({ replies, active, onChoose }: CannedPopupProps) => 
             <span className={styles['shortcut']}>/{reply.shortcut}</span>
             <span className={styles['title']}>{reply.title}</span>
             <span className={styles['preview']}>{reply.text}</span>
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       <p className={styles['quiet']}>{replies.length === 0 ? t('canned.none') : t('canned.how')}</p>
     </div>
   );

@@ -60,7 +60,8 @@ export const mayWrite = (status: ChatStatus): boolean => {
     case 'visitor-lost':
       return true;
     case 'fault':
-      return status.fault === 'no-answer';
+      // What is altered or late is tried again by itself; the others need somebody to act.
+      return status.fault === 'no-answer' || status.fault === 'altered';
     case 'ended':
     case 'elsewhere':
     case 'taking-over':

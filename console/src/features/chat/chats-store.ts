@@ -1,7 +1,7 @@
 import type { ChatId } from '@haven/shared/ids';
 import type { StaffChat } from '@haven/shared/protocol/chat';
 import { createStore } from 'zustand/vanilla';
-import { emptyVersioned, mergeDelta, mergeWhole, type VersionedMap } from '../../state/versioned';
+import { emptyVersioned, forgetVersions, mergeDelta, type VersionedMap } from '../../state/versioned';
 
 export type ChatsState = {
   readonly known: VersionedMap<ChatId, StaffChat>;
@@ -28,7 +28,7 @@ export const createChatsStore = () => {
   };
   return {
     store,
-    whole: (chats: readonly StaffChat[]) => update(mergeWhole(store.getState().known, chats, keyOf)),
+    forgetVersions: () => update(forgetVersions(store.getState().known)),
     changed: (chat: StaffChat) => update(mergeDelta(store.getState().known, { upsert: [chat] }, keyOf)),
     gone: (chat: ChatId) => {
       const { known } = store.getState();

@@ -17,13 +17,15 @@ export const MessageList = ({ chat }: { readonly chat: StaffChat }) => {
   const { t } = useConsole();
   const { items, state, seen } = useConversation(chat.chat);
   const placed = useMemo(() => placeItems(items, (at) => dayName(at, 'nl')), [items]);
-  const { scroller, atEnd, toEnd } = useStickToEnd(chat.chat, items.length);
+  const { scroller, atEnd, toEnd } = useStickToEnd(items.length);
   useSeen(chat.chat, atEnd, items.length);
   const below = unreadCount(items, seen);
   return (
     <div
       className={styles['scroll']}
       ref={scroller}
+      // Scrolls, so the keyboard must reach it.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       role="group"
       aria-label={t('chat.list-label', { code: chatCode(chat.chat) })}

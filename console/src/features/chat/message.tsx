@@ -16,7 +16,8 @@ const useAuthorName = (author: PlacedItem['item']['author']): string => {
 };
 
 const DeliveryLine = ({ chat, placed }: { readonly chat: ChatId; readonly placed: PlacedItem }) => {
-  const { actions, t } = useConsole();
+  const { actions, stores, t } = useConsole();
+  const goesOn = useSlice(stores.chats, ({ known }) => known.items.get(chat)?.phase !== 'ended');
   const { delivery, id } = placed.item;
   if (delivery === null || (!placed.last && delivery !== 'failed')) return null;
   return (
@@ -24,7 +25,7 @@ const DeliveryLine = ({ chat, placed }: { readonly chat: ChatId; readonly placed
       {delivery === 'failed' && <Icon name="warning" />}
       {delivery === 'received' && <Icon name="check" />}
       {t(`delivery.${delivery}`)}
-      {delivery === 'failed' && (
+      {delivery === 'failed' && goesOn && (
         <Button size="small" onPress={() => actions.sendAgain(chat, id)}>
           {t('delivery.again')}
         </Button>

@@ -6,18 +6,17 @@ const NEAR = 48;
 const isAtEnd = (element: HTMLElement): boolean =>
   element.scrollHeight - element.scrollTop - element.clientHeight <= NEAR;
 
-/**
- * Keeps the newest message in sight, unless the counsellor has scrolled up to read: then nothing moves under her
- * eyes. Another conversation opens at its end.
- */
-export const useStickToEnd = (
-  conversation: string,
-  length: number,
-): {
+type Stick = {
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly atEnd: boolean;
   readonly toEnd: () => void;
-} => {
+};
+
+/**
+ * Keeps the newest message in sight, unless the counsellor has scrolled up to read: then nothing moves under her
+ * eyes. A conversation opens at its end.
+ */
+export const useStickToEnd = (length: number): Stick => {
   const scroller = useRef<HTMLDivElement | null>(null);
   const sticks = useRef(true);
   const [atEnd, setAtEnd] = useState(true);
@@ -26,7 +25,6 @@ export const useStickToEnd = (
     const element = scroller.current;
     if (element !== null) element.scrollTop = element.scrollHeight;
     sticks.current = true;
-    setAtEnd(true);
   }, []);
 
   useEffect(() => {
@@ -38,7 +36,7 @@ export const useStickToEnd = (
     };
     // The composer grows and the window turns: what was in sight stays in sight.
     const resized = new ResizeObserver(() => {
-      if (sticks.current) element.scrollTop = element.scrollHeight;
+      if (sticks.current) toEnd();
     });
     element.addEventListener('scroll', look, { passive: true });
     resized.observe(element);
@@ -46,9 +44,8 @@ export const useStickToEnd = (
       element.removeEventListener('scroll', look);
       resized.disconnect();
     };
-  }, []);
+  }, [toEnd]);
 
-  useLayoutEffect(toEnd, [conversation, toEnd]);
   useLayoutEffect(() => {
     if (sticks.current) toEnd();
   }, [length, toEnd]);

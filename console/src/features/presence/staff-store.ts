@@ -1,7 +1,13 @@
 import type { StaffId } from '@haven/shared/ids';
 import type { StaffPresence } from '@haven/shared/protocol/presence';
 import { createStore } from 'zustand/vanilla';
-import { emptyVersioned, mergeDelta, mergeWhole, type VersionedMap } from '../../state/versioned';
+import {
+  emptyVersioned,
+  forgetVersions,
+  mergeDelta,
+  mergeWhole,
+  type VersionedMap,
+} from '../../state/versioned';
 
 export type StaffState = {
   readonly selfId: StaffId | null;
@@ -14,6 +20,7 @@ export const createStaffStore = () => {
   const store = createStore<StaffState>(() => ({ selfId: null, known: emptyVersioned() }));
   return {
     store,
+    forgetVersions: () => store.setState(({ known }) => ({ known: forgetVersions(known) })),
     whole: (self: StaffPresence, staff: readonly StaffPresence[]) =>
       store.setState(({ known }) => ({
         selfId: self.staffId,

@@ -1,7 +1,13 @@
 import type { ChatId } from '@haven/shared/ids';
 import type { QueueItem } from '@haven/shared/protocol/queue';
 import { createStore } from 'zustand/vanilla';
-import { emptyVersioned, mergeDelta, mergeWhole, type VersionedMap } from '../../state/versioned';
+import {
+  emptyVersioned,
+  forgetVersions,
+  mergeDelta,
+  mergeWhole,
+  type VersionedMap,
+} from '../../state/versioned';
 import { inOrder } from './queue-order';
 
 export type QueueState = {
@@ -28,6 +34,7 @@ export const createQueueStore = () => {
   };
   return {
     store,
+    forgetVersions: () => update(forgetVersions(store.getState().known)),
     whole: (items: readonly QueueItem[]) => update(mergeWhole(store.getState().known, items, keyOf)),
     changed: ({ upsert, remove }: QueueDelta) =>
       update(

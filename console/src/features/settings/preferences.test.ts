@@ -33,7 +33,12 @@ describe('Preferences', () => {
           fc.string(),
           fc.json(),
           fc
-            .record(Object.fromEntries(kinds.map(([key]) => [key, fc.jsonValue()])))
+            .record({
+              theme: fc.jsonValue(),
+              volume: fc.jsonValue(),
+              soundOffers: fc.jsonValue(),
+              language: fc.jsonValue(),
+            })
             .map((o) => JSON.stringify(o)),
         ),
         (kept) => {

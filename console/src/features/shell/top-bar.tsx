@@ -41,14 +41,16 @@ export const TopBar = () => {
       <div className={styles['end']}>
         <ConnectionState />
         <PresenceControl />
-        <Button
-          look="plain"
-          size="icon"
-          aria-label={t('keys.title')}
-          onPress={() => stores.view.dialog({ kind: 'keys' })}
-        >
-          <Icon name="keys" />
-        </Button>
+        <span className={styles['keys']}>
+          <Button
+            look="plain"
+            size="icon"
+            aria-label={t('keys.title')}
+            onPress={() => stores.view.dialog({ kind: 'keys' })}
+          >
+            <Icon name="keys" />
+          </Button>
+        </span>
         <Button
           look="plain"
           size="icon"

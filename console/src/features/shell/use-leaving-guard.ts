@@ -3,11 +3,14 @@ import type { Stores } from '../../state/stores';
 import { useConsole } from '../../ui/console-context';
 import { hasUnsent } from '../chat/unread';
 
-/** Something would be lost with this tab: a draft, a note, a message that is not delivered. */
-export const wouldLose = ({ drafts, notes, conversations }: Stores): boolean =>
+/** Something would be lost with this tab: a draft, a note, a message of a chat that goes on and is not delivered. */
+export const wouldLose = ({ chats, drafts, notes, conversations }: Stores): boolean =>
   drafts.any() ||
   notes.any() ||
-  [...conversations.store.getState().chats.values()].some(({ items }) => hasUnsent(items));
+  chats.store.getState().ordered.some(({ chat, phase }) => {
+    const items = conversations.store.getState().chats.get(chat)?.items ?? [];
+    return phase !== 'ended' && hasUnsent(items);
+  });
 
 /** The browser asks before the tab closes or reloads, only while something would be lost. */
 export const useLeavingGuard = () => {

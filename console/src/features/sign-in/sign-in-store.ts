@@ -1,20 +1,5 @@
-import type { DeskId, StaffId } from '@haven/shared/ids';
-import type { Organisation } from '@haven/shared/protocol/organisation';
-import type { Role } from '@haven/shared/protocol/presence';
-import type { Instant } from '@haven/shared/units';
+import type { SignedIn } from '@haven/shared/protocol/http';
 import { createStore } from 'zustand/vanilla';
-
-/** Who works in this tab, as the server answered after sign-in. */
-export type Identity = {
-  readonly staffId: StaffId;
-  readonly displayName: string;
-  readonly role: Role;
-  readonly desks: readonly DeskId[];
-  readonly organisation: Organisation;
-  readonly chain: { readonly issuer: string; readonly device: string };
-  readonly demonstration: boolean;
-  readonly certificateUntil: Instant;
-};
 
 export const SIGNED_OUT_REASONS = [
   'no-token',
@@ -33,7 +18,7 @@ export type SignInState =
   | { readonly kind: 'signing-in' }
   | { readonly kind: 'signed-out'; readonly reason: SignedOutReason }
   | { readonly kind: 'failed'; readonly failure: WorkerFailure }
-  | { readonly kind: 'signed-in'; readonly identity: Identity };
+  | { readonly kind: 'signed-in'; readonly identity: SignedIn };
 
 export const createSignInStore = () => {
   const store = createStore<{ readonly state: SignInState }>(() => ({ state: { kind: 'opening' } }));

@@ -1,0 +1,65 @@
+import { toBase64Url } from '@haven/shared/crypto/bytes';
+import { loadSodium, systemRandom } from '@haven/shared/crypto/sodium';
+import { runEndpoint } from '@haven/shared/endpoint/run-endpoint';
+import { createStaffEndpoint } from '@haven/shared/endpoint/staff-endpoint';
+import type { FromStaffWorker, ToStaffWorker } from '@haven/shared/endpoint/staff-worker';
+import { type DeviceKey, openDeviceKey } from './device-key';
+
+// All keys and the words of all chats of this tab live here, in a script that may talk to its page and to nobody else.
+// Terminating this worker is the wipe.
+const worker = self as unknown as DedicatedWorkerGlobalScope;
+const post = (message: FromStaffWorker): void => worker.postMessage(message);
+
+type Hear = (message: ToStaffWorker) => void;
+
+/** What the page says before all is open is heard afterwards, in its order. */
+const early: ToStaffWorker[] = [];
+let hear: Hear = (message) => {
+  early.push(message);
+};
+worker.addEventListener('message', ({ data }: MessageEvent<ToStaffWorker>) => hear(data));
+
+const start = async (device: DeviceKey): Promise<Hear> => {
+  const sodium = await loadSodium();
+  const endpoint = createStaffEndpoint({
+    sodium,
+    random: systemRandom(sodium),
+    now: Date.now,
+    post,
+    device,
+  });
+  return runEndpoint(endpoint, {
+    now: Date.now,
+    failed: () => post({ type: 'failed', reason: 'internal' }),
+    after: (delay, act) => {
+      const timer = setTimeout(act, delay);
+      return () => clearTimeout(timer);
+    },
+  });
+};
+
+const open = async (): Promise<void> => {
+  let device: DeviceKey;
+  try {
+    device = await openDeviceKey({
+      // The one thing that outlives a tab: the key that an issuer has certified. Nothing of any chat is kept with it.
+      // oxlint-disable-next-line no-restricted-globals
+      factory: indexedDB,
+      subtle: crypto.subtle,
+      locks: navigator.locks,
+    });
+  } catch {
+    post({ type: 'failed', reason: 'no-device-key' });
+    return;
+  }
+  post({ type: 'device', publicKey: toBase64Url(device.publicKey) });
+  try {
+    hear = await start(device);
+  } catch {
+    post({ type: 'failed', reason: 'no-crypto' });
+    return;
+  }
+  for (const message of early.splice(0)) hear(message);
+};
+
+void open();

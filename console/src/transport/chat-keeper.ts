@@ -1,0 +1,91 @@
+import type { ChatId } from '@haven/shared/ids';
+import type { StaffChat } from '@haven/shared/protocol/chat';
+import type { Milliseconds } from '@haven/shared/units';
+import { chatCode } from '../features/chat/chat-code';
+import { memberOf } from '../features/chat/chat-status';
+import { isOrphan } from '../features/chat/take-over';
+import type { MessageKey } from '../i18n/message-types';
+import type { SeatContext } from './seat-context';
+import { followTransfer } from './follow-transfer';
+
+/** A tab nobody looks at leaves an orphaned chat to the one in front, if there is one. */
+const HIDDEN_WAITS: Milliseconds = 2_000;
+
+/** Keeps what this tab shows and holds of my chats in step with what the server says of them. */
+export const createChatKeeper = (context: SeatContext) => {
+  const { me, stores, worker, relay, visible, after } = context;
+  const { chats, conversations, drafts, notes, transfers, view, notices } = stores;
+  const taking = new Set<ChatId>();
+  const shown = (id: ChatId): StaffChat | undefined => chats.store.getState().known.items.get(id);
+
+  const openNext = () => {
+    if (view.store.getState().open !== null) return;
+    const next = chats.store.getState().ordered.find((chat) => chat.phase !== 'ended');
+    view.replace((next ?? chats.store.getState().ordered[0])?.chat ?? null);
+  };
+
+  /** Everything of a chat that is no longer mine leaves this tab, the worker's memory first. */
+  const drop = (id: ChatId, key: MessageKey | null) => {
+    worker.post({ type: 'forget', chat: id });
+    relay().forget(id);
+    chats.gone(id);
+    for (const store of [conversations, transfers]) store.forget(id);
+    for (const texts of [drafts, notes]) texts.write(id, '');
+    if (key !== null) notices.say('quiet', key, { code: chatCode(id) });
+    const { open, dialog } = view.store.getState();
+    if (dialog !== null && 'chat' in dialog && dialog.chat === id) view.dialog(null);
+    if (open !== id) return;
+    view.replace(null);
+    openNext();
+  };
+
+  const takeOver = async (id: ChatId) => {
+    const chat = shown(id);
+    if (chat === undefined || !isOrphan(chat, me.staffId) || taking.has(id)) return;
+    taking.add(id);
+    const result = await relay().request('link:request', { chat: id });
+    taking.delete(id);
+    if (result.ok) update(result.value);
+  };
+
+  /** One fact about a chat of mine; or the last one, which no longer names me. */
+  const update = (chat: StaffChat) => {
+    const before = shown(chat.chat);
+    if (memberOf(chat, me.staffId) === undefined) {
+      if (before !== undefined && chat.version >= before.version) drop(chat.chat, reasonGone(chat));
+      return;
+    }
+    chats.changed(chat);
+    // An older fact than the one shown concerns nobody.
+    if (shown(chat.chat) !== chat) return;
+    worker.post({ type: 'chat', chat });
+    if (chat.phase === 'ended') drafts.write(chat.chat, '');
+    followTransfer(context, chat);
+    if (isOrphan(chat, me.staffId)) after(visible() ? 0 : HIDDEN_WAITS, () => void takeOver(chat.chat));
+    openNext();
+  };
+
+  /** All my chats, as the server has them. */
+  const whole = (all: readonly StaffChat[]) => {
+    for (const chat of all) update(chat);
+    const named = new Set(all.map(({ chat }) => chat));
+    for (const { chat } of chats.store.getState().ordered) {
+      if (!named.has(chat)) drop(chat, 'notice.chat-gone.not-mine');
+    }
+  };
+
+  const gone = (id: ChatId, reason: 'wrapped-up' | 'transferred' | 'returned-to-queue') => {
+    const chat = shown(id);
+    if (chat === undefined) return;
+    drop(id, reason === 'wrapped-up' ? null : `notice.chat-gone.${reason}`);
+  };
+
+  return { update, whole, gone };
+};
+export type ChatKeeper = ReturnType<typeof createChatKeeper>;
+
+const reasonGone = (chat: StaffChat): MessageKey | null => {
+  if (chat.phase === 'ended') return null;
+  if (chat.phase === 'waiting' || chat.phase === 'offered') return 'notice.chat-gone.returned-to-queue';
+  return 'notice.chat-gone.not-mine';
+};

@@ -1,0 +1,61 @@
+import type { ReplyOf, StaffRequests } from '@haven/shared/protocol/event-maps';
+import type { DeskState } from '@haven/shared/protocol/staff-events';
+import type { StaffListeners } from '@haven/shared/transport/staff-relay';
+import type { ChatKeeper } from './chat-keeper';
+import type { SeatContext } from './seat-context';
+
+/** The whole of the desk, on entering and every twenty seconds. */
+export const showState = ({ stores }: SeatContext, keeper: ChatKeeper, state: DeskState): void => {
+  const { clock, queue, staff, offers } = stores;
+  clock.set(state.now);
+  staff.whole(state.self, state.staff);
+  queue.whole(state.queue);
+  offers.whole(state.offers);
+  keeper.whole(state.chats);
+};
+
+export const showEntered = (
+  context: SeatContext,
+  keeper: ChatKeeper,
+  { state, organisation, cannedReplies }: ReplyOf<StaffRequests, 'desk:enter'>,
+): void => {
+  context.stores.desk.entered(organisation, cannedReplies);
+  showState(context, keeper, state);
+};
+
+/** The connection came or went. What the server says after it came back is newer than all that is shown. */
+export const showConnection = ({ stores, worker }: SeatContext, up: boolean): void => {
+  const { chats, desk, queue, staff } = stores;
+  worker.post({ type: 'connection', up });
+  desk.connection(up ? 'up' : 'down');
+  if (up) return;
+  for (const store of [chats, queue, staff]) store.forgetVersions();
+};
+
+/** What each fact of the server does to what is shown. */
+export const deskListeners = (
+  { stores }: SeatContext,
+  keeper: ChatKeeper,
+  signedOut: () => void,
+): StaffListeners => {
+  const { notices, offers, queue, staff, transfers } = stores;
+  return {
+    'queue:changed': queue.changed,
+    'staff:changed': ({ upsert }) => staff.changed(upsert),
+    'chat:changed': keeper.update,
+    'chat:gone': ({ chat, reason }) => keeper.gone(chat, reason),
+    'offer:made': offers.made,
+    'offer:withdrawn': ({ chat, reason }) => {
+      const rang = offers.store.getState().offers.some(({ item }) => item.chat === chat);
+      offers.withdrawn(chat);
+      // Whoever lets an offer ring is set to away: that must not go unnoticed.
+      if (reason === 'expired') notices.say('problem', 'presence.went-away');
+      else if (rang && reason !== 'declined') notices.say('quiet', `offer.withdrawn.${reason}`);
+    },
+    'transfer:failed': ({ chat, reason }) => {
+      const { name } = transfers.read(chat);
+      transfers.patch(chat, { failure: { reason, name } });
+    },
+    'signed-out': signedOut,
+  };
+};

@@ -1,0 +1,20 @@
+import type { ErrorCode } from '@haven/shared/protocol/errors';
+import type { MessageKey } from '../i18n/message-types';
+
+const WORDS: Partial<Record<ErrorCode, MessageKey>> = {
+  'already-claimed': 'error.already-claimed',
+  'not-offered': 'error.not-offered',
+  'not-eligible': 'error.not-eligible',
+  'at-capacity': 'error.at-capacity',
+  'nobody-free': 'error.nobody-free',
+  'transfer-pending': 'error.transfer-pending',
+  'no-transfer': 'error.no-transfer',
+  'chat-ended': 'error.chat-ended',
+  'wrong-phase': 'error.wrong-phase',
+  'too-frequent': 'error.too-frequent',
+  unavailable: 'error.unreachable',
+  leaving: 'error.unreachable',
+};
+
+/** What a counsellor is told about a refusal; codes that only a fault in the program can cause share one sentence. */
+export const noticeOf = (error: ErrorCode): MessageKey => WORDS[error] ?? 'error.other';

@@ -1,0 +1,128 @@
+import type { SeatId } from '@haven/shared/ids';
+import { type ErrorCode, ERRORS } from '@haven/shared/protocol/errors';
+import type { SignedIn } from '@haven/shared/protocol/http';
+import type { FromStaffWorker } from '@haven/shared/endpoint/staff-worker';
+import type { Clock, SocketPort } from '@haven/shared/transport/socket-port';
+import { createStaffRelay, type StaffRelay } from '@haven/shared/transport/staff-relay';
+import { selfOf } from '../features/presence/staff-store';
+import type { SignedOutReason, WorkerFailure } from '../features/sign-in/sign-in-store';
+import type { Stores } from '../state/stores';
+import { createChatKeeper } from './chat-keeper';
+import { createActions } from './create-actions';
+import type { WorkerPort } from './crypto-worker-port';
+import type { DeskActions } from './desk-actions';
+import { deskListeners, showConnection, showEntered, showState } from './desk-listeners';
+import type { SeatContext } from './seat-context';
+
+export type SeatDeps = {
+  readonly seat: SeatId;
+  readonly identity: SignedIn;
+  readonly stores: Stores;
+  readonly worker: WorkerPort;
+  readonly openPort: (onRefused: (error: ErrorCode) => void) => SocketPort;
+  readonly clock: Clock;
+  readonly visible: () => boolean;
+  /** The server no longer knows this sign-in, or the counsellor leaves: nothing of this tab may stay. */
+  readonly onLeave: (reason: SignedOutReason) => void;
+  readonly onFailure: (failure: WorkerFailure) => void;
+  readonly signOut: () => Promise<void>;
+};
+
+export type Seat = { readonly actions: DeskActions; close(): void };
+
+/** Takes this tab's seat at the desk: one worker, one connection, until the tab or the shift ends. */
+export const openSeat = (deps: SeatDeps): Seat => {
+  const { seat, identity, stores, worker, clock } = deps;
+  // Made before the relay that it names: no listener runs before the relay exists.
+  const made: { relay?: StaffRelay } = {};
+  const relay = (): StaffRelay => {
+    if (made.relay === undefined) throw new Error('The relay is asked for before it is made.');
+    return made.relay;
+  };
+  const context: SeatContext = {
+    me: { staffId: identity.staffId, seat },
+    stores,
+    worker,
+    relay,
+    visible: deps.visible,
+    after: (delay, act) => void clock.after(delay, act),
+  };
+  const keeper = createChatKeeper(context);
+
+  worker.listen((message) => hearWorker(context, message, deps.onFailure));
+  worker.post({
+    type: 'begin',
+    staffId: identity.staffId,
+    desk: identity.desks[0] ?? identity.organisation.generalDesk,
+    seat,
+    organisation: identity.organisation.id,
+    chain: identity.chain,
+  });
+
+  made.relay = createStaffRelay({
+    port: deps.openPort(() => deps.onLeave('expired')),
+    clock,
+    seat,
+    entry: () => {
+      const self = selfOf(stores.staff.store.getState());
+      const { ordered } = stores.chats.store.getState();
+      return {
+        presence: self?.presence ?? null,
+        capacity: self?.capacity ?? null,
+        capabilities: ordered.filter(({ phase }) => phase !== 'ended').map(({ capability }) => capability),
+      };
+    },
+    onEntered: (reply) => showEntered(context, keeper, reply),
+    onState: (state) => showState(context, keeper, state),
+    listeners: deskListeners(context, keeper, () => deps.onLeave('ended-elsewhere')),
+    onFrame: (chat, frame) => worker.post({ type: 'frame', chat, frame }),
+    onConnection: (up) => showConnection(context, up),
+    onRefused: (error) =>
+      ERRORS[error].remedy === 'sign-in' ? deps.onLeave('expired') : deps.onFailure('internal'),
+  });
+
+  return {
+    actions: createActions(context, keeper, deps.signOut),
+    close: () => {
+      relay().close();
+      worker.terminate();
+    },
+  };
+};
+
+/** What the worker asks of the page, and what it lets the page show. */
+const hearWorker = (
+  { stores, worker, relay }: SeatContext,
+  message: FromStaffWorker,
+  onFailure: (failure: WorkerFailure) => void,
+): void => {
+  const { conversations, drafts, notices } = stores;
+  switch (message.type) {
+    case 'device':
+    case 'ready':
+      return;
+    case 'relay':
+      void relay()
+        .submit(message.payload.frame)
+        .then((error) => worker.post({ type: 'relay-outcome', token: message.token, error }));
+      return;
+    case 'link-wanted':
+      void relay().request('link:request', { chat: message.chat });
+      return;
+    case 'items':
+      conversations.items(message.chat, message.items);
+      return;
+    case 'state':
+      conversations.state(message.state);
+      return;
+    case 'refused': {
+      const { what, text } = message.refusal;
+      if (what === 'text' && drafts.read(message.chat) === '') drafts.write(message.chat, text);
+      notices.say('problem', 'composer.refused');
+      return;
+    }
+    case 'failed':
+      onFailure(message.reason);
+      return;
+  }
+};
