@@ -3,7 +3,6 @@ import type { ChatId } from '@haven/shared/ids';
 import type { Clock } from '@haven/shared/transport/socket-port';
 import { seconds } from '@haven/shared/units';
 import type { PublicKey } from '@haven/shared/ids';
-import { createHttpTerminator } from 'http-terminator';
 import { createAnnouncer } from './announce/announcer';
 import { createDecide } from './announce/decide';
 import { createLeaseRenewal } from './connections/leases';
@@ -66,8 +65,6 @@ export type App = {
   /** A one-time link of the demonstration, without its origin. */
   signInPath(staffId: string): string | null;
 };
-
-const HARD_STOP = seconds(1.5);
 
 /** The whole server as a function of what it depends on. It listens nowhere and reads no environment. */
 export function createApp(deps: AppDeps): App {
@@ -169,7 +166,6 @@ export function createApp(deps: AppDeps): App {
     onFault,
     now,
   });
-  const terminator = createHttpTerminator({ server, gracefulTerminationTimeout: HARD_STOP });
   metrics.watch({
     connections: (namespace) => (namespace === 'visitor' ? visitors : staff).sockets.size,
     isOpen: async () => (await status.recent())?.open ?? null,
@@ -193,7 +189,7 @@ export function createApp(deps: AppDeps): App {
       leases.stop();
       await deadlines.stop();
       close();
-      await terminator.terminate();
+      server.closeAllConnections();
     },
     signInPath: (id) => {
       const person = [...directory.staff.values()].find(({ staffId }) => staffId === id);

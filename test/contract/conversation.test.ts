@@ -1,0 +1,69 @@
+import type { RegionId } from '@haven/shared/ids';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createClosing } from '../support/closing';
+import { startRedis } from '../support/redis-server';
+import { until } from '../support/until';
+import { type House, openHouse } from './house';
+import { answers, counsellor, frameOf, visitor } from './peers';
+
+const ALKMAAR = 'alkmaar' as RegionId;
+
+describe.each([
+  ['one node with its own memory', false],
+  ['two nodes on Redis', true],
+])('A conversation on %s', (_, onRedis) => {
+  const closing = createClosing();
+  let house: House;
+  let here: string;
+  let there: string;
+  beforeAll(async () => {
+    const redisUrl = onRedis ? closing.add(await startRedis()).url : undefined;
+    house = closing.add(await openHouse(redisUrl === undefined ? {} : { redisUrl, nodes: 2 }));
+    here = house.nodes[0]?.url ?? '';
+    there = house.nodes.at(-1)?.url ?? '';
+  });
+  afterAll(closing.close);
+
+  test('Amina enters, Sanne is rung and claims, they link and write both ways', async () => {
+    const sanne = await counsellor(there, 'sanne');
+    const amina = await visitor(here);
+    const { view } = await amina.ask('chat:enter', answers({ region: ALKMAAR }));
+    expect(view).toMatchObject({ phase: 'waiting', place: 1, members: [] });
+    const { chat } = view;
+    await sanne.told('offer:made', ({ item }) => item.chat === chat);
+    const claimed = await sanne.ask('chat:claim', { chat });
+    expect(claimed).toMatchObject({
+      phase: 'active',
+      members: [{ staffId: 'sanne', seat: sanne.seat, epoch: null }],
+    });
+
+    const seen = await amina.told('view', ({ view: { phase } }) => phase === 'active');
+    const [member] = seen.view.members;
+    const hello = frameOf(chat, { type: 'hello' });
+    const opened = await amina.ask('link:open', {
+      staffId: member!.staffId,
+      seat: member!.seat!,
+      frame: hello,
+    });
+    expect(await sanne.told('frame')).toEqual({ chat, seq: opened.seq, frame: hello });
+    await sanne.told('chat:changed', ({ members }) => members[0]?.epoch === 1);
+    await sanne.ask('frame', { frame: frameOf(chat, { type: 'offer', from: 'staff' }) });
+    for (let n = 1; n <= 10; n += 1) {
+      await amina.ask('frame', { frame: frameOf(chat, { n }) });
+      await sanne.ask('frame', { frame: frameOf(chat, { n, from: 'staff' }) });
+    }
+    await until('all came', () => amina.pushes('frame').length === 11 && sanne.pushes('frame').length === 11);
+    expect(sanne.pushes('frame').map(({ frame }) => frame)).toEqual([
+      hello,
+      ...Array.from({ length: 10 }, (__, index) => frameOf(chat, { n: index + 1 })),
+    ]);
+    await amina.ask('chat:leave', { reason: 'visitor-closed' });
+    const ended = await sanne.told('chat:changed', ({ phase }) => phase === 'ended');
+    expect(ended).toMatchObject({ endReason: 'visitor-closed' });
+    expect(await amina.refused('frame', { frame: frameOf(chat, { n: 11 }) })).toBe('chat-ended');
+    await sanne.ask('wrap-up:finish', { chat });
+    await sanne.told('chat:gone', ({ reason }) => reason === 'wrapped-up');
+    amina.leave();
+    sanne.leave();
+  });
+});

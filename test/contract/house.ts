@@ -1,0 +1,130 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { type App, type AppDeps, createApp } from '@haven/server/app';
+import { createMemoryFrameStore } from '@haven/server/live/frame-store-memory';
+import { createRedisFrameStore } from '@haven/server/live/frame-store-redis';
+import { createMemoryDeskStore } from '@haven/server/live/memory-desk-store';
+import { memoryTables } from '@haven/server/live/memory-tables';
+import { createMemoryOnceStore, createRedisOnceStore } from '@haven/server/live/once-store';
+import { connectRedis } from '@haven/server/live/redis-connection';
+import { createRedisDeskStore } from '@haven/server/live/redis-desk-store';
+import { createLog } from '@haven/server/logging';
+import { createMetrics, type Metrics } from '@haven/server/metrics';
+import { demonstrationCertifier, makeSeeds } from '@haven/server/organisation/demonstration-keys';
+import { createDirectory } from '@haven/server/organisation/organisation-file';
+import { createKeyring } from '@haven/server/tokens/keyring';
+import { loadSodium, systemRandom } from '@haven/shared/crypto/sodium';
+import type { Clock } from '@haven/shared/transport/socket-port';
+import { type Closing, createClosing } from '../support/closing';
+
+const SECRET = 'the secret that the nodes of this house share';
+
+const clock: Clock = {
+  now: () => Date.now(),
+  after: (delay, callback) => {
+    const timer = setTimeout(callback, delay);
+    return () => clearTimeout(timer);
+  },
+};
+
+/** A node in this process. */
+export type HouseNode = {
+  readonly url: string;
+  readonly app: App;
+  readonly metrics: Metrics;
+  /** All that it logged. */
+  log(): string;
+};
+
+/** One organisation: a node with its own memory, or any number of nodes on one Redis. */
+export type House = {
+  readonly nodes: readonly HouseNode[];
+  stop(): Promise<void>;
+};
+
+type Settings = {
+  readonly redisUrl?: string;
+  readonly nodes?: number;
+  readonly settings?: Partial<AppDeps['settings']>;
+};
+
+export async function openHouse({ redisUrl, nodes = 1, settings = {} }: Settings = {}): Promise<House> {
+  const closing = createClosing();
+  const random = systemRandom(await loadSodium());
+  const seeds = makeSeeds(random);
+  const opened: HouseNode[] = [];
+  for (let count = 0; count < nodes; count += 1) {
+    opened.push(await openNode(closing, { redisUrl, settings, seeds, random }));
+  }
+  return { nodes: opened, stop: closing.close };
+}
+
+type NodeSettings = Pick<Settings, 'settings'> & {
+  readonly redisUrl: string | undefined;
+  readonly seeds: ReturnType<typeof makeSeeds>;
+  readonly random: (length: number) => Uint8Array;
+};
+
+async function openNode(closing: Closing, given: NodeSettings): Promise<HouseNode> {
+  const { seeds, random, settings } = given;
+  const sodium = await loadSodium();
+  const base = createDirectory({ file: null, exitUrl: null, demonstration: true, roots: [] });
+  const certifier = demonstrationCertifier(sodium, random, base.organisation.id, seeds);
+  const directory = createDirectory({
+    file: null,
+    exitUrl: 'https://www.example.org/weather',
+    demonstration: true,
+    roots: [certifier.root],
+  });
+  let lines = '';
+  const metrics = createMetrics();
+  const app = createApp({
+    ...(await liveState(closing, given.redisUrl, directory.organisation)),
+    settings: { publicUrl: null, frameAncestors: ["'self'"], trustProxy: 0, ...settings },
+    folders: { webClient: '/nowhere', console: '/nowhere', demonstration: '/nowhere' },
+    directory,
+    certifier,
+    keyring: createKeyring(SECRET),
+    learnSecrets: async () => undefined,
+    metrics,
+    log: createLog('debug', { write: (line) => (lines += line) }),
+    clock,
+    random,
+  });
+  app.server.listen(0, '127.0.0.1');
+  await once(app.server, 'listening');
+  app.start();
+  closing.defer(() => app.leave(0));
+  const { port } = app.server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}`, app, metrics, log: () => lines };
+}
+
+async function liveState(
+  closing: Closing,
+  redisUrl: string | undefined,
+  plan: AppDeps['directory']['organisation'],
+) {
+  const now = () => clock.now();
+  if (redisUrl === undefined) {
+    return {
+      desk: createMemoryDeskStore({ plan, tables: memoryTables(now()) }),
+      frames: createMemoryFrameStore(now),
+      once: createMemoryOnceStore(now),
+      adapter: null,
+    };
+  }
+  const redis = await connectRedis(redisUrl, () => undefined);
+  if (!redis.ok) throw new Error('No Redis');
+  closing.defer(() => redis.value.close());
+  return {
+    desk: createRedisDeskStore({
+      redis: redis.value,
+      plan,
+      random: () => randomBytes(4).readUInt32BE() / 2 ** 32,
+    }),
+    frames: createRedisFrameStore(redis.value),
+    once: createRedisOnceStore(redis.value, now),
+    adapter: redis.value.adapter,
+  };
+}
