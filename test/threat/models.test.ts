@@ -8,6 +8,8 @@ import { describe, expect, test } from 'vitest';
 
 const folder = fileURLToPath(new URL('../../docs/models/', import.meta.url));
 const LIBRARY = 'haven.pvl';
+/** Milliseconds; some changes to a model make ProVerif search without end. */
+const LONGEST = 150_000;
 
 interface Variant {
   readonly model: string;
@@ -39,7 +41,9 @@ const unproved = async (variant: Variant): Promise<string[]> => {
     const model = source(`${variant.model}.pv`, variant);
     writeFileSync(join(place, LIBRARY), source(LIBRARY, variant));
     writeFileSync(join(place, 'model.pv'), model);
-    const child = spawn('proverif', ['-lib', join(place, LIBRARY), join(place, 'model.pv')]);
+    const child = spawn('proverif', ['-lib', join(place, LIBRARY), join(place, 'model.pv')], {
+      timeout: LONGEST,
+    });
     const output = await text(child.stdout);
     // ProVerif adds a line in brackets where only the injective form of a query fails.
     const results = output.match(/^RESULT (?!\(even ).*$/gm) ?? [];
@@ -77,7 +81,7 @@ const installed = spawnSync('proverif', ['--help']).error === undefined;
 if (!installed)
   console.warn('SKIPPED: proverif is not installed, so no model was checked. See docs/models/README.md.');
 
-describe('ProVerif proves what it should, and finds the attack in every control', () => {
+describe('ProVerif proves what it should, and nothing that a control breaks', () => {
   test
     .skipIf(!installed)
     .each(variants.map((variant) => [`${variant.model}: ${variant.name}`, variant] as const))(
