@@ -55,9 +55,9 @@ export const show = (part: ReactNode, actions: Partial<DeskActions> = {}) => {
 /** As a person types: the field tells React what it holds now. */
 export const type = (field: HTMLTextAreaElement, text: string): void => {
   const prototype = Object.getPrototypeOf(field) as object;
-  const setter = Object.getOwnPropertyDescriptor(prototype, 'value')?.set;
   act(() => {
-    setter?.call(field, text);
+    // Past React's own setter, which would take the event for an echo of its own.
+    Reflect.set(prototype, 'value', text, field);
     field.setSelectionRange(text.length, text.length);
     field.dispatchEvent(new Event('input', { bubbles: true }));
   });

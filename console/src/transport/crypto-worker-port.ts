@@ -17,8 +17,8 @@ type TrustedTypes = {
   createPolicy(name: string, rules: { createScriptURL(url: string): string }): ScriptUrlPolicy;
 };
 
-/** The page's policy allows scripts by this name only, and it knows one: the worker. */
-const POLICY = 'haven-crypto-worker';
+/** The one name that the page's content security policy allows; this page knows one script to give it. */
+const POLICY = 'haven-workers';
 
 const trusted = (url: string): string => {
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };

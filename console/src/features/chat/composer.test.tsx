@@ -14,7 +14,7 @@ const reply = (shortcut: string, language: 'nl' | 'en', text: string): CannedRep
   text,
 });
 
-const open: { leave(): void }[] = [];
+const open: { readonly leave: () => void }[] = [];
 afterEach(() => {
   for (const { leave } of open.splice(0)) leave();
 });
