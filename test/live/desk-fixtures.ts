@@ -3,10 +3,11 @@ import type { ChatRecord, StaffRecord } from '@haven/server/desk/records';
 import type { Duty } from '@haven/server/desk/wait';
 import type { DeskStore } from '@haven/server/live/desk-store';
 import { createMemoryDeskStore } from '@haven/server/live/memory-desk-store';
-import { memoryTables } from '@haven/server/live/memory-tables';
+import { type MemoryTables, memoryTables } from '@haven/server/live/memory-tables';
 import { type RedisConnection, connectRedis } from '@haven/server/live/redis-connection';
 import { createRedisDeskStore } from '@haven/server/live/redis-desk-store';
 import { decodeChat, decodeStaff, listIn, textsIn } from '@haven/server/live/redis-records';
+import type { SortedSet } from '@haven/server/live/sorted-set';
 import type { Instant } from '@haven/shared/units';
 import { type RedisServer, startRedis } from '../support/redis-server';
 
@@ -37,20 +38,21 @@ export async function memoryDesks(): Promise<LiveDesks> {
       const node = () => createMemoryDeskStore({ plan: PLAN, tables });
       return {
         nodes: [node(), node(), node()],
-        dump: async () => ({
-          chats: [...tables.chats.values()],
-          staff: [...tables.staff.values()],
-          duty: tables.duty,
-          sets: new Map(
-            [...tables.sets].map(([name, set]) => [
-              name,
-              new Map(set.page(0, set.size).map((member) => [member, set.score(member) ?? Number.NaN])),
-            ]),
-          ),
-        }),
+        dump: async () => dumpOfTables(tables),
       };
     },
     close: async () => {},
+  };
+}
+
+export function dumpOfTables(tables: MemoryTables): DeskDump {
+  const scores = (set: SortedSet) =>
+    new Map(set.page(0, set.size).map((member) => [member, set.score(member) ?? Number.NaN]));
+  return {
+    chats: [...tables.chats.values()],
+    staff: [...tables.staff.values()],
+    duty: tables.duty,
+    sets: new Map([...tables.sets].map(([name, set]) => [name, scores(set)])),
   };
 }
 

@@ -1,0 +1,178 @@
+import { createDeadlineRunner } from '@haven/server/deadlines/runner';
+import { snapshotOf } from '@haven/server/desk/snapshot';
+import { MATCH_GRACE } from '@haven/server/desk/changes';
+import { NINE_O_CLOCK, openDutyDesk } from '@haven/server/desk/testing/duty-desk';
+import { PLAN, chatOf, regionNamed, staffOf } from '@haven/server/desk/testing/names';
+import { COMMIT } from '@haven/server/live/desk-scripts';
+import { type RedisConnection, connectRedis } from '@haven/server/live/redis-connection';
+import { createRedisDeskStore } from '@haven/server/live/redis-desk-store';
+import { err } from '@haven/shared/result';
+import { minutes } from '@haven/shared/units';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { until } from '../support/until';
+import { type LiveDesk, type RedisDesks, redisDesks } from './desk-fixtures';
+import { faultsOf } from './desk-invariants';
+
+let desks: RedisDesks;
+let live: LiveDesk;
+beforeAll(async () => {
+  desks = await redisDesks();
+});
+afterAll(() => desks.close());
+beforeEach(async () => {
+  live = await desks.fresh(NINE_O_CLOCK);
+});
+
+async function connect(): Promise<RedisConnection> {
+  const connected = await connectRedis(desks.server.url, () => undefined);
+  if (!connected.ok) throw new Error('No connection');
+  return connected.value;
+}
+
+describe('A node that dies', () => {
+  it('between committing an entry and finding its counsellor: another node rings', async () => {
+    const desk = openDutyDesk(NINE_O_CLOCK, live.nodes[0]);
+    await desk.comes('Bram');
+    const connection = await connect();
+    let dead = false;
+    const dying: RedisConnection = {
+      ...connection,
+      run: async (script, keys, values) => {
+        if (dead) return err('unavailable');
+        dead = script === COMMIT;
+        return connection.run(script, keys, values);
+      },
+    };
+    const doomed = createRedisDeskStore({ redis: dying, plan: PLAN, random: Math.random });
+    const outcome = await doomed.execute(
+      {
+        kind: 'enter',
+        chat: chatOf('Anna'),
+        connection: 'x',
+        proven: true,
+        answers: { region: regionNamed('amsterdam'), language: 'nl', forWhom: null, topics: [] },
+      },
+      desk.now(),
+    );
+    await connection.close();
+    expect(outcome).toMatchObject({
+      ok: true,
+      value: { facts: [{ kind: 'queue-upsert' }, { kind: 'chat' }] },
+    });
+    expect(await desk.ringsAt('Bram')).toEqual([]);
+    await desk.pass(MATCH_GRACE);
+    expect(await desk.ringsAt('Bram')).toEqual(['Anna']);
+    expect(faultsOf(await live.dump())).toEqual([]);
+  });
+});
+
+describe('A Redis that is gone', () => {
+  it('makes commands unavailable; empty again, it learns the chats from their capabilities', async () => {
+    const desk = openDutyDesk(NINE_O_CLOCK, live.nodes[0]);
+    await desk.comes('Bram');
+    await desk.enters('Anna');
+    await desk.claims('Bram', 'Anna');
+    const kept = snapshotOf((await desk.sight('Anna')).record);
+
+    await desks.server.kill();
+    expect(await desk.enters('Dewi')).toEqual({ ok: false, error: 'unavailable' });
+    expect(await desk.store.status(desk.now())).toEqual({ ok: false, error: 'unavailable' });
+    const failures: string[] = [];
+    await createDeadlineRunner({
+      store: desk.store,
+      clock: { now: desk.now, after: () => () => {} },
+      onFacts: () => {},
+      onFailure: (error) => failures.push(error),
+    }).runDue();
+    expect(failures).toEqual(['unavailable']);
+
+    await desks.server.restart();
+    await until('the nodes are connected again', async () => (await desk.store.status(desk.now())).ok);
+    expect(await desk.store.chat(chatOf('Anna'))).toEqual({ ok: false, error: 'unknown-chat' });
+    const later = NINE_O_CLOCK + minutes(5);
+    const again = openDutyDesk(later, live.nodes[0]);
+    await again.must({
+      kind: 'register-again',
+      chat: kept.chat,
+      snapshot: kept,
+      issuedAt: NINE_O_CLOCK,
+      presentedBy: 'visitor',
+    });
+    await again.returns('Anna');
+    await again.comes('Bram');
+    expect((await again.sight('Anna')).record).toMatchObject({
+      phase: 'active',
+      members: kept.counsellor ? [kept.counsellor] : [],
+    });
+    expect((await again.staff('Bram')).chats).toEqual([chatOf('Anna')]);
+    await until('every node works', async () => {
+      const answers = await Promise.all(live.nodes.map((node) => node.status(later)));
+      return answers.every((answer) => answer.ok && answer.value.open);
+    });
+    expect(faultsOf(await live.dump())).toEqual([]);
+  });
+});
+
+describe('A decision with 5,000 waiting', () => {
+  /** Commands that Redis carries out, those inside scripts included; bytes that it reads and writes. No time. */
+  async function spent(work: () => Promise<unknown>): Promise<{ commands: number; bytes: number }> {
+    const measure = async () => {
+      const [commands, stats] = await Promise.all([
+        desks.server.info('commandstats'),
+        desks.server.info('stats'),
+      ]);
+      const calls = [...commands].filter(([name]) => !/info|ping|hello|client|config/.test(name));
+      return {
+        commands: calls.reduce((sum, [, line]) => sum + Number(/calls=(\d+)/.exec(line)?.[1] ?? 0), 0),
+        bytes: Number(stats.get('total_net_input_bytes')) + Number(stats.get('total_net_output_bytes')),
+      };
+    };
+    const before = await measure();
+    await work();
+    const after = await measure();
+    return { commands: after.commands - before.commands, bytes: after.bytes - before.bytes };
+  }
+
+  /** What each kind of decision takes while so many wait. */
+  async function decisions(waiting: number) {
+    live = await desks.fresh(NINE_O_CLOCK);
+    const desk = openDutyDesk(NINE_O_CLOCK, live.nodes[0]);
+    await desk.comes('Bram', { presence: 'busy', capacity: 8 });
+    await desk.comes('Carla', { presence: 'busy', capacity: 8 });
+    for (let from = 0; from < waiting; from += 100) {
+      const some = Array.from({ length: Math.min(100, waiting - from) }, (_, n) => `Anna ${from + n}`);
+      await Promise.all(some.map((name) => desk.enters(name)));
+    }
+    const kinds: Record<string, () => Promise<unknown>> = {
+      enter: () => desk.enters('Zoe'),
+      offer: () => desk.sets('Bram', 'available'),
+      decline: async () => desk.declines('Bram', (await desk.ringsAt('Bram'))[0] ?? ''),
+      claim: async () => desk.claims('Bram', (await desk.ringsAt('Bram'))[0] ?? ''),
+      widen: () =>
+        desk.store.execute(
+          { kind: 'overflow-step', chat: chatOf(`Anna ${waiting - 1}`) },
+          desk.now() + minutes(1),
+        ),
+      leave: () => desk.must({ kind: 'leave', chat: chatOf(`Anna ${waiting - 2}`), reason: 'silence' }),
+      look: () => desk.store.chat(chatOf('Zoe')),
+      status: () => desk.store.status(desk.now()),
+    };
+    const costs: Record<string, { commands: number; bytes: number }> = {};
+    for (const [kind, work] of Object.entries(kinds)) costs[kind] = await spent(work);
+    expect((await desk.staff('Bram')).chats.length).toBeGreaterThan(0);
+    expect((await desk.store.overview(staffOf('Bram'), desk.now())).ok).toBe(true);
+    return costs;
+  }
+
+  it('costs no more than twice one with 50, in commands and in bytes', async () => {
+    const few = await decisions(50);
+    const many = await decisions(5_000);
+    for (const [kind, cost] of Object.entries(many)) {
+      expect(cost.commands, `${kind}: ${JSON.stringify(cost)}`).toBeLessThanOrEqual(
+        2 * (few[kind]?.commands ?? 0),
+      );
+      expect(cost.bytes, `${kind}: ${JSON.stringify(cost)}`).toBeLessThanOrEqual(2 * (few[kind]?.bytes ?? 0));
+      expect(cost.commands).toBeGreaterThan(0);
+    }
+  });
+});
