@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 
 const folder = fileURLToPath(new URL('../../docs/models/', import.meta.url));
+const PROVERIF = 'proverif';
 const LIBRARY = 'haven.pvl';
 /** Milliseconds; some changes to a model make ProVerif search without end. */
 const LONGEST = 150_000;
@@ -41,7 +42,7 @@ const unproved = async (variant: Variant): Promise<string[]> => {
     const model = source(`${variant.model}.pv`, variant);
     writeFileSync(join(place, LIBRARY), source(LIBRARY, variant));
     writeFileSync(join(place, 'model.pv'), model);
-    const child = spawn('proverif', ['-lib', join(place, LIBRARY), join(place, 'model.pv')], {
+    const child = spawn(PROVERIF, ['-lib', join(place, LIBRARY), join(place, 'model.pv')], {
       timeout: LONGEST,
     });
     const output = await text(child.stdout);
@@ -77,7 +78,7 @@ describe('the variants of the models', () => {
   });
 });
 
-const installed = spawnSync('proverif', ['--help']).error === undefined;
+const installed = spawnSync(PROVERIF, ['--help']).error === undefined;
 if (!installed)
   console.warn('SKIPPED: proverif is not installed, so no model was checked. See docs/models/README.md.');
 

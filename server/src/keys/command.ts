@@ -7,7 +7,7 @@ import { revokeDevices, revokeIssuers } from './revoke-commands';
 import { checkRoot, makeRoot } from './root-commands';
 import { verifyStaffChain } from './verify-command';
 
-export const USAGE = `npm run keys -- COMMAND [options]
+const USAGE = `npm run keys -- COMMAND [options]
 
   root                          make a root: shows its 24 words once, writes root.pub
   check-root                    type the words again: are they those of root.pub?

@@ -11,7 +11,7 @@ import { askForRoot, ROOT_PUBLIC_FILE } from './root-commands';
 
 const ISSUER_KEY_FILE = 'issuer.key';
 const ISSUER_PUBLIC_FILE = 'issuer.pub';
-export const ISSUER_CERTIFICATE_FILE = 'issuer.cert';
+const ISSUER_CERTIFICATE_FILE = 'issuer.cert';
 const SEED_BYTES = 32;
 
 /** Makes the key that certifies devices. It stays on this machine. */

@@ -41,5 +41,3 @@ export const FRAME_ERRORS = [
   'too-far-ahead',
 ] as const;
 export type FrameError = (typeof FRAME_ERRORS)[number];
-
-export type CryptoError = CertificateError | HandshakeError | FrameError;

@@ -10,7 +10,7 @@ export const SENDER = { visitor: 0, staff: 1 } as const;
 export type FrameType = (typeof FRAME_TYPE)[keyof typeof FRAME_TYPE];
 export type Sender = (typeof SENDER)[keyof typeof SENDER];
 
-export const CID_BYTES = 16;
+const CID_BYTES = 16;
 export const PREFIX_BYTES = 28;
 /** Prefix, ratchet key and chain start: all of a message that can be read on the way. */
 export const HEADER_BYTES = PREFIX_BYTES + 32 + 4;

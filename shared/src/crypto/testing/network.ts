@@ -7,7 +7,7 @@ import { toUtf8 } from '../utf8';
 import { flipped } from './conversation';
 
 export type Side = 'visitor' | 'staff';
-export const otherSide = (side: Side): Side => (side === 'visitor' ? 'staff' : 'visitor');
+const otherSide = (side: Side): Side => (side === 'visitor' ? 'staff' : 'visitor');
 
 interface Sent {
   readonly frame: Uint8Array;
