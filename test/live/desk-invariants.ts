@@ -1,6 +1,6 @@
 import { chatDeadlines, staffDeadlines } from '@haven/server/desk/due';
 import { chatLeases, staffLeases } from '@haven/server/desk/leases';
-import { chatSets, couldBeRung, couldRing, isQueued, staffSets } from '@haven/server/desk/lines';
+import { chatSets, couldBeRung, couldRing, staffSets } from '@haven/server/desk/lines';
 import { idleScore, queueScore } from '@haven/server/desk/order';
 import { CIRCLE, type ChatRecord, type StaffRecord } from '@haven/server/desk/records';
 import { dutyOf } from '@haven/server/desk/wait';
@@ -125,7 +125,7 @@ function waitingFaults({ chats, staff }: DeskDump): readonly string[] {
     );
 }
 
-export const mayServe = (staff: StaffRecord, chat: ChatRecord): boolean =>
+const mayServe = (staff: StaffRecord, chat: ChatRecord): boolean =>
   !chat.passed.includes(staff.staffId) &&
   (chat.circle === CIRCLE.everyone ||
     (staff.desks.includes(chat.desk) && staff.languages.includes(chat.answers.language)));
@@ -160,5 +160,3 @@ export function offerFaults(before: DeskDump, after: DeskDump): readonly string[
     ];
   });
 }
-
-export const inQueue = (dump: DeskDump): readonly ChatRecord[] => dump.chats.filter(isQueued);

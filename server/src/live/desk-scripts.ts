@@ -15,7 +15,7 @@ import { script } from './redis-connection';
  */
 const TAG = '{desk}:';
 export const DESK_KEYS = [`${TAG}chats`, `${TAG}staff`, `${TAG}sums`, `${TAG}places`, `${TAG}unproven`];
-export const setKey = (name: string): string => `${TAG}set:${name}`;
+const setKey = (name: string): string => `${TAG}set:${name}`;
 
 /** What every script may use. Missing values are '', for a nil would cut a reply short. */
 const COMMON = `

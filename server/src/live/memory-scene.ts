@@ -27,7 +27,7 @@ export const memoryScene = (plan: DeskPlan, tables: MemoryTables, now: Instant):
   memorySince: () => tables.since,
 });
 
-export const loadIn = (tables: MemoryTables): Load => ({
+const loadIn = (tables: MemoryTables): Load => ({
   ...tables.duty,
   waiting: setIn(tables, QUEUE).size,
   service: tables.service,
