@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'socket.io';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -13,7 +14,17 @@ export function forgetRequest(socket: Pick<Socket, 'handshake' | 'conn'>): void 
   handshake.url = '';
   handshake.query = {};
   handshake.auth = {};
-  const connection = socket.conn as unknown as { request: unknown; remoteAddress: string };
+  const connection = socket.conn as unknown as { request: IncomingMessage | null; remoteAddress: string };
+  if (connection.request !== null) empty(connection.request);
   connection.request = null;
   connection.remoteAddress = '';
+}
+
+/** Engine.IO's answer to the upgrade stays with the TCP connection and holds the request, so that is emptied too. */
+function empty(request: IncomingMessage): void {
+  request.headers = {};
+  request.rawHeaders = [];
+  request.url = '';
+  // Node keeps the peer's address once it was asked for.
+  Reflect.deleteProperty(request.socket, '_peername');
 }
