@@ -1,3 +1,4 @@
+import { Agent } from 'node:http';
 import type { Clock, SocketPort } from '@haven/shared/transport/socket-port';
 import { io } from 'socket.io-client';
 
@@ -21,6 +22,7 @@ export function openSocketPort(
   url: string,
   namespace: '/visitor' | '/staff',
   headers: Readonly<Record<string, string>> = {},
+  localAddress?: string,
 ): SocketPort {
   const socket = io(`${url}${namespace}`, {
     path: '/socket.io',
@@ -31,6 +33,8 @@ export function openSocketPort(
     reconnectionDelay: 50,
     reconnectionDelayMax: 400,
     timeout: 5_000,
+    // Passed on to Node's requests as it is; the types know it as a name only.
+    ...(localAddress === undefined ? {} : { agent: new Agent({ localAddress }) as unknown as false }),
   });
   return {
     get connected() {

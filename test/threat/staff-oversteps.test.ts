@@ -17,9 +17,7 @@ const atTheDesk = (staffId: string) => house.counsellor(staffId, { presence: 'bu
 
 async function waiting(region: string | null): Promise<Visitor> {
   const visitor = await house.visitor();
-  await visitor.enter({ region, language: 'nl', forWhom: null, topics: [] } as Parameters<
-    Visitor['enter']
-  >[0]);
+  await visitor.enter({ region: region as RegionId | null, language: 'nl', forWhom: null, topics: [] });
   return visitor;
 }
 

@@ -26,6 +26,8 @@ export type VisitorOptions = {
   readonly trust?: Trust;
   /** Headers that a proxy in front of the node would add. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** The loopback address to come from. */
+  readonly localAddress?: string;
   /** What an earlier page kept. */
   readonly kept?: KeptEntry;
   readonly clock?: PersonalClock;
@@ -70,7 +72,7 @@ export async function createVisitor(options: VisitorOptions): Promise<Visitor> {
   const sodium = await loadSodium();
   const trust = options.trust ?? (await serverTrust(options.url));
   const clock = options.clock ?? personalClock();
-  const port = lyingPort(openSocketPort(options.url, '/visitor', options.headers));
+  const port = lyingPort(openSocketPort(options.url, '/visitor', options.headers, options.localAddress));
 
   let view: VisitorView | null = null;
   let capability: string | undefined = options.kept?.capability;
