@@ -76,7 +76,10 @@ export type Member = z.infer<typeof member>;
 export const waitBand = z.enum(['within-5', 'about-10', 'longer', 'nobody']);
 export type WaitBand = z.infer<typeof waitBand>;
 
-/** All that the server tells a visitor about the visitor's chat. A higher version replaces a lower one. */
+/**
+ * All that the server tells a visitor about the visitor's chat. A lower version never replaces a higher one; within a
+ * version, `place` and `band` may change.
+ */
 export const visitorView = z.object({
   chat: chatId,
   version: z.number(),
