@@ -97,6 +97,19 @@ describe.each([
     expect(faultsOf(await live.dump())).toEqual([]);
   });
 
+  it('tells those who wait when they move up, and when the service closes', async () => {
+    const desk = openDutyDesk(NINE_O_CLOCK, live.nodes[0]);
+    await desk.comes('Bram', { presence: 'busy', capacity: 3 });
+    for (const visitor of visitors(7)) await desk.enters(visitor);
+    const told = () =>
+      desk.heard().flatMap((fact) => (fact.kind === 'chat' ? [[fact.sight.place, fact.sight.band]] : []));
+    told();
+    await desk.claims('Bram', 'Anna 0');
+    expect(told()).toEqual([[null, 'longer'], ...[1, 2, 3, 4, 5].map((place) => [place, 'longer'])]);
+    await desk.sets('Bram', 'away');
+    expect(told()).toEqual([1, 2, 3, 4, 5, 6].map((place) => [place, 'nobody']));
+  });
+
   it('lets one of many win a claim, on whatever node', async () => {
     const desk = openDutyDesk(NINE_O_CLOCK, live.nodes[0]);
     for (const name of counsellors(12)) await desk.comes(name, { presence: 'busy', capacity: 8 });

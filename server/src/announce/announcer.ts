@@ -85,7 +85,6 @@ function tell({ visitors, staff, capabilities }: Deps, fact: DeskFact): void {
     case 'queue-upsert':
     case 'queue-remove':
     case 'staff':
-    case 'status':
     case 'chat-forgotten':
       break;
     default:

@@ -43,6 +43,11 @@ export type Changes = {
   readonly facts: readonly DeskFact[];
   /** To become facts once place and band are known. */
   readonly sights: readonly { readonly record: ChatRecord; readonly audience: readonly StaffId[] }[];
+  /**
+   * Should this open or close the service, those who wait are told at once; but not for a console that may just be
+   * reloading.
+   */
+  readonly tellsOfDuty: boolean;
   /** What to match next. */
   readonly toMatch: readonly MatchCommand[];
 };
@@ -93,6 +98,7 @@ export function changesOf(scene: Scene, command: DeskCommand, decision: Decision
       const audience = audienceOf(change);
       return change.after && audience ? [{ record: change.after, audience }] : [];
     }),
+    tellsOfDuty: command.kind !== 'seat-left',
     toMatch,
   };
 }

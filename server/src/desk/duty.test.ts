@@ -1,9 +1,12 @@
 import { minutes, seconds } from '@haven/shared/units';
 import { describe, expect, it } from 'vitest';
-import { openDutyDesk } from './testing/duty-desk';
+import { type DutyDesk, openDutyDesk } from './testing/duty-desk';
 import { chatOf } from './testing/names';
 import { visitorView } from './views';
 import { USUAL_SERVICE, serviceAfter, waitBand } from './wait';
+
+const bandsTold = (desk: DutyDesk) =>
+  desk.heard().flatMap((fact) => (fact.kind === 'chat' ? fact.sight.band : []));
 
 describe('The service', () => {
   it('is closed while nobody is on duty: whoever enters is turned away', async () => {
@@ -29,24 +32,38 @@ describe('The service', () => {
     await desk.enters('Anna');
     desk.heard();
     await desk.sets('Bram', 'away');
-    expect(desk.heard()).toContainEqual({ kind: 'status', status: { open: false, band: 'nobody' } });
+    expect(bandsTold(desk)).toEqual(['nobody']);
     expect(await desk.sight('Anna')).toMatchObject({
       place: 1,
       band: 'nobody',
       record: { phase: 'waiting' },
     });
     await desk.sets('Bram', 'available');
-    expect(desk.heard()).toContainEqual({ kind: 'status', status: { open: true, band: 'longer' } });
+    expect(bandsTold(desk)).toEqual(['within-5']);
     expect(await desk.ringsAt('Bram')).toEqual(['Anna']);
   });
 
-  it('opens and closes once, however many come and go', async () => {
+  it('tells nobody at once of a console that may be reloading', async () => {
     const desk = openDutyDesk();
-    await desk.comes('Bram');
-    await desk.comes('Carla');
+    await desk.comes('Bram', { presence: 'busy' });
+    await desk.enters('Anna');
+    desk.heard();
     await desk.goes('Bram');
+    expect(bandsTold(desk)).toEqual([]);
+    expect((await desk.sight('Anna')).band).toBe('nobody');
+    await desk.comes('Bram', { presence: null });
+    expect(bandsTold(desk)).toEqual(['longer']);
+  });
+
+  it('tells nobody while others are on duty', async () => {
+    const desk = openDutyDesk();
+    await desk.comes('Bram', { presence: 'busy' });
+    await desk.comes('Carla', { presence: 'busy' });
+    await desk.enters('Anna');
+    desk.heard();
+    await desk.sets('Bram', 'away');
     await desk.sets('Carla', 'pause');
-    expect(desk.heard().filter((fact) => fact.kind === 'status')).toHaveLength(1);
+    expect(bandsTold(desk)).toEqual([]);
   });
 });
 

@@ -53,7 +53,5 @@ export type DeskFact =
       readonly reason: TransferFailure;
       readonly desk: DeskId | null;
     }
-  /** To every node: the desk opened or closed; visitors who wait see another band. */
-  | { readonly kind: 'status'; readonly status: DeskStatus }
   /** To every node: the live state keeps nothing of this chat any longer. */
   | { readonly kind: 'chat-forgotten'; readonly chat: ChatId };

@@ -2,7 +2,7 @@ import { LEASES } from '../desk/set-changes';
 import { QUEUE } from '../desk/lines';
 import { PAGE } from '../desk/scene';
 import { USUAL_SERVICE } from '../desk/wait';
-import { HIDDEN, MOVED_UP, QUEUE_SHOWN } from './desk-store';
+import { HIDDEN, MOVED_UP, QUEUE_SHOWN, TOLD_OF_DUTY } from './desk-store';
 import { script } from './redis-connection';
 
 /**
@@ -95,8 +95,9 @@ return {
 
 /**
  * ARGV: JSON { now, read: { chats, staff: [id, version][], pages: [name, from, names joined][] }, chats, staff:
- * [id, value or ''][], sets: [name, member, score or ''][], duty, service, unproven, left, moved: desks, sights }.
- * Gives nothing when something that was read has changed, else: sums, sights, sights of those who moved up.
+ * [id, value or ''][], sets: [name, member, score or ''][], duty, service, unproven, left, moved: desks, tellsOfDuty,
+ * sights }.
+ * Gives nothing when something that was read has changed, else: sums, sights, sights of others who are told.
  */
 export const COMMIT = script(`${COMMON}
 local plan = cjson.decode(ARGV[1])
@@ -123,23 +124,28 @@ for _, entry in ipairs(plan.sets) do
     redis.call('ZADD', set(entry[1]), entry[3], entry[2])
   end
 end
+local wasOpen = tonumber(redis.call('HGET', SUMS, 'onDuty') or '0') > 0
 for field, change in pairs(plan.duty) do
   if change ~= 0 then redis.call('HINCRBY', SUMS, field, change) end
 end
 if plan.service ~= '' then redis.call('HSET', SUMS, 'service', plan.service) end
 if plan.unproven ~= '' then redis.call('ZADD', UNPROVEN, plan.now, plan.unproven) end
 for _, chat in ipairs(plan.left) do redis.call('HDEL', PLACES, chat) end
-local sights, told, moved = {}, {}, {}
+local sights, others, told = {}, {}, {}
 for _, entry in ipairs(plan.sights) do
   table.insert(sights, place(entry[1], entry[2]))
   told[entry[1]] = true
 end
-for _, desk in ipairs(plan.moved) do
-  for _, chat in ipairs(redis.call('ZRANGE', set('queue:' .. desk), 0, ${MOVED_UP - 1})) do
-    if not told[chat] then table.insert(moved, sight(chat)) end
+local function tell(queue, last)
+  for _, chat in ipairs(redis.call('ZRANGE', set(queue), 0, last)) do
+    if not told[chat] then table.insert(others, sight(chat)) end
+    told[chat] = true
   end
 end
-return { sums(), sights, moved }
+for _, desk in ipairs(plan.moved) do tell('queue:' .. desk, ${MOVED_UP - 1}) end
+local now = sums()
+if plan.tellsOfDuty and wasOpen ~= (tonumber(now[2]) > 0) then tell('${QUEUE}', ${TOLD_OF_DUTY - 1}) end
+return { now, sights, others }
 `);
 
 /** ARGV: chat. Gives sums and the sight: chat, value or '', place, how many are ahead on all desks. */

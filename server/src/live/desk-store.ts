@@ -31,6 +31,8 @@ export const QUEUE_SHOWN = 200;
 
 /** So many of those first in a desk's queue are told at once when they move up; the others learn it when they look. */
 export const MOVED_UP = 5;
+/** So many of those who wait are told at once that the service closed or opened; the others learn it when they look. */
+export const TOLD_OF_DUTY = 50;
 
 /** A deadline that was taken comes back after this time, unless its command was executed. */
 export const HIDDEN: Milliseconds = seconds(10);

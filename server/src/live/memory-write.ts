@@ -2,10 +2,10 @@ import type { ChatId } from '@haven/shared/ids';
 import type { Instant } from '@haven/shared/units';
 import type { Changes } from '../desk/changes';
 import type { DeskFact } from '../desk/facts';
-import { queueName } from '../desk/lines';
+import { QUEUE, queueName } from '../desk/lines';
 import { serviceAfter } from '../desk/wait';
-import { MOVED_UP } from './desk-store';
-import { sightIn, statusIn } from './memory-scene';
+import { MOVED_UP, TOLD_OF_DUTY } from './desk-store';
+import { sightIn } from './memory-scene';
 import { type MemoryTables, setIn, writeSet } from './memory-tables';
 
 /** Carries out a decision. Returns all its facts. */
@@ -23,12 +23,8 @@ export function writeChanges(tables: MemoryTables, changes: Changes, now: Instan
   };
   if (changes.served !== null) tables.service = serviceAfter(tables.service, changes.served);
   if (changes.unproven) tables.unproven = [...tables.unproven, now];
-  const status = statusIn(tables);
-  return [
-    ...changes.facts,
-    ...sightFacts(tables, changes),
-    ...(status.open === wasOpen ? [] : [{ kind: 'status', status } as const]),
-  ];
+  const flipped = wasOpen !== tables.duty.onDuty > 0;
+  return [...changes.facts, ...sightFacts(tables, changes, flipped && changes.tellsOfDuty)];
 }
 
 function put<Id, T>(table: Map<Id, T>, id: Id, record: T | null): void {
@@ -36,15 +32,18 @@ function put<Id, T>(table: Map<Id, T>, id: Id, record: T | null): void {
   else table.set(id, record);
 }
 
-function sightFacts(tables: MemoryTables, changes: Changes): readonly DeskFact[] {
+function sightFacts(tables: MemoryTables, changes: Changes, tellsOfDuty: boolean): readonly DeskFact[] {
   const changed = new Set<string>(changes.sights.map(({ record }) => record.chat));
   const desks = [...new Set(changes.leftQueue.map(({ desk }) => desk))];
-  const movedUp = desks
-    .flatMap((desk) => setIn(tables, queueName(desk)).page(0, MOVED_UP))
+  const waiting = [
+    ...desks.flatMap((desk) => setIn(tables, queueName(desk)).page(0, MOVED_UP)),
+    ...(tellsOfDuty ? setIn(tables, QUEUE).page(0, TOLD_OF_DUTY) : []),
+  ];
+  const others = [...new Set(waiting)]
     .filter((chat) => !changed.has(chat))
     .flatMap((chat) => tables.chats.get(chat as ChatId) ?? [])
     .map((record) => ({ record, audience: [] }));
-  return [...changes.sights, ...movedUp].map(({ record, audience }) => ({
+  return [...changes.sights, ...others].map(({ record, audience }) => ({
     kind: 'chat',
     sight: sightIn(tables, record),
     audience,

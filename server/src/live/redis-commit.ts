@@ -5,7 +5,7 @@ import type { DeskCommand } from '../desk/commands';
 import { decide } from '../desk/decide';
 import type { DeskFact } from '../desk/facts';
 import type { DeskPlan } from '../desk/plan';
-import { serviceAfter, waitBand } from '../desk/wait';
+import { serviceAfter } from '../desk/wait';
 import { type Commit, toMatchAfter } from './desk-execute';
 import { COMMIT, DESK_KEYS } from './desk-scripts';
 import type { RedisConnection, RedisReply } from './redis-connection';
@@ -71,7 +71,7 @@ async function write(
 }
 
 function requestFor(command: DeskCommand, { changes, read, sums, now }: Plan): string {
-  const { chats, staff, sets, duty, served, unproven, leftQueue, sights } = changes;
+  const { chats, staff, sets, duty, served, unproven, leftQueue, sights, tellsOfDuty } = changes;
   return JSON.stringify({
     now: String(now),
     read: {
@@ -87,23 +87,20 @@ function requestFor(command: DeskCommand, { changes, read, sums, now }: Plan): s
     unproven: unproven && 'chat' in command ? command.chat : '',
     left: leftQueue.map(({ chat }) => chat),
     moved: [...new Set(leftQueue.map(({ desk }) => desk))],
+    tellsOfDuty,
     sights: sights.map(({ record }) => [record.chat, record.desk]),
   });
 }
 
-function factsOf(changes: Changes, [sums, places, moved]: readonly RedisReply[]): readonly DeskFact[] {
+function factsOf(changes: Changes, [sums, places, others]: readonly RedisReply[]): readonly DeskFact[] {
   const load = decodeSums(sums);
   const sights = changes.sights.map(({ record, audience }, index): DeskFact => {
     const [place = 0, ahead = 0] = listIn(listIn(places)[index]).map(Number);
     return { kind: 'chat', sight: sightWith(record, place, ahead, load), audience };
   });
-  const movedUp = listIn(moved).flatMap((reply): readonly DeskFact[] => {
+  const told = listIn(others).flatMap((reply): readonly DeskFact[] => {
     const sight = decodeSight(reply, load);
     return sight ? [{ kind: 'chat', sight, audience: [] }] : [];
   });
-  const open = load.onDuty > 0;
-  const wasOpen = load.onDuty - changes.duty.onDuty > 0;
-  const status: readonly DeskFact[] =
-    open === wasOpen ? [] : [{ kind: 'status', status: { open, band: waitBand(load.waiting, load) } }];
-  return [...changes.facts, ...sights, ...movedUp, ...status];
+  return [...changes.facts, ...sights, ...told];
 }
