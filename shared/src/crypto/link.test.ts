@@ -163,6 +163,50 @@ describe('a message', () => {
   });
 });
 
+describe('a peer who holds the keys and lies', () => {
+  type Chain = NonNullable<LinkState['ratchet']['sending']>;
+  const withSending = (link: LinkState, change: Partial<Chain>, nextNumber = link.nextNumber): LinkState => {
+    const { sending } = link.ratchet;
+    if (!sending) throw new Error('Nothing was sent on this link yet.');
+    return { ...link, nextNumber, ratchet: { ...link.ratchet, sending: { ...sending, ...change } } };
+  };
+  const oneMore = (link: LinkState) => seal(sodium, link, toUtf8('nog een'), random);
+
+  test('about where the present chain started is not believed', () => {
+    const { frames, link } = sealMany(visitor, 2);
+    const received = openAll(staff, frames);
+    expect(outcome(received, oneMore(link).frame)).toBe('opened');
+    expect(outcome(received, oneMore(withSending(link, { start: 2 })).frame)).toBe('forged-frame');
+  });
+
+  test('by starting a new chain in the past cannot make this side keep keys without end', () => {
+    const { frames, link } = sealMany(visitor, 3);
+    const answer = oneMore(openAll(staff, frames));
+    const turned = oneMore(must(open(sodium, link, answer.frame)).link).link;
+    // The key that number 5 would have, had the new chain started at 1.
+    const advanced = oneMore(oneMore(oneMore(turned).link).link).link;
+    expect(outcome(answer.link, oneMore(withSending(advanced, { start: 1 }, 5)).frame)).toBe('forged-frame');
+  });
+
+  test('by taking two turns in a row is refused', () => {
+    const { frames, link } = sealMany(visitor, 1);
+    const twice = oneMore({ ...link, ratchet: { ...link.ratchet, sending: undefined } });
+    expect(outcome(openAll(staff, frames), twice.frame)).toBe('forged-frame');
+  });
+
+  test('by starting at a later number than the first is refused', () => {
+    const met = openAll(staff, sealMany(visitor, 1).frames);
+    expect(outcome(visitor, oneMore(met).frame)).toBe('opened');
+    expect(outcome(visitor, oneMore({ ...met, nextNumber: 2 }).frame)).toBe('forged-frame');
+  });
+
+  test('by padding in another way is refused', () => {
+    const unpadded = { ...sodium, pad: () => new Uint8Array(256) };
+    const { frame } = seal(unpadded, visitor, toUtf8('hoi'), random);
+    expect(outcome(staff, frame)).toBe('malformed-frame');
+  });
+});
+
 describe('the ratchet', () => {
   test('makes a new key for every turn and a new message key for every frame', () => {
     const { frames, link } = sealMany(visitor, 2);

@@ -103,6 +103,12 @@ describe('a revocation list', () => {
     expect(check(honest)).toBe('accepted');
     expect(check(honest, { organisation: 'Een Andere Stichting' })).toBe('other-organisation');
     expect(check(honest, { now: NOON + days(100) })).toBe('certificate-expired');
+    const anywhere = { roots: [desk.root.publicKey], now: NOON };
+    const foreign = { ...base, organisation: 'Een Andere Stichting', issuerCertificate, serials };
+    expect(verifyRevocations(sodium, await signRevocations(desk.issuer, foreign), anywhere)).toEqual({
+      ok: false,
+      error: 'other-organisation',
+    });
     const elsewhere = { ...base, organisation: 'Een Andere Stichting', serials };
     expect(check(await signRevocations(desk.root, elsewhere))).toBe('other-organisation');
     expect(check(await signRevocations(desk.issuer, { ...elsewhere, issuerCertificate }))).toBe(
