@@ -6,9 +6,9 @@ import type { ErrorCode } from '@haven/shared/protocol/errors';
 import type {
   PayloadOf,
   ReplyOf,
-  StaffPushes,
+  StaffPushMap,
   StaffRequests,
-  VisitorPushes,
+  VisitorPushMap,
   VisitorRequests,
 } from '@haven/shared/protocol/event-maps';
 import { type SignedIn, signedIn } from '@haven/shared/protocol/http';
@@ -16,14 +16,15 @@ import type { Reply } from '@haven/shared/protocol/reply';
 import { staffPushes, staffRequests } from '@haven/shared/protocol/staff-events';
 import { visitorPushes, visitorRequests } from '@haven/shared/protocol/visitor-events';
 import { io, type Socket } from 'socket.io-client';
-import type * as z from 'zod/mini';
 import { until, within } from '../support/until';
 
-type RequestTable = Record<string, { readonly payload: z.ZodMiniType; readonly reply: z.ZodMiniType }>;
-type PushTable = Record<string, z.ZodMiniType>;
+type Schema = { safeParse(value: unknown): { readonly success: boolean } };
+type Requests = VisitorRequests | StaffRequests;
+type PushMap = VisitorPushMap | StaffPushMap;
+type Pushed<M extends PushMap, E extends keyof M> = M[E] extends (payload: infer P) => void ? P : never;
 
 /** A bare peer of one namespace: it checks by the schemas all that it is told. */
-export type Peer<R extends RequestTable, P extends PushTable> = {
+export type Peer<R extends Requests, P extends PushMap> = {
   readonly socket: Socket;
   /** The reply's value; throws the error code. */
   ask<E extends keyof R & string>(event: E, payload: PayloadOf<R, E>): Promise<ReplyOf<R, E>>;
@@ -32,24 +33,24 @@ export type Peer<R extends RequestTable, P extends PushTable> = {
   /** Whatever is sent, and whatever is replied. */
   raw(event: string, ...payload: unknown[]): Promise<unknown>;
   /** All pushes of one kind until now. */
-  pushes<E extends keyof P & string>(event: E): z.infer<P[E]>[];
+  pushes<E extends keyof P & string>(event: E): Pushed<P, E>[];
   /** The first push of this kind that fits, whenever it comes or came. */
   told<E extends keyof P & string>(
     event: E,
-    fits?: (payload: z.infer<P[E]>) => boolean,
-  ): Promise<z.infer<P[E]>>;
+    fits?: (payload: Pushed<P, E>) => boolean,
+  ): Promise<Pushed<P, E>>;
   leave(): void;
 };
 
-export type VisitorPeer = Peer<VisitorRequests, VisitorPushes>;
-export type StaffPeer = Peer<StaffRequests, StaffPushes>;
+export type VisitorPeer = Peer<VisitorRequests, VisitorPushMap>;
+export type StaffPeer = Peer<StaffRequests, StaffPushMap>;
 
 const PATIENCE = 10_000;
 
-async function connect<R extends RequestTable, P extends PushTable>(
+async function connect<R extends Requests, P extends PushMap>(
   url: string,
-  requests: R,
-  pushes: P,
+  requests: Readonly<Record<string, { readonly reply: Schema }>>,
+  pushes: Readonly<Record<string, Schema>>,
   headers: Readonly<Record<string, string>>,
   transports: readonly string[],
 ): Promise<Peer<R, P>> {
@@ -83,7 +84,7 @@ async function connect<R extends RequestTable, P extends PushTable>(
   const reply = async <E extends keyof R & string>(event: E, payload: PayloadOf<R, E>) =>
     (await raw(event, payload)) as Reply<ReplyOf<R, E>>;
   const ofKind = <E extends keyof P & string>(event: E) =>
-    told.filter((each) => each.event === event).map((each) => each.payload as z.infer<P[E]>);
+    told.filter((each) => each.event === event).map((each) => each.payload as Pushed<P, E>);
   return {
     socket,
     raw,
@@ -139,8 +140,9 @@ export async function signIn(
   return { cookie, body: signedIn.parse(await response.json()) };
 }
 
-export async function staff(url: string, cookie: string): Promise<StaffPeer> {
-  return connect(`${url}/staff`, staffRequests, staffPushes, { Cookie: cookie, Origin: url }, ['websocket']);
+export async function staff(url: string, cookie: string, origin = url): Promise<StaffPeer> {
+  const headers = { Cookie: cookie, Origin: origin };
+  return connect(`${url}/staff`, staffRequests, staffPushes, headers, ['websocket']);
 }
 
 /** Signed in, at the desk, with these chats at once. */

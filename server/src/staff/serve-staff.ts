@@ -14,7 +14,7 @@ import { STAFF_HANDLERS } from './handlers';
 
 /** Several chats, each with an outbox after a reconnect. */
 const RATES: Rates = {
-  frames: { burst: 1_200, perSecond: 200 },
+  frames: { burst: 2_400, perSecond: 600 },
   others: { burst: 200, perSecond: 20 },
 };
 

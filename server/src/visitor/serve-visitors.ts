@@ -14,7 +14,7 @@ import type { VisitorRequests } from '@haven/shared/protocol/event-maps';
 
 /** More than a person and an outbox after a reconnect; far less than a flood. */
 const RATES: Rates = {
-  frames: { burst: 300, perSecond: 60 },
+  frames: { burst: 600, perSecond: 100 },
   others: { burst: 60, perSecond: 4 },
 };
 
