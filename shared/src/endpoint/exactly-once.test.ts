@@ -8,7 +8,7 @@ const sodium = await loadSodium();
 
 test('whatever happens, every word arrives once, in order, and only where it may be seen', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { maxLength: 30 }), fc.nat(), async (steps: Step[], seed) => {
+    fc.asyncProperty(fc.array(step, { maxLength: 40 }), fc.nat(), async (steps: Step[], seed) => {
       const drama = await Drama.open(sodium, `drama ${seed}`, [sanne, karim]);
       for (const next of steps) {
         await drama.play(next);
@@ -18,6 +18,6 @@ test('whatever happens, every word arrives once, in order, and only where it may
       drama.expectOneConversation();
       expect(drama.leaks()).toEqual([]);
     }),
-    { numRuns: 100, endOnFailure: false },
+    { numRuns: 150, endOnFailure: false },
   );
 });

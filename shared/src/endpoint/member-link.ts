@@ -88,9 +88,8 @@ export class MemberLink {
     const epoch = this.#dial?.epoch ?? this.epoch;
     const trouble = this.#secure?.link.trouble() ?? null;
     const altered = this.#secure?.link.altered ? ('altered' as const) : null;
-    const usable = this.#secure !== null && trouble === null && this.#secure.seat === this.#member.seat;
     const fault = this.#fault ?? trouble ?? altered;
-    if (usable) return { state: 'secure', epoch: this.epoch, fault, words: [] };
+    if (this.#usable()) return { state: 'secure', epoch: this.epoch, fault, words: [] };
     return { state: this.#stopped ? 'broken' : 'linking', epoch, fault, words: [] };
   }
 
@@ -120,6 +119,13 @@ export class MemberLink {
 
   pass(entry: Entry): void {
     if (!this.#paused) this.#secure?.replica.pass(entry);
+  }
+
+  /** The last word on this link; no other one is made. */
+  close(reason: 'ended' | 'transferred'): void {
+    this.#dropDial();
+    this.#stopped = true;
+    this.send({ kind: 'close', body: { reason } });
   }
 
   sendAll(): void {
@@ -166,6 +172,11 @@ export class MemberLink {
     this.#stopped = true;
   }
 
+  #usable(): boolean {
+    const secure = this.#secure;
+    return secure !== null && secure.link.trouble() === null && secure.seat === this.#member.seat;
+  }
+
   #wantsDial(): boolean {
     const { seat, epoch } = this.#member;
     if (seat === null || this.#dial || this.#stopped || !this.#up) return false;
@@ -187,7 +198,10 @@ export class MemberLink {
   }
 
   #giveUpDial(dial: Dial): void {
-    if (dial.refused === null) this.#fault ??= this.#opening?.link.altered ? 'altered' : 'no-answer';
+    // A fresh handshake that nobody answered yet is no news for the person: the link goes on.
+    if (dial.refused === null && !this.#usable()) {
+      this.#fault ??= this.#opening?.link.altered ? 'altered' : 'no-answer';
+    }
     this.#dropDial();
     if (this.#fault === 'altered' && ++this.#alteredHandshakes >= ENDPOINT_LIMITS.alteredHandshakes) {
       this.#stopped = true;
@@ -239,7 +253,7 @@ export class MemberLink {
     const replica = new Replica({
       timeline,
       link,
-      visible: (entry) => this.sharing.sees(entry),
+      visible: (entry) => this.sharing.sees(entry) && !(this.#paused && !entry.exposed),
       preamble: () => this.sharing.preamble(),
       owed: () => this.sharing.owed,
       paid: () => this.sharing.paid(),

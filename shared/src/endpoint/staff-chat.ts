@@ -9,6 +9,7 @@ import { fromPeer } from './from-peer';
 import { StaffLink, type StaffLinkDeps } from './staff-link';
 import type { StaffChatState } from './staff-worker';
 import { type Entry, isPending, Timeline } from './timeline';
+import { cleanText } from './text';
 import { OwnTyping, PeerTyping } from './typing';
 
 export interface StaffChatDeps extends Omit<StaffLinkDeps, 'cid' | 'timeline' | 'onContent'> {
@@ -84,7 +85,8 @@ export class StaffChat {
 
   frame(bytes: Uint8Array): void {
     const prefix = decodePrefix(bytes);
-    if (!prefix.ok || prefix.value.sender !== SENDER.visitor || !this.#member() || this.over) return;
+    if (!prefix.ok || prefix.value.sender !== SENDER.visitor || !this.#member()) return;
+    if (this.#facts.phase === 'ended') return;
     if (equalBytes(prefix.value.cid, this.#cid)) this.#link.frame(bytes, prefix.value);
   }
 
@@ -152,6 +154,8 @@ export class StaffChat {
   #content(content: Content): void {
     switch (content.kind) {
       case 'held':
+        // The visitor's client may come back to whom it had left.
+        this.#closed = null;
         this.timeline.reserve(content.body.upTo[this.#deps.me] ?? 0);
         this.#sendAsk();
         break;
@@ -173,7 +177,7 @@ export class StaffChat {
         this.#shared = content.body.choice;
         break;
       case 'summary':
-        this.#summary = content.body;
+        this.#summary = { author: content.body.author, text: cleanText(content.body.text) };
         break;
       case 'close':
         // Carries the acknowledgement of all that came before it.
@@ -187,10 +191,10 @@ export class StaffChat {
   }
 
   #history(body: Extract<Content, { kind: 'history' }>['body']): void {
-    // Own words come back only to who has lost them.
-    const items = body.items.filter(
-      (item) => item.author !== this.#deps.me || this.#fresh || this.timeline.holds(item),
-    );
+    // Own words come back to who has lost them; nobody else gives them numbers that were not given here.
+    const { me } = this.#deps;
+    const given = this.#fresh ? Number.POSITIVE_INFINITY : this.timeline.highest(me);
+    const items = body.items.filter((item) => item.author !== me || item.number <= given);
     for (const entry of this.timeline.merge(body.after, items.map(fromPeer))) this.#arrived(entry);
     if (!body.last || !this.#fresh) return;
     this.#fresh = false;

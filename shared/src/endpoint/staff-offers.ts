@@ -37,6 +37,7 @@ interface OpenOffer {
   /** null while the device signs. */
   made: { readonly frame: string; readonly state: StaffHandshake } | null;
   accepted: boolean;
+  readonly since: Instant;
 }
 
 /**
@@ -64,8 +65,9 @@ export class StaffOffers {
     const now = this.#deps.now();
     if (now - this.#lastAt > ENDPOINT_TIMING.settled) this.#attempts.settled();
     if (now < this.#attempts.notBefore) return null;
-    const offer: OpenOffer = { hello, made: null, accepted: false };
-    this.#open = [...this.#open, offer].slice(-ENDPOINT_LIMITS.openOffers);
+    const offer: OpenOffer = { hello, made: null, accepted: false, since: now };
+    const fresh = this.#open.filter(({ since }) => now - since < ENDPOINT_TIMING.offer);
+    this.#open = [...fresh, offer].slice(-ENDPOINT_LIMITS.openOffers);
     const { sodium, random, identity, cid } = this.#deps;
     const made = await staffOffer(sodium, {
       ...identity,

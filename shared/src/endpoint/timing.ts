@@ -18,6 +18,8 @@ export const ENDPOINT_TIMING = {
   /** A hello or an accept without an answer; doubled twice for slow networks. */
   handshake: seconds(15),
   repeatHello: seconds(6),
+  /** How long an offer may be accepted: longer than the longest handshake of the other side. */
+  offer: seconds(90),
   /** Waits between one attempt at a link and the next; a link that lasted `settled` starts over. */
   attempts: [0, seconds(1), seconds(2), seconds(4), seconds(8), seconds(16), seconds(30), seconds(60)],
   settled: seconds(30),

@@ -6,7 +6,7 @@ import type { Content, Item, ShareChoice } from '../protocol/content';
 import type { Instant } from '../units';
 import type { ChatIdentity } from './dial';
 import type { VerifiedPerson } from './conversation';
-import { fromPeer } from './from-peer';
+import { askFromPeer, fromPeer } from './from-peer';
 import { MemberLink, type MemberLinkDeps } from './member-link';
 import { Sharing } from './sharing';
 import { type Entry, isPending, Timeline } from './timeline';
@@ -69,7 +69,7 @@ export class VisitorChat implements HandoverHost {
         ...this.#deps,
         timeline: this.timeline,
         onContent: (from, content) => this.#content(from, content),
-        onSecured: () => undefined,
+        onSecured: (secured) => this.handover.secured(secured),
       },
       this.#up,
     );
@@ -164,7 +164,7 @@ export class VisitorChat implements HandoverHost {
 
   /** Says on every link that the chat ends. */
   bid(): void {
-    for (const link of this.#links()) link.send({ kind: 'close', body: { reason: 'ended' } });
+    for (const link of this.#links()) link.close('ended');
   }
 
   /** The chat is over: every key of it is overwritten, and what was not received will not be. */
@@ -209,7 +209,7 @@ export class VisitorChat implements HandoverHost {
         if (from === this.current) this.peerTyping.heard(content.body.on, this.now());
         break;
       case 'transfer-ask':
-        this.handover.asked(from, content.body);
+        this.handover.asked(from, askFromPeer(content.body));
         break;
       case 'transfer-cancel':
         this.handover.cancelled(from);

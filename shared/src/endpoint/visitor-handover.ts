@@ -23,14 +23,12 @@ export interface HandoverHost {
   reconcile(): void;
 }
 
-/** Times the relay is told that a transfer is complete before its view decides. */
-const REPORTS = 3;
-
 /** A transfer as the visitor's client carries it out: link, share what was agreed, let go. */
 export class VisitorHandover {
   readonly #host: HandoverHost;
   #state: Handover = NO_HANDOVER;
   #fault: LinkFault | null = null;
+  #reporting = false;
   incoming: MemberLink | null = null;
   /** The previous counsellor's link between the close and the answer to it. */
   leaving: MemberLink | null = null;
@@ -127,6 +125,10 @@ export class VisitorHandover {
     return colleague.role === 'counsellor';
   }
 
+  secured(link: MemberLink): void {
+    if (link === this.#host.current) this.#report();
+  }
+
   content(from: MemberLink, content: Content): void {
     if (content.kind === 'held' && from === this.incoming) this.#letGo(from);
     if (content.kind === 'close' && from === this.leaving) this.#complete();
@@ -173,7 +175,7 @@ export class VisitorHandover {
     this.incoming = null;
     this.#host.current = colleague;
     this.#state = { step: 'closing', until: this.#host.now() + ENDPOINT_TIMING.closing };
-    this.leaving?.send({ kind: 'close', body: { reason: 'transferred' } });
+    this.leaving?.close('transferred');
     if (!this.leaving?.secure) this.#complete();
   }
 
@@ -185,15 +187,20 @@ export class VisitorHandover {
     for (const entry of timeline.entries) {
       if (isPending(entry) && current && !current.sharing.sees(entry)) entry.delivery = 'failed';
     }
-    this.#report(REPORTS);
+    this.#report();
   }
 
-  #report(left: number): void {
-    this.#host.submit('transfer:complete', { epoch: this.#host.current?.epoch ?? 0 }, (error) => {
+  /** The relay knows the colleague's link by its epoch, so a link made again meanwhile is told again. */
+  #report(): void {
+    const { current } = this.#host;
+    const epoch = current?.epoch ?? 0;
+    if (this.#state.step !== 'completing' || this.#reporting || !current?.secure) return;
+    this.#reporting = true;
+    this.#host.submit('transfer:complete', { epoch }, (error) => {
+      this.#reporting = false;
       if (error === null || this.#state.step !== 'completing') return;
-      // A fresh handshake may have changed the epoch on the way.
-      if (error === 'unknown-epoch' && left > 1) this.#report(left - 1);
-      else this.#end();
+      if (error !== 'unknown-epoch') this.#end();
+      else if (this.#host.current?.epoch !== epoch) this.#report();
     });
   }
 

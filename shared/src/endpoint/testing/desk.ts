@@ -60,7 +60,7 @@ export class DeskChat {
 
   complete(epoch: number): 'no-transfer' | 'unknown-epoch' | null {
     const incoming = this.members.find((member) => member.role === 'incoming');
-    if (!incoming) return 'no-transfer';
+    if (!incoming) return this.members[0]?.epoch === epoch ? null : 'no-transfer';
     if (incoming.epoch !== epoch) return 'unknown-epoch';
     this.members = [{ ...incoming, role: 'counsellor' }];
     this.transfer = null;

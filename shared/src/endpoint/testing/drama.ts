@@ -9,6 +9,18 @@ import { type Mischief, World } from './world';
 
 type Side = 'visitor' | 'counsellor';
 
+/** What may happen between the visitor's choice and the end of a transfer. */
+const ACCIDENTS = [
+  'visitor cut',
+  'visitor reloads',
+  'counsellor cut',
+  'counsellor reloads',
+  'colleague cut',
+  'colleague reloads',
+  'relay forgets',
+] as const;
+type Accident = (typeof ACCIDENTS)[number];
+
 export type Step =
   | { readonly do: 'say'; readonly side: Side }
   | { readonly do: 'type'; readonly side: Side }
@@ -19,7 +31,12 @@ export type Step =
   | { readonly do: 'mend'; readonly side: Side }
   | { readonly do: 'forget' }
   | { readonly do: 'reload'; readonly side: Side }
-  | { readonly do: 'transfer'; readonly choice: ShareChoice | null; readonly pause: Milliseconds }
+  | {
+      readonly do: 'transfer';
+      readonly choice: ShareChoice | null;
+      readonly pause: Milliseconds;
+      readonly accident: Accident | null;
+    }
   | { readonly do: 'lose'; readonly choice: ShareChoice; readonly pause: Milliseconds }
   | { readonly do: 'wait'; readonly for: Milliseconds };
 
@@ -46,6 +63,7 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
     do: fc.constant('transfer' as const),
     choice: fc.option(choice),
     pause: fc.integer({ min: 0, max: 3_000 }),
+    accident: fc.option(fc.constantFrom(...ACCIDENTS)),
   }),
   fc.record({ do: fc.constant('lose' as const), choice, pause: fc.integer({ min: 0, max: 3_000 }) }),
   {
@@ -77,6 +95,8 @@ export class Drama {
   readonly #forbidden = new Map<StaffPage, Map<string, string>>();
   /** Said by the counsellor before, to somebody who was told nothing of it. */
   #hidden = new Set<string>();
+  #wish: { readonly to: StaffPage; readonly shared: ShareChoice; readonly past: readonly string[] } | null =
+    null;
   /** Still on the screen of one of the two ends. */
   #kept = new Set<string>();
 
@@ -135,7 +155,7 @@ export class Drama {
         this.#reload(next.side);
         break;
       case 'transfer':
-        await this.#transfer(next.choice, next.pause);
+        await this.#transfer(next);
         break;
       case 'lose':
         await this.#lose(next.choice, next.pause);
@@ -155,6 +175,8 @@ export class Drama {
     this.world.announce();
     await this.world.pass(10 * 60_000);
     this.world.visitor.tell({ type: 'link-again' });
+    await this.world.pass(60_000);
+    this.#answer();
     await this.world.pass(60_000);
   }
 
@@ -222,8 +244,11 @@ export class Drama {
     this.#mend(which);
     if (which === 'visitor') this.world.visitor.reload();
     else this.#counsellor.reload();
-    const left = new Set(other.texts());
-    this.#kept = new Set([...this.#kept].filter((text) => left.has(text)));
+    this.#keepOnly(other.texts());
+  }
+
+  #keepOnly(texts: readonly string[]): void {
+    this.#kept = new Set([...this.#kept].filter((text) => texts.includes(text)));
   }
 
   #other(): StaffPage {
@@ -249,7 +274,37 @@ export class Drama {
     }
   }
 
-  async #transfer(shared: ShareChoice | null, pause: Milliseconds): Promise<void> {
+  #happen(accident: Accident, from: StaffPage, to: StaffPage): void {
+    const { visitor, ring } = this.world;
+    if (accident.endsWith('reloads')) this.#kept.clear();
+    switch (accident) {
+      case 'visitor cut':
+        visitor.disconnect();
+        break;
+      case 'visitor reloads':
+        this.#mend('visitor');
+        visitor.reload();
+        break;
+      case 'counsellor cut':
+        from.disconnect();
+        break;
+      case 'counsellor reloads':
+        if (!from.requests.up) from.reconnect();
+        from.reload();
+        break;
+      case 'colleague cut':
+        to.disconnect();
+        break;
+      case 'colleague reloads':
+        to.reload();
+        break;
+      case 'relay forgets':
+        ring.forget();
+        break;
+    }
+  }
+
+  async #transfer({ choice: shared, pause, accident }: Extract<Step, { do: 'transfer' }>): Promise<void> {
     const { world } = this;
     const from = this.#counsellor;
     const to = this.#other();
@@ -270,8 +325,12 @@ export class Drama {
     );
     world.visitor.tell({ type: 'share', staffId: to.staffId, choice: shared });
     const after = this.#say('visitor');
-    await world.pass(pause);
-    await world.pass(60_000);
+    await world.pass(pause / 20);
+    if (accident) this.#happen(accident, from, to);
+    await world.pass(20_000);
+    this.#mend('visitor');
+    for (const page of [from, to]) if (!page.requests.up) page.reconnect();
+    await world.pass(40_000);
     if (world.desk.members[0]?.staffId !== to.staffId) {
       world.desk.callOff();
       from.tell({ type: 'transfer-cancel', chat: world.desk.id });
@@ -284,7 +343,6 @@ export class Drama {
     this.#forbidden.get(from)?.set(after, 'was said after the transfer');
     // What she had not got out when the chat went is hers alone.
     for (const item of from.items) if (item.delivery === 'failed') this.#kept.delete(item.text);
-    if (!from.requests.up) from.reconnect();
   }
 
   async #lose(shared: ShareChoice, pause: Milliseconds): Promise<void> {
@@ -296,19 +354,32 @@ export class Drama {
     world.announce();
     await world.pass(100);
     const past = this.#past();
+    // What nobody can have read yet is for whoever comes.
+    for (const item of world.visitor.items) {
+      if (item.delivery === 'sending') this.#forbidden.get(to)?.delete(item.text);
+    }
     to.forget();
     to.claim();
     const between = this.#say('visitor');
     await world.pass(pause);
-    for (const item of from.items) if (!world.visitor.everShown.has(item.text)) this.#kept.delete(item.text);
+    this.#keepOnly(world.visitor.texts());
     this.#counsellor = to;
     from.reconnect();
     this.#mend('visitor');
     await world.pass(60_000);
     this.#forbidden.get(from)?.set(between, 'was said after she was lost');
+    this.#hide(to, 'nothing', past);
+    this.#wish = { to, shared, past };
+    this.#answer();
+  }
+
+  /** What the new counsellor may see, as soon as the visitor is asked; with a broken link that may be much later. */
+  #answer(): void {
+    const { visitor } = this.world;
+    if (!this.#wish || visitor.state?.shareWith?.staffId !== this.#wish.to.staffId) return;
+    const { to, shared, past } = this.#wish;
+    this.#wish = null;
+    visitor.tell({ type: 'share', staffId: to.staffId, choice: shared });
     this.#hide(to, shared, past);
-    if (world.visitor.state?.shareWith?.staffId === to.staffId) {
-      world.visitor.tell({ type: 'share', staffId: to.staffId, choice: shared });
-    }
   }
 }
