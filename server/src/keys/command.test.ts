@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { days, hours } from '@haven/shared/units';
-import { describe, expect, test } from 'vitest';
-import { laptopOf, NOON, ORGANISATION, Table, wordsOn } from './testing/ceremony';
+import { afterAll, describe, expect, test } from 'vitest';
+import { clearUp, laptopOf, NOON, ORGANISATION, Table, wordsOn } from './testing/ceremony';
+
+afterAll(clearUp);
 
 /** A table at which the root and the issuer were made. */
 const prepared = async (issuerDays = '180'): Promise<{ table: Table; words: string }> => {

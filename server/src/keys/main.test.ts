@@ -1,15 +1,14 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { keys } from './main';
-import { wordsOn } from './testing/ceremony';
+import { clearUp, newPlace, wordsOn } from './testing/ceremony';
 
-const folderOf = (): string => join(mkdtempSync(join(tmpdir(), 'haven-keys-')), 'keys');
+afterAll(clearUp);
+const folderOf = (): string => join(newPlace(), 'keys');
 
 const run = async (args: readonly string[], typed: string) => {
   const [input, output, errors] = [new PassThrough(), new PassThrough(), new PassThrough()];
@@ -40,7 +39,7 @@ describe('at the terminal', () => {
 
   test('`npm run keys` starts it from any folder', async () => {
     const script = fileURLToPath(new URL('../../../scripts/keys.mjs', import.meta.url));
-    const cwd = mkdtempSync(join(tmpdir(), 'haven-keys-'));
+    const cwd = newPlace();
     const child = spawn(process.execPath, [script, 'root'], { cwd, env: { ...process.env, INIT_CWD: cwd } });
     const [output, errors] = await Promise.all([text(child.stdout), text(child.stderr)]);
     expect(errors).toBe('');

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Signer, signerFromSeed } from '@haven/shared/crypto/certify';
@@ -14,6 +14,19 @@ const sodium = await loadSodium();
 export const NOON: Instant = Date.UTC(2026, 2, 2, 12);
 export const ORGANISATION = 'Stichting De Haven';
 
+const places: string[] = [];
+
+/** An empty folder of its own, until `clearUp`. */
+export const newPlace = (): string => {
+  const place = mkdtempSync(join(tmpdir(), 'haven-keys-'));
+  places.push(place);
+  return place;
+};
+
+export const clearUp = (): void => {
+  for (const place of places.splice(0)) rmSync(place, { recursive: true });
+};
+
 export interface Run {
   readonly said: string;
   /** What the person was asked, and whether the answer was hidden. */
@@ -24,7 +37,7 @@ export interface Run {
 
 /** An administrator at a table, with a folder of her own. */
 export class Table {
-  readonly folder = join(mkdtempSync(join(tmpdir(), 'haven-keys-')), 'keys');
+  readonly folder = join(newPlace(), 'keys');
   now: Instant = NOON;
 
   async run(args: readonly string[], answers: readonly string[] = []): Promise<Run> {
