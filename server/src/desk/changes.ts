@@ -40,9 +40,12 @@ export type Changes = {
   readonly unproven: boolean;
   /** Chats whose shown place is to be forgotten, and the desks in whose queue others move up. */
   readonly leftQueue: readonly { readonly chat: ChatId; readonly desk: DeskId }[];
+  /** Told first: what consoles list. */
   readonly facts: readonly DeskFact[];
-  /** To become facts once place and band are known. */
+  /** Told next, as facts, once place and band are known. */
   readonly sights: readonly { readonly record: ChatRecord; readonly audience: readonly StaffId[] }[];
+  /** Told last: what happened to somebody, who then has seen the chat as it is. */
+  readonly notices: readonly DeskFact[];
   /**
    * Should this open or close the service, those who wait are told at once; but not for a console that may just be
    * reloading.
@@ -85,10 +88,8 @@ export function changesOf(scene: Scene, command: DeskCommand, decision: Decision
     leftQueue: chats.flatMap(({ id, before, after }) =>
       before && isQueued(before) && !(after && isQueued(after)) ? [{ chat: id, desk: before.desk }] : [],
     ),
-    facts: [
-      ...chats.flatMap(queueFacts),
-      ...staff.flatMap(staffFacts),
-      ...chats.flatMap(offerFacts),
+    facts: [...chats.flatMap(queueFacts), ...staff.flatMap(staffFacts), ...chats.flatMap(offerFacts)],
+    notices: [
       ...decision.notices,
       ...chats
         .filter(({ after }) => after === null)

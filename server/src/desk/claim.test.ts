@@ -22,7 +22,7 @@ describe('A counsellor claims', () => {
         epoch: null,
       },
     ]);
-    expect(desk.heard().map((fact) => fact.kind)).toEqual(['queue-remove', 'offer-withdrawn', 'chat']);
+    expect(desk.heard().map((fact) => fact.kind)).toEqual(['queue-remove', 'chat', 'offer-withdrawn']);
   });
 
   it('a chat from the list, in a pause too', async () => {

@@ -171,8 +171,12 @@ describe('After the end', () => {
     const desk = await talking();
     await desk.must({ kind: 'leave', chat: anna, reason: 'emergency-exit' });
     await desk.pass(minutes(9));
-    await desk.must({ kind: 'visitor-connected', chat: anna, connection: 'late' });
-    expect((await desk.sight('Anna')).record.ended?.reason).toBe('emergency-exit');
+    await desk.returns('Anna', 'late');
+    expect((await desk.sight('Anna')).record).toMatchObject({
+      phase: 'ended',
+      ended: { reason: 'emergency-exit' },
+      visitor: { state: 'connected', connection: 'late' },
+    });
     desk.heard();
     await desk.pass(minutes(1));
     expect(await desk.store.chat(anna)).toEqual({ ok: false, error: 'unknown-chat' });

@@ -137,4 +137,8 @@ export type ChatSnapshot = Pick<
   | 'returning'
   | 'epoch'
   | 'safety'
-> & { readonly counsellor: Omit<Member, 'role'> | null };
+> & {
+  readonly counsellor: Omit<Member, 'role'> | null;
+  /** The chat is over: there is nothing to register again. */
+  readonly ended: boolean;
+};

@@ -144,6 +144,17 @@ describe('A live state that lost its memory', () => {
   });
 });
 
+describe('What has ended', () => {
+  it('is not registered again: not a chat that was in wrap-up when the memory was lost', async () => {
+    const { desk: old } = await before();
+    await old.must({ kind: 'close', chat: chatOf('Anna'), staffId: staffOf('Bram') });
+    const kept = await snapshot(old, 'Anna');
+    const desk = openDutyDesk(TEN);
+    expect(await presents(desk, kept, 'Bram')).toEqual({ ok: false, error: 'chat-ended' });
+    expect(await presents(desk, kept)).toEqual({ ok: false, error: 'chat-ended' });
+  });
+});
+
 describe('A live state that remembers', () => {
   it('does not bring back a chat that has ended and been forgotten', async () => {
     const { desk, kept } = await before();

@@ -19,7 +19,7 @@ export const registerAgain: Rule<'register-again'> = (desk, command, now) => {
   const { snapshot, issuedAt, presentedBy } = command;
   const known = desk.chat(snapshot.chat);
   if (known === null) {
-    if (issuedAt >= desk.memorySince() + CLOCKS) return err('chat-ended');
+    if (snapshot.ended || issuedAt >= desk.memorySince() + CLOCKS) return err('chat-ended');
     if (presentedBy !== 'visitor' && snapshot.counsellor?.staffId !== presentedBy) return err('not-yours');
   } else if (!corrects(snapshot, known)) {
     return DONE;
@@ -35,7 +35,7 @@ export const registerAgain: Rule<'register-again'> = (desk, command, now) => {
 function corrects(snapshot: ChatSnapshot, known: ChatRecord): boolean {
   if (known.registeredFrom === null || known.phase === 'transferring' || known.phase === 'ended')
     return false;
-  return snapshot.version > known.registeredFrom && snapshot.epoch >= known.epoch;
+  return !snapshot.ended && snapshot.version > known.registeredFrom && snapshot.epoch >= known.epoch;
 }
 
 function letAllGo(desk: Desk, chat: ChatRecord): void {
@@ -48,7 +48,7 @@ function letAllGo(desk: Desk, chat: ChatRecord): void {
 
 /** Overflow is taken up where its clock stands; passes and a transfer under way are forgotten. */
 function chatOf(snapshot: ChatSnapshot, now: Instant): ChatRecord {
-  const { counsellor, version, ...kept } = snapshot;
+  const { counsellor, version, ended: _over, ...kept } = snapshot;
   return withDueSteps(
     {
       ...kept,

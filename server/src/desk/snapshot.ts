@@ -25,5 +25,6 @@ export function snapshotOf(record: ChatRecord): ChatSnapshot {
           epoch: counsellor.epoch,
         }
       : null,
+    ended: record.ended !== null,
   };
 }

@@ -3,13 +3,11 @@ import { visitorGrace } from './due';
 import { endChat } from './end-chat';
 import { knownChat } from './refusals';
 
-/** The visitor is here, on this connection from now on. After the end it changes nothing: the view says why. */
+/** The visitor is here, on this connection from now on. After the end too, to learn why it ended. */
 export const visitorConnected: Rule<'visitor-connected'> = (desk, { chat: id, connection }) => {
   const chat = knownChat(desk, id);
   if (!chat.ok) return chat;
-  if (chat.value.phase !== 'ended') {
-    desk.putChat({ ...chat.value, visitor: { state: 'connected', connection } });
-  }
+  desk.putChat({ ...chat.value, visitor: { state: 'connected', connection } });
   return DONE;
 };
 

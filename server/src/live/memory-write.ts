@@ -24,7 +24,8 @@ export function writeChanges(tables: MemoryTables, changes: Changes, now: Instan
   if (changes.served !== null) tables.service = serviceAfter(tables.service, changes.served);
   if (changes.unproven) tables.unproven = [...tables.unproven, now];
   const flipped = wasOpen !== tables.duty.onDuty > 0;
-  return [...changes.facts, ...sightFacts(tables, changes, flipped && changes.tellsOfDuty)];
+  const sights = sightFacts(tables, changes, flipped && changes.tellsOfDuty);
+  return [...changes.facts, ...sights, ...changes.notices];
 }
 
 function put<Id, T>(table: Map<Id, T>, id: Id, record: T | null): void {

@@ -102,5 +102,5 @@ function factsOf(changes: Changes, [sums, places, others]: readonly RedisReply[]
     const sight = decodeSight(reply, load);
     return sight ? [{ kind: 'chat', sight, audience: [] }] : [];
   });
-  return [...changes.facts, ...sights, ...told];
+  return [...changes.facts, ...sights, ...told, ...changes.notices];
 }

@@ -20,4 +20,5 @@ export const chatSnapshot: z.ZodMiniType<ChatSnapshot> = z.object({
   epoch: z.uint32(),
   safety: z.nullable(safetyLevel),
   counsellor: z.nullable(z.omit(member, { role: true })),
+  ended: z.boolean(),
 });

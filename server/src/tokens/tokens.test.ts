@@ -34,6 +34,7 @@ const snapshot: ChatSnapshot = {
     seat: 'BBBBBBBBBBBBBBBBBBBBBA' as SeatId,
     epoch: 4_294_967_295,
   },
+  ended: false,
 };
 
 describe('A capability', () => {
