@@ -30,7 +30,7 @@ export function exitBar(settings: Settings, words: Words, leave: () => void, fol
     hint,
     hide,
   );
-  const root = host.attachShadow({ mode: 'closed' });
+  const root = host.attachShadow({ mode: 'open' });
   root.append(line);
   line.classList.toggle('plain', plain);
   document.body.prepend(host);

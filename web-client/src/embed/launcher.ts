@@ -37,7 +37,7 @@ export function launcher({ settings, words, before, onToggle }: LauncherDeps): L
     element('span', {}, element('b', {}, plain ? words.contact : words.chat), state),
   );
   const panel = element('div', { className: 'panel', hidden: true });
-  const root = host.attachShadow({ mode: 'closed' });
+  const root = host.attachShadow({ mode: 'open' });
   root.append(button, panel);
   document.body.append(host);
   dress(root);

@@ -11,7 +11,7 @@ const RULES: readonly Rule[] = [
     ':host(.bar)',
     'inset:0 0 auto!important;width:100%!important;background:#fffdf9!important;color:#23302e!important',
   ],
-  ['button,a', 'font:inherit;color:inherit;cursor:pointer;min-height:44px;box-sizing:border-box'],
+  ['button,a', 'font:inherit;color:inherit;cursor:pointer;min-height:44px;box-sizing:border-box;white-space:nowrap'],
   [
     '.launcher',
     'display:flex;align-items:center;gap:10px;min-height:56px;padding:8px 20px;border:2px solid #fff;border-radius:28px;background:var(--haven-accent,#2b5d56);color:var(--haven-on-accent,#fff);text-align:start',
@@ -43,7 +43,7 @@ const MORE =
   '[hidden],:host(.off){display:none!important}:host(.small){inset:8px 8px auto auto!important;width:auto!important}' +
   ':focus-visible{outline:3px solid #1a4fd0;outline-offset:2px}' +
   '@media(max-width:640px){.panel{inset:53px 0 0!important;width:auto;max-width:none;height:auto;max-height:none;border-radius:0}' +
-  ':host(.open) .launcher{display:none}}@media(forced-colors:active){.exit{border:2px solid}}';
+  ':host(.open) .launcher{display:none}[role=status]{position:absolute;clip-path:inset(50%)}}@media(forced-colors:active){.exit{border:2px solid}}';
 
 /**
  * Dresses a shadow root without a style element or attribute in any markup, so that the strictest policy of a host

@@ -9,7 +9,7 @@ export const WORDS = {
     exit: 'Verlaat deze website nu',
     close: 'Sluiten',
     hint: 'of druk 3 keer op Shift',
-    hide: 'Verberg chat',
+    hide: 'Verberg',
     news: 'Nieuw bericht',
   },
   en: {
@@ -21,7 +21,7 @@ export const WORDS = {
     exit: 'Leave this website now',
     close: 'Close',
     hint: 'or press Shift 3 times',
-    hide: 'Hide chat',
+    hide: 'Hide',
     news: 'New message',
   },
 } as const;
