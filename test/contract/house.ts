@@ -47,27 +47,35 @@ type Settings = {
   readonly redisUrl?: string;
   readonly nodes?: number;
   readonly settings?: Partial<AppDeps['settings']>;
+  readonly folders?: AppDeps['folders'];
 };
 
-export async function openHouse({ redisUrl, nodes = 1, settings = {} }: Settings = {}): Promise<House> {
+const NO_FOLDERS = { webClient: '/nowhere', console: '/nowhere', demonstration: '/nowhere' };
+
+export async function openHouse({
+  redisUrl,
+  nodes = 1,
+  settings = {},
+  folders = NO_FOLDERS,
+}: Settings = {}): Promise<House> {
   const closing = createClosing();
   const random = systemRandom(await loadSodium());
   const seeds = makeSeeds(random);
   const opened: HouseNode[] = [];
   for (let count = 0; count < nodes; count += 1) {
-    opened.push(await openNode(closing, { redisUrl, settings, seeds, random }));
+    opened.push(await openNode(closing, { redisUrl, settings, folders, seeds, random }));
   }
   return { nodes: opened, stop: closing.close };
 }
 
-type NodeSettings = Pick<Settings, 'settings'> & {
+type NodeSettings = Required<Pick<Settings, 'settings' | 'folders'>> & {
   readonly redisUrl: string | undefined;
   readonly seeds: ReturnType<typeof makeSeeds>;
   readonly random: (length: number) => Uint8Array;
 };
 
 async function openNode(closing: Closing, given: NodeSettings): Promise<HouseNode> {
-  const { seeds, random, settings } = given;
+  const { seeds, random, settings, folders } = given;
   const sodium = await loadSodium();
   const base = createDirectory({ file: null, exitUrl: null, demonstration: true, roots: [] });
   const certifier = demonstrationCertifier(sodium, random, base.organisation.id, seeds);
@@ -82,7 +90,7 @@ async function openNode(closing: Closing, given: NodeSettings): Promise<HouseNod
   const app = createApp({
     ...(await liveState(closing, given.redisUrl, directory.organisation)),
     settings: { publicUrl: null, frameAncestors: ["'self'"], trustProxy: 0, ...settings },
-    folders: { webClient: '/nowhere', console: '/nowhere', demonstration: '/nowhere' },
+    folders,
     directory,
     certifier,
     keyring: createKeyring(SECRET),

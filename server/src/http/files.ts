@@ -46,7 +46,8 @@ export function createFiles(path: string): Files {
     get: async (name) => {
       const type = TYPES[extname(name)];
       const full = join(folder, name);
-      if (type === undefined || name.includes('\0') || !full.startsWith(folder + sep)) return null;
+      const isInside = full.startsWith(folder + sep) && !name.split('/').includes('..');
+      if (type === undefined || name.includes('\0') || !isInside) return null;
       const found = await stat(full).catch(() => null);
       if (found === null || !found.isFile()) return null;
       const before = known.get(full);
