@@ -29,22 +29,33 @@ async function connect(): Promise<RedisConnection> {
   return connected.value;
 }
 
+/** A node that may be interrupted, or die, at each of its commits; the first has number 1. */
+async function nodeWith(commits: { before?: (n: number) => Promise<void>; last?: number }) {
+  const connection = await connect();
+  let done = 0;
+  const redis: RedisConnection = {
+    ...connection,
+    run: async (script, keys, values) => {
+      if (done === commits.last) return err('unavailable');
+      if (script === COMMIT) {
+        done += 1;
+        await commits.before?.(done);
+      }
+      return connection.run(script, keys, values);
+    },
+  };
+  return {
+    store: createRedisDeskStore({ redis, plan: PLAN, random: Math.random }),
+    close: () => connection.close(),
+  };
+}
+
 describe('A node that dies', () => {
   it('between committing an entry and finding its counsellor: another node rings', async () => {
     const desk = openDutyDesk(NINE_O_CLOCK, live.nodes[0]);
     await desk.comes('Bram');
-    const connection = await connect();
-    let dead = false;
-    const dying: RedisConnection = {
-      ...connection,
-      run: async (script, keys, values) => {
-        if (dead) return err('unavailable');
-        dead = script === COMMIT;
-        return connection.run(script, keys, values);
-      },
-    };
-    const doomed = createRedisDeskStore({ redis: dying, plan: PLAN, random: Math.random });
-    const outcome = await doomed.execute(
+    const doomed = await nodeWith({ last: 1 });
+    const outcome = await doomed.store.execute(
       {
         kind: 'enter',
         chat: chatOf('Anna'),
@@ -54,7 +65,7 @@ describe('A node that dies', () => {
       },
       desk.now(),
     );
-    await connection.close();
+    await doomed.close();
     expect(outcome).toMatchObject({
       ok: true,
       value: { facts: [{ kind: 'queue-upsert' }, { kind: 'chat' }] },
@@ -63,6 +74,31 @@ describe('A node that dies', () => {
     await desk.pass(MATCH_GRACE);
     expect(await desk.ringsAt('Bram')).toEqual(['Anna']);
     expect(faultsOf(await live.dump())).toEqual([]);
+  });
+});
+
+describe('A node that looked before something changed', () => {
+  it('decides anew: a visitor who is back at the head of the line meanwhile is not overtaken', async () => {
+    const desk = openDutyDesk(NINE_O_CLOCK, live.nodes[0]);
+    await desk.comes('Bram', { presence: 'busy' });
+    await desk.enters('Anna');
+    await desk.enters('Dewi');
+    await desk.loses('Anna');
+    const other = await nodeWith({ last: 1 });
+    const returns = { kind: 'visitor-connected', chat: chatOf('Anna'), connection: 'Anna-2' } as const;
+    const slow = await nodeWith({
+      // Its second commit is the match, which has seen Dewi at the head.
+      before: async (n) => {
+        if (n === 2) await other.store.execute(returns, desk.now());
+      },
+    });
+    await slow.store.execute(
+      { kind: 'set-presence', staffId: staffOf('Bram'), presence: 'available' },
+      desk.now(),
+    );
+    expect((await desk.sight('Anna')).record.visitor).toEqual({ state: 'connected', connection: 'Anna-2' });
+    expect(await desk.ringsAt('Bram')).toEqual(['Anna']);
+    await Promise.all([slow.close(), other.close()]);
   });
 });
 
