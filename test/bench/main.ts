@@ -8,7 +8,7 @@ import { measureDecisions } from './decisions';
 import { startFloorNode } from './floor/floor-nodes';
 import { measureFrames } from './frames';
 import { measureIdleMemory } from './idle-memory';
-import { NO_ANSWERS } from './load/haven-pairs';
+import { NO_ANSWERS, openCounsellor } from './load/haven-pairs';
 import type { PairJobs } from './load/pairs.process';
 import { startLoad } from './measure/load-process';
 import { staffForBench, writeOrganisation } from './organisation';
@@ -56,6 +56,10 @@ async function benchVisitors(plan: Plan): Promise<readonly Measurement[]> {
     const haven = closing.add(
       await startServer({ redisUrl: redis.url, nodeOptions: [INSPECTABLE], env: organisation.env }),
     );
+    // Without anybody on duty nobody may wait.
+    const [staffId = ''] = staffForBench(1);
+    const counsellor = await openCounsellor(haven.target.port, staffId, 1, console.error);
+    closing.defer(() => counsellor.leave());
     const floorTarget = { ...floor, namespace: '/', first: null };
     const havenTarget = {
       port: haven.target.port,

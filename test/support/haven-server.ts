@@ -1,9 +1,10 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { type Child, startChild, temporaryFolder } from './child';
 import type { Target } from './network-cut';
+import { repositoryRoot } from './repository';
 import { until } from './until';
 
-export const SERVER_PROGRAM = fileURLToPath(new URL('../../server/dist/main.js', import.meta.url));
+const SERVER_PROGRAM = join(repositoryRoot, 'server/dist/main.js');
 
 export type LogLine = { readonly event?: string; readonly [field: string]: unknown };
 

@@ -26,7 +26,8 @@ async function granted<T>(request: Request, event: string, payload: unknown): Pr
   return reply.value;
 }
 
-async function openCounsellor(
+/** At the desk and busy: nothing rings, so that she takes just the chats meant for her. */
+export async function openCounsellor(
   port: number,
   staffId: string,
   capacity: number,
@@ -44,12 +45,15 @@ async function openCounsellor(
     const { chat, frame } = payload as { chat: string; frame: string };
     listeners.get(chat)?.(frame);
   };
-  // Busy: nothing rings, so that this counsellor takes just the chats meant for her.
   const enter = { seat, presence: 'busy', capacity, capabilities: [] };
   await granted(socket.request, 'desk:enter', enter);
   return {
     staffId,
     seat,
+    leave: () => {
+      socket.onClose = () => undefined;
+      socket.close();
+    },
     claim: async (chat: string) => {
       await granted(socket.request, 'chat:claim', { chat });
     },

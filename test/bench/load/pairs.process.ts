@@ -13,9 +13,12 @@ const fail = (fault: string) => {
 };
 
 const checked = async <T>(work: Promise<T>): Promise<T> => {
-  const result = await work;
-  if (faults.length > 0) throw new Error(faults.join(' '));
-  return result;
+  const outcome = await work.catch((error: unknown) => {
+    faults.push(String(error));
+    return undefined;
+  });
+  if (outcome === undefined || faults.length > 0) throw new Error(faults.join(' '));
+  return outcome;
 };
 
 export type FloorPairs = Omit<HavenPairs, 'staffIds'>;
