@@ -23,4 +23,3 @@ export const createClock = (deviceNow: () => Instant) => {
     },
   };
 };
-export type Clock = ReturnType<typeof createClock>;

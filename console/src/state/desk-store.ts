@@ -23,4 +23,3 @@ export const createDeskStore = () => {
       store.setState({ organisation, cannedReplies }),
   };
 };
-export type DeskStore = ReturnType<typeof createDeskStore>;

@@ -24,4 +24,3 @@ export const createNoticesStore = () => {
       store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
   };
 };
-export type NoticesStore = ReturnType<typeof createNoticesStore>;

@@ -19,4 +19,3 @@ export const createTextsStore = () => {
     any: (): boolean => [...store.getState().texts.values()].some((text) => text.trim() !== ''),
   };
 };
-export type TextsStore = ReturnType<typeof createTextsStore>;

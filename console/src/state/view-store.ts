@@ -40,4 +40,3 @@ export const createViewStore = () => {
     aboutOut: (aboutOut: boolean) => store.setState({ aboutOut }),
   };
 };
-export type ViewStore = ReturnType<typeof createViewStore>;

@@ -48,6 +48,13 @@ export const createChatKeeper = (context: SeatContext) => {
     if (result.ok) update(result.value);
   };
 
+  /** A chat in front says itself why it is over; of another one the counsellor hears. */
+  const sayEnded = ({ chat, endReason }: StaffChat) => {
+    if (endReason === null || endReason === 'counsellor-closed' || view.store.getState().open === chat)
+      return;
+    notices.say('quiet', `notice.ended.${endReason}`, { code: chatCode(chat) });
+  };
+
   /** One fact about a chat of mine; or the last one, which no longer names me. */
   const update = (chat: StaffChat) => {
     const before = shown(chat.chat);
@@ -60,6 +67,7 @@ export const createChatKeeper = (context: SeatContext) => {
     if (shown(chat.chat) !== chat) return;
     worker.post({ type: 'chat', chat });
     if (chat.phase === 'ended') drafts.write(chat.chat, '');
+    if (before !== undefined && before.phase !== 'ended' && chat.phase === 'ended') sayEnded(chat);
     followTransfer(context, chat);
     if (isOrphan(chat, me.staffId)) after(visible() ? 0 : HIDDEN_WAITS, () => void takeOver(chat.chat));
     openNext();

@@ -1,5 +1,14 @@
 /** Places a key can bring the focus to. */
-export const FOCUS_PLACES = ['chats', 'queue', 'composer', 'notes', 'canned', 'safety', 'offer'] as const;
+export const FOCUS_PLACES = [
+  'chats',
+  'queue',
+  'composer',
+  'messages',
+  'notes',
+  'canned',
+  'safety',
+  'offer',
+] as const;
 export type FocusPlace = (typeof FOCUS_PLACES)[number];
 
 const mark = (place: FocusPlace) => ({ 'data-focus-place': place }) as const;
@@ -8,6 +17,7 @@ export const FOCUS = {
   chats: mark('chats'),
   queue: mark('queue'),
   composer: mark('composer'),
+  messages: mark('messages'),
   notes: mark('notes'),
   canned: mark('canned'),
   safety: mark('safety'),
@@ -26,4 +36,9 @@ export const focusPlace = (place: FocusPlace): boolean => {
     element.querySelector<HTMLElement>('input:checked') ?? element.querySelector<HTMLElement>(FOCUSABLE);
   inside?.focus();
   return inside !== null;
+};
+
+/** Takes the focus when nothing else has it: what had it has just gone. */
+export const focusIfLost = (place: FocusPlace): void => {
+  if (document.activeElement === null || document.activeElement === document.body) focusPlace(place);
 };

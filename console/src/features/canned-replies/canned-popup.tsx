@@ -28,6 +28,7 @@ export const CannedPopup = ({ replies, active, onChoose }: CannedPopupProps) => 
             key={reply.id}
             id={cannedOptionId(reply)}
             role="option"
+            tabIndex={-1}
             aria-selected={index === active}
             className={classes(styles['option'], index === active && styles['active'])}
             // Before the press takes the focus out of the composer.

@@ -1,7 +1,7 @@
-import { ListBox, type Selection } from 'react-aria-components/ListBox';
+import { type Key, ListBox, type Selection } from 'react-aria-components/ListBox';
 import { classes } from '../../ui/class-names';
 import { useConsole, useSlice } from '../../ui/console-context';
-import { FOCUS } from '../../ui/focus-marks';
+import { FOCUS, focusPlace } from '../../ui/focus-marks';
 import { selfOf } from '../presence/staff-store';
 import styles from './chat-list.module.css';
 import { ChatRow } from './chat-row';
@@ -11,6 +11,12 @@ export const ChatList = () => {
   const chats = useSlice(stores.chats, ({ ordered }) => ordered);
   const open = useSlice(stores.view, (view) => view.open);
   const self = useSlice(stores.staff, selfOf);
+  const enter = (key: string) => {
+    const chosen = chats.find(({ chat }) => chat === key);
+    if (chosen === undefined) return;
+    stores.view.open(chosen.chat);
+    requestAnimationFrame(() => focusPlace('composer'));
+  };
   return (
     <section className={styles['section']} aria-labelledby="chats-title">
       <h2 id="chats-title" className={styles['heading']}>
@@ -23,6 +29,9 @@ export const ChatList = () => {
         </p>
       ) : (
         <ListBox
+          // Selection follows the focus; Enter, a double click or a tap goes on to the composer.
+          selectionBehavior="replace"
+          onAction={(key: Key) => enter(String(key))}
           aria-labelledby="chats-title"
           className={classes(styles['list'])}
           selectionMode="single"

@@ -13,7 +13,7 @@ import { agoWords, regionName, statusWords } from './chat-words';
 import { awaitsAnswer, hasUnsent, unreadCount } from './unread';
 import { useConversation, useStatus } from './use-chat';
 
-const PROBLEMS: ReadonlySet<ChatStatusKind> = new Set(['visitor-lost', 'fault', 'ended']);
+const PROBLEMS: ReadonlySet<ChatStatusKind> = new Set(['visitor-lost', 'fault']);
 
 /** What the counsellor needs to know of a chat she does not look at: who waits for her, or what became of it. */
 const StateLine = ({ chat }: { readonly chat: StaffChat }) => {
@@ -24,7 +24,13 @@ const StateLine = ({ chat }: { readonly chat: StaffChat }) => {
   const since = state?.visitorWroteAt ?? null;
   if (status.kind !== 'secure') {
     return (
-      <span className={classes(styles['line'], PROBLEMS.has(status.kind) && styles['problem'])}>
+      <span
+        className={classes(
+          styles['line'],
+          PROBLEMS.has(status.kind) && styles['problem'],
+          status.kind === 'ended' && styles['call'],
+        )}
+      >
         {statusWords(status, t)}
       </span>
     );

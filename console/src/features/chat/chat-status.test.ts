@@ -1,3 +1,4 @@
+import type { SeatId } from '@haven/shared/ids';
 import { minutes } from '@haven/shared/units';
 import { describe, expect, it } from 'vitest';
 import {
@@ -10,13 +11,12 @@ import {
   NIGHT,
   OTHER_TAB,
   secure,
-  THIS_TAB,
 } from '../../testing/duty-desk';
 import { chatStatus, mayWrite } from './chat-status';
 import { isHere, isOrphan } from './take-over';
 
 const [mine] = chat(1).members;
-const held = (seat: typeof THIS_TAB | null) => [{ ...mine!, seat }];
+const held = (seat: SeatId | null) => [{ ...mine!, seat }];
 
 describe('What a chat is for this tab', () => {
   it('is secure once the link is, and can be written in', () => {

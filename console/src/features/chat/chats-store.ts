@@ -38,4 +38,3 @@ export const createChatsStore = () => {
     },
   };
 };
-export type ChatsStore = ReturnType<typeof createChatsStore>;

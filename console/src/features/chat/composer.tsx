@@ -1,11 +1,11 @@
 import { LIMITS } from '@haven/shared/protocol/limits';
 import type { StaffChat } from '@haven/shared/protocol/chat';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { CANNED_POPUP_ID, CannedPopup, cannedOptionId } from '../canned-replies/canned-popup';
 import { Button } from '../../ui/button';
 import { classes } from '../../ui/class-names';
 import { useConsole, useSlice } from '../../ui/console-context';
-import { FOCUS } from '../../ui/focus-marks';
+import { FOCUS, focusIfLost } from '../../ui/focus-marks';
 import { Icon } from '../../ui/icon';
 import { chatCode } from './chat-code';
 import styles from './composer.module.css';
@@ -44,6 +44,7 @@ export const Composer = ({ chat }: { readonly chat: StaffChat }) => {
     stores.drafts.write(id, text);
     mark(text);
   };
+  useEffect(() => focusIfLost('composer'), []);
   const popup = useCannedPopup({ chat, draft, caret, field, write });
 
   const text = draft.trim();

@@ -47,4 +47,3 @@ export const createConversationStore = () => {
       }),
   };
 };
-export type ConversationStore = ReturnType<typeof createConversationStore>;

@@ -1,5 +1,7 @@
 import type { StaffChat } from '@haven/shared/protocol/chat';
+import { Button } from '../../ui/button';
 import { useConsole, useSlice } from '../../ui/console-context';
+import { selfOf } from '../presence/staff-store';
 import { SharedWithMe } from '../transfer/shared-with-me';
 import { TransferStrip } from '../transfer/transfer-strip';
 import { WrapUpPanel } from '../wrap-up/wrap-up-panel';
@@ -32,15 +34,30 @@ const OpenConversation = ({ chat }: { readonly chat: StaffChat }) => {
       <StatusBanner chat={chat} status={status} />
       <TransferStrip chat={chat} />
       <SharedWithMe chat={chat.chat} />
-      <MessageList key={chat.chat} chat={chat} />
+      <MessageList key={chat.chat} chat={chat} elsewhere={status.kind === 'elsewhere'} />
       <Foot chat={chat} status={status} />
     </div>
   );
 };
 
+/** Between chats. Who has just arrived is away, and would wait for offers that never come. */
 const Nothing = () => {
-  const { stores, t } = useConsole();
+  const { actions, stores, t } = useConsole();
   const ordered = useSlice(stores.queue, (queue) => queue.ordered);
+  const presence = useSlice(stores.staff, selfOf)?.presence ?? 'available';
+  if (presence !== 'available') {
+    return (
+      <div className={styles['empty']}>
+        <strong>{t('presence.you-are', { presence: t(`presence.${presence}`) })}</strong>
+        <p>{t('presence.no-offers')}</p>
+        <p>
+          <Button look="main" onPress={() => void actions.setPresence('available')}>
+            {t('presence.become-available')}
+          </Button>
+        </p>
+      </div>
+    );
+  }
   return (
     <div className={styles['empty']}>
       <strong>{t('queue.count', { n: ordered.length })}</strong>

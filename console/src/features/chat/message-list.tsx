@@ -3,19 +3,27 @@ import { useMemo } from 'react';
 import { Button } from '../../ui/button';
 import { dayName } from '../../ui/clock-time';
 import { useConsole } from '../../ui/console-context';
+import { FOCUS } from '../../ui/focus-marks';
 import { Icon } from '../../ui/icon';
 import { chatCode } from './chat-code';
 import { Message } from './message';
 import styles from './message-list.module.css';
 import { placeItems } from './message-runs';
-import { unreadCount } from './unread';
+import { hasUnsent, unreadCount } from './unread';
 import { useConversation } from './use-chat';
 import { useSeen } from './use-seen';
 import { useStickToEnd } from './use-stick-to-end';
 
-export const MessageList = ({ chat }: { readonly chat: StaffChat }) => {
+type MessageListProps = {
+  readonly chat: StaffChat;
+  /** Another tab has the conversation; here stands only what this tab could not send. */
+  readonly elsewhere: boolean;
+};
+
+export const MessageList = ({ chat, elsewhere }: MessageListProps) => {
   const { t } = useConsole();
-  const { items, state, seen } = useConversation(chat.chat);
+  const { items: all, state, seen } = useConversation(chat.chat);
+  const items = useMemo(() => (elsewhere ? all.filter((item) => hasUnsent([item])) : all), [all, elsewhere]);
   const placed = useMemo(() => placeItems(items, (at) => dayName(at, 'nl')), [items]);
   const { scroller, atEnd, toEnd } = useStickToEnd(items.length);
   useSeen(chat.chat, atEnd, items.length);
@@ -23,6 +31,7 @@ export const MessageList = ({ chat }: { readonly chat: StaffChat }) => {
   return (
     <div
       className={styles['scroll']}
+      {...FOCUS.messages}
       ref={scroller}
       // Scrolls, so the keyboard must reach it.
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -30,7 +39,7 @@ export const MessageList = ({ chat }: { readonly chat: StaffChat }) => {
       role="group"
       aria-label={t('chat.list-label', { code: chatCode(chat.chat) })}
     >
-      <p className={styles['start']}>{t('chat.start')}</p>
+      {!elsewhere && <p className={styles['start']}>{t('chat.start')}</p>}
       <ol className={styles['list']}>
         {placed.map((one) => (
           <Message key={one.item.id} chat={chat.chat} placed={one} />

@@ -11,17 +11,17 @@ export type OffersState = {
 const byEnd = (offers: readonly Offer[]): readonly Offer[] =>
   [...offers].sort((a, b) => a.expiresAt - b.expiresAt);
 
-export const withOffer = (offers: readonly Offer[], offer: Offer): readonly Offer[] => {
+const withOffer = (offers: readonly Offer[], offer: Offer): readonly Offer[] => {
   const known = offers.find(({ item }) => item.chat === offer.item.chat);
   if (known !== undefined && known.expiresAt > offer.expiresAt) return offers;
   return byEnd([...offers.filter(({ item }) => item.chat !== offer.item.chat), offer]);
 };
 
-export const withoutOffer = (offers: readonly Offer[], chat: ChatId): readonly Offer[] =>
+const withoutOffer = (offers: readonly Offer[], chat: ChatId): readonly Offer[] =>
   offers.some(({ item }) => item.chat === chat) ? offers.filter(({ item }) => item.chat !== chat) : offers;
 
 /** Offers whose time is up, in case the word of it got lost. */
-export const unexpired = (offers: readonly Offer[], now: Instant): readonly Offer[] =>
+const unexpired = (offers: readonly Offer[], now: Instant): readonly Offer[] =>
   offers.every(({ expiresAt }) => expiresAt > now)
     ? offers
     : offers.filter(({ expiresAt }) => expiresAt > now);
@@ -41,4 +41,3 @@ export const createOffersStore = () => {
     expire: (now: Instant) => update((offers) => unexpired(offers, now)),
   };
 };
-export type OffersStore = ReturnType<typeof createOffersStore>;

@@ -30,7 +30,6 @@ export const createStaffStore = () => {
       store.setState(({ known }) => ({ known: mergeDelta(known, { upsert }, keyOf) })),
   };
 };
-export type StaffStore = ReturnType<typeof createStaffStore>;
 
 export const selfOf = ({ selfId, known }: StaffState): StaffPresence | null =>
   selfId === null ? null : (known.items.get(selfId) ?? null);

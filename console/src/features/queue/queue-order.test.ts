@@ -13,13 +13,16 @@ describe('The queue', () => {
     fc.assert(
       fc.property(fc.uniqueArray(item, { selector: ({ chat }) => chat }), (items) => {
         const shown = inOrder(items);
-        for (const [index, later] of shown.entries()) {
-          for (const earlier of shown.slice(0, index)) {
-            expect(earlier.priority).toBeLessThanOrEqual(later.priority);
-            if (earlier.priority === later.priority)
-              expect(earlier.enteredAt).toBeLessThanOrEqual(later.enteredAt);
-          }
-        }
+        const rightly = shown.every((later, index) =>
+          shown
+            .slice(0, index)
+            .every(
+              (earlier) =>
+                earlier.priority < later.priority ||
+                (earlier.priority === later.priority && earlier.enteredAt <= later.enteredAt),
+            ),
+        );
+        expect(rightly).toBe(true);
         expect(inOrder([...items].reverse())).toEqual(shown);
       }),
     );

@@ -46,4 +46,3 @@ export const createQueueStore = () => {
       ),
   };
 };
-export type QueueStore = ReturnType<typeof createQueueStore>;

@@ -28,4 +28,3 @@ export const createPreferencesStore = (shelf: Shelf | null) => {
     },
   };
 };
-export type PreferencesStore = ReturnType<typeof createPreferencesStore>;

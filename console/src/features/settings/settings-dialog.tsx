@@ -68,6 +68,7 @@ const NotificationSettings = () => {
 export const SettingsDialog = () => {
   const { stores, t, language } = useConsole();
   const { theme, enterSends, singleKeys } = useSlice(stores.preferences, (preferences) => preferences);
+  const demonstration = useSlice(stores.desk, (desk) => desk.organisation?.demonstration === true);
   const signIn = useSlice(stores.signIn, ({ state }) => state);
   const { change } = stores.preferences;
   const close = () => stores.view.dialog(null);
@@ -101,6 +102,7 @@ export const SettingsDialog = () => {
           onChange={(on) => change({ singleKeys: on })}
         />
         <p className={styles['quiet']}>{t('settings.kept')}</p>
+        {demonstration && <p className={styles['quiet']}>{t('app.demonstration')}</p>}
         {signIn.kind === 'signed-in' && (
           <p className={styles['quiet']}>
             {t('settings.certificate', { time: dayAndTime(signIn.identity.certificateUntil, language) })}

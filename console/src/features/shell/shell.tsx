@@ -1,6 +1,5 @@
 import { useEffect } from 'react';
 import { Announcer } from '../../ui/announcer';
-import { classes } from '../../ui/class-names';
 import { useConsole, useSlice } from '../../ui/console-context';
 import { focusPlace } from '../../ui/focus-marks';
 import { Notices } from '../../ui/notices';
@@ -14,31 +13,22 @@ import { useShortcuts } from '../shortcuts/use-shortcuts';
 import { Dialogs } from './dialogs';
 import { PaneBar } from './pane-bar';
 import styles from './shell.module.css';
+import { Strips } from './strips';
 import { TopBar } from './top-bar';
 import { useLeavingGuard } from './use-leaving-guard';
 
-/** Whatever closes or opens a chat, the next key goes somewhere sensible. */
-const useFocusKept = () => {
+/**
+ * Another chat is in front: the next key goes to its composer, never into the notes of another one. Who walks through
+ * the list of chats stays in it.
+ */
+const useFocusMoved = () => {
   const { stores } = useConsole();
   const open = useSlice(stores.view, (view) => view.open);
   useEffect(() => {
-    const lost = document.activeElement === null || document.activeElement === document.body;
-    if (lost && open !== null) focusPlace('composer');
+    if (open === null || document.activeElement?.closest('[data-focus-place="chats"], [role="dialog"]'))
+      return;
+    if (!focusPlace('composer')) focusPlace('messages');
   }, [open]);
-};
-
-const Strips = () => {
-  const { stores, t } = useConsole();
-  const connection = useSlice(stores.desk, (desk) => desk.connection);
-  const demonstration = useSlice(stores.desk, (desk) => desk.organisation?.demonstration === true);
-  return (
-    <div className={styles['above']}>
-      {demonstration && <p className={styles['strip']}>{t('app.demonstration-short')}</p>}
-      {connection === 'down' && (
-        <p className={classes(styles['strip'], styles['problem'])}>{t('connection.down')}</p>
-      )}
-    </div>
-  );
 };
 
 export const Shell = () => {
@@ -48,7 +38,7 @@ export const Shell = () => {
   useShortcuts();
   useAttention();
   useLeavingGuard();
-  useFocusKept();
+  useFocusMoved();
   return (
     <div className={styles['shell']}>
       <a className={styles['skip']} href="#chat">

@@ -1,7 +1,7 @@
 import { useConsole } from '../../ui/console-context';
 import { SHORTCUTS, type ShortcutAction } from './shortcuts';
 
-export const isMac = (platform: string): boolean => /mac|iphone|ipad/i.test(platform);
+const isMac = (platform: string): boolean => /mac|iphone|ipad/i.test(platform);
 
 /** How a shortcut is written on this keyboard. */
 export const useShortcutLabel = (): ((action: ShortcutAction) => string) => {

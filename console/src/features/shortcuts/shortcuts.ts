@@ -1,5 +1,3 @@
-import type { MessageKey } from '../../i18n/message-types';
-
 /** What a key can do. The sheet of keys is drawn from this table, so it cannot say anything else. */
 export const SHORTCUTS = [
   { action: 'next-chat', code: 'ArrowDown', shown: '↓', group: 'chats' },
@@ -34,8 +32,6 @@ export const SHORTCUT_GROUPS = [
   'chat',
   'other',
 ] as const satisfies readonly ShortcutGroup[];
-
-export const shortcutMessage = (action: ShortcutAction): MessageKey => `keys.${action}`;
 
 /** What of a KeyboardEvent decides. */
 export type Keystroke = {

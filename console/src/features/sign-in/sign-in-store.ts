@@ -24,4 +24,3 @@ export const createSignInStore = () => {
   const store = createStore<{ readonly state: SignInState }>(() => ({ state: { kind: 'opening' } }));
   return { store, become: (state: SignInState) => store.setState({ state }) };
 };
-export type SignInStore = ReturnType<typeof createSignInStore>;

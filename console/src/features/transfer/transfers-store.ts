@@ -38,4 +38,3 @@ export const createTransfersStore = () => {
       }),
   };
 };
-export type TransfersStore = ReturnType<typeof createTransfersStore>;

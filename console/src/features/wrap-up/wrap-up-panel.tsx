@@ -1,9 +1,11 @@
 import type { EndReason, StaffChat } from '@haven/shared/protocol/chat';
 import type { Instant } from '@haven/shared/units';
+import { useEffect } from 'react';
+import { announce } from '../../ui/announcer';
 import { Button } from '../../ui/button';
 import { useConsole, useNow } from '../../ui/console-context';
 import { formatLeft } from '../../ui/duration';
-import { FOCUS } from '../../ui/focus-marks';
+import { FOCUS, focusIfLost } from '../../ui/focus-marks';
 import styles from './wrap-up-panel.module.css';
 
 const Left = ({ until }: { readonly until: Instant }) => {
@@ -24,14 +26,17 @@ type WrapUpProps = {
 /** Stands where the composer stood: why the chat is over, and a few minutes before the next one. */
 export const WrapUpPanel = ({ chat, reason, until }: WrapUpProps) => {
   const { actions, t } = useConsole();
+  const why = t(`ended.${reason}`);
+  useEffect(() => {
+    announce(why);
+    focusIfLost('composer');
+  }, [why]);
   const finishAndPause = async () => {
     if (await actions.setPresence('pause')) await actions.finishWrapUp(chat.chat);
   };
   return (
     <section className={styles['panel']} aria-label={t('wrap-up.title')} {...FOCUS.composer}>
-      <p className={styles['reason']} role="status">
-        {t(`ended.${reason}`)}
-      </p>
+      <p className={styles['reason']}>{why}</p>
       <div className={styles['row']}>
         {until !== null && <Left until={until} />}
         <Button look="main" onPress={() => void actions.finishWrapUp(chat.chat)}>

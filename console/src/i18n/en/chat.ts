@@ -3,8 +3,7 @@ import type { chat as dutch } from '../nl/chat';
 export const chat: Readonly<Record<keyof typeof dutch, string>> = {
   'chats.title': 'My chats',
   'chats.empty': 'You have no chats now.',
-  'chats.none-open': 'Choose a chat on the left, or claim one from the queue.',
-  'chats.item-label': 'Chat {code}, {title}. {status}.',
+  'chats.none-open': 'An offer appears at the top. From the queue you can claim a chat yourself.',
   'chats.unread': '{n, plural, one{# unread message} other{# unread messages}}',
   'chats.draft': 'Draft not sent',
   'chats.unsent': 'Not delivered yet',
@@ -23,7 +22,6 @@ export const chat: Readonly<Record<keyof typeof dutch, string>> = {
   'chat.announce-other': 'New message in chat {code}',
   'chat.notification': 'There is a new message.',
   'chat.show-about': 'About this chat',
-  'chat.back': 'Back to the list',
 
   'wait.answer': 'waiting {wait} for an answer',
   'wait.quiet': 'wrote {ago}',

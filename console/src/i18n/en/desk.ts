@@ -2,8 +2,6 @@ import type { desk as dutch } from '../nl/desk';
 
 export const desk: Readonly<Record<keyof typeof dutch, string>> = {
   'app.name': 'Haven',
-  'app.desk-of': 'Duty desk {organisation}',
-  'app.loading': 'One moment …',
   'app.demonstration':
     'Demonstration: this server made the keys itself. Such keys do not protect against this server. Hold no real chats here.',
   'app.demonstration-short': 'Demonstration: these keys do not protect against this server.',
@@ -52,6 +50,9 @@ export const desk: Readonly<Record<keyof typeof dutch, string>> = {
   'presence.load-label': '{chats, plural, one{# chat} other{# chats}} of the {capacity} you want at once',
   'presence.since': 'since {time}',
   'presence.went-away': 'You are set to Away: an offer went unanswered.',
+  'presence.you-are': 'You are set to {presence}',
+  'presence.no-offers': 'No chats are offered to you now. You can still claim from the queue.',
+  'presence.become-available': 'I am available',
   'presence.sign-out': 'Sign out',
   'presence.sign-out.explain':
     'Everything of this tab is wiped. The key of this browser stays for the next shift.',

@@ -6,7 +6,6 @@ export const tools: Readonly<Record<keyof typeof dutch, string>> = {
   'canned.none': 'Nothing found.',
   'canned.none-in-language': 'There are no canned replies in this language.',
   'canned.found': '{n, plural, =0{No canned replies} one{# canned reply} other{# canned replies}}',
-  'canned.insert': 'Insert',
   'canned.how': 'Arrows choose, Enter inserts, Esc closes',
 
   'notes.title': 'Notes',
@@ -120,7 +119,10 @@ export const tools: Readonly<Record<keyof typeof dutch, string>> = {
   'notice.chat-gone.transferred': 'Chat {code} was handed over.',
   'notice.chat-gone.returned-to-queue': 'Chat {code} is back in the queue.',
   'notice.chat-gone.not-mine': 'You are no longer in chat {code}.',
-  'notice.wrap-up-ended': 'The time to wrap up chat {code} is over.',
+  'notice.ended.visitor-closed': 'Chat {code}: the visitor has closed it.',
+  'notice.ended.emergency-exit': 'Chat {code}: the visitor left by the emergency exit.',
+  'notice.ended.silence': 'Chat {code}: the visitor fell silent, the chat was closed.',
+  'notice.ended.lost': 'Chat {code}: the visitor’s connection did not come back.',
 
   'error.already-claimed': 'A colleague was first.',
   'error.not-offered': 'This chat is no longer offered to you.',

@@ -2,8 +2,8 @@
 export const chat = {
   'chats.title': 'Mijn gesprekken',
   'chats.empty': 'Je hebt nu geen gesprekken.',
-  'chats.none-open': 'Kies links een gesprek, of neem er een aan uit de wachtrij.',
-  'chats.item-label': 'Gesprek {code}, {title}. {status}.',
+  'chats.none-open':
+    'Een aanbod verschijnt boven in beeld. Uit de wachtrij kun je zelf een gesprek aannemen.',
   'chats.unread': '{n, plural, one{# ongelezen bericht} other{# ongelezen berichten}}',
   'chats.draft': 'Niet verzonden concept',
   'chats.unsent': 'Nog niet bezorgd',
@@ -22,7 +22,6 @@ export const chat = {
   'chat.announce-other': 'Nieuw bericht in gesprek {code}',
   'chat.notification': 'Er is een nieuw bericht.',
   'chat.show-about': 'Over dit gesprek',
-  'chat.back': 'Terug naar de lijst',
 
   'wait.answer': 'wacht {wait} op antwoord',
   'wait.quiet': 'schreef {ago}',

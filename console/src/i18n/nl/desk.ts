@@ -1,8 +1,6 @@
 /** Signing in, the bar above, presence, queue, offers. */
 export const desk = {
   'app.name': 'Haven',
-  'app.desk-of': 'Bureaudienst {organisation}',
-  'app.loading': 'Een ogenblik …',
   'app.demonstration':
     'Demonstratie: deze server heeft de sleutels zelf gemaakt. Zulke sleutels beschermen niet tegen deze server. Voer hier geen echte gesprekken.',
   'app.demonstration-short': 'Demonstratie: deze sleutels beschermen niet tegen deze server.',
@@ -53,6 +51,9 @@ export const desk = {
     '{chats, plural, one{# gesprek} other{# gesprekken}} van de {capacity} die je tegelijk wilt',
   'presence.since': 'sinds {time}',
   'presence.went-away': 'Je staat op Afwezig: een aanbod bleef onbeantwoord.',
+  'presence.you-are': 'Je staat op {presence}',
+  'presence.no-offers': 'Zo worden je geen gesprekken aangeboden. Uit de wachtrij aannemen kan wel.',
+  'presence.become-available': 'Ik ben beschikbaar',
   'presence.sign-out': 'Afmelden',
   'presence.sign-out.explain':
     'Alles van dit tabblad wordt gewist. De sleutel van deze browser blijft voor de volgende dienst.',

@@ -6,7 +6,6 @@ export const tools = {
   'canned.none-in-language': 'Voor deze taal zijn er geen standaardantwoorden.',
   'canned.found':
     '{n, plural, =0{Geen standaardantwoorden} one{# standaardantwoord} other{# standaardantwoorden}}',
-  'canned.insert': 'Invoegen',
   'canned.how': 'Pijltjes kiezen, Enter voegt in, Esc sluit',
 
   'notes.title': 'Notities',
@@ -119,7 +118,10 @@ export const tools = {
   'notice.chat-gone.transferred': 'Gesprek {code} is overgedragen.',
   'notice.chat-gone.returned-to-queue': 'Gesprek {code} is terug in de wachtrij.',
   'notice.chat-gone.not-mine': 'Je bent niet meer in gesprek {code}.',
-  'notice.wrap-up-ended': 'De tijd voor het afronden van gesprek {code} is om.',
+  'notice.ended.visitor-closed': 'Gesprek {code}: de bezoeker heeft het afgesloten.',
+  'notice.ended.emergency-exit': 'Gesprek {code}: de bezoeker is vertrokken via de noodknop.',
+  'notice.ended.silence': 'Gesprek {code}: de bezoeker werd stil, het gesprek is gesloten.',
+  'notice.ended.lost': 'Gesprek {code}: de verbinding van de bezoeker kwam niet terug.',
 
   'error.already-claimed': 'Een collega was je voor.',
   'error.not-offered': 'Dit gesprek wordt je niet meer aangeboden.',
