@@ -1,5 +1,6 @@
 import { createDeadlineRunner } from '@haven/server/deadlines/runner';
 import { snapshotOf } from '@haven/server/desk/snapshot';
+import type { DeskCommand } from '@haven/server/desk/commands';
 import { MATCH_GRACE } from '@haven/server/desk/changes';
 import { NINE_O_CLOCK, openDutyDesk } from '@haven/server/desk/testing/duty-desk';
 import { PLAN, chatOf, regionNamed, staffOf } from '@haven/server/desk/testing/names';
@@ -50,21 +51,20 @@ async function nodeWith(commits: { before?: (n: number) => Promise<void>; last?:
   };
 }
 
+const enters = (name: string): DeskCommand => ({
+  kind: 'enter',
+  chat: chatOf(name),
+  connection: `${name}-1`,
+  proven: true,
+  answers: { region: regionNamed('amsterdam'), language: 'nl', forWhom: null, topics: [] },
+});
+
 describe('A node that dies', () => {
   it('between committing an entry and finding its counsellor: another node rings', async () => {
     const desk = openDutyDesk(NINE_O_CLOCK, live.nodes[0]);
     await desk.comes('Bram');
     const doomed = await nodeWith({ last: 1 });
-    const outcome = await doomed.store.execute(
-      {
-        kind: 'enter',
-        chat: chatOf('Anna'),
-        connection: 'x',
-        proven: true,
-        answers: { region: regionNamed('amsterdam'), language: 'nl', forWhom: null, topics: [] },
-      },
-      desk.now(),
-    );
+    const outcome = await doomed.store.execute(enters('Anna'), desk.now());
     await doomed.close();
     expect(outcome).toMatchObject({
       ok: true,
@@ -74,6 +74,25 @@ describe('A node that dies', () => {
     await desk.pass(MATCH_GRACE);
     expect(await desk.ringsAt('Bram')).toEqual(['Anna']);
     expect(faultsOf(await live.dump())).toEqual([]);
+  });
+});
+
+describe('Two nodes that die one after the other', () => {
+  it('leave two chats unmatched: the first rings first, and the second is not forgotten', async () => {
+    const desk = openDutyDesk(NINE_O_CLOCK, live.nodes[0]);
+    await desk.comes('Bram');
+    await desk.comes('Carla');
+    const first = await nodeWith({ last: 1 });
+    await first.store.execute(enters('Anna'), desk.now());
+    // Looking for a counsellor for Dewi, this one finds that Anna came before, rings for her, and is gone.
+    const second = await nodeWith({ last: 2 });
+    await second.store.execute(enters('Dewi'), desk.now());
+    expect(await desk.ringsAt('Bram')).toEqual(['Anna']);
+    expect(await desk.ringsAt('Carla')).toEqual([]);
+    await desk.pass(MATCH_GRACE);
+    expect(await desk.ringsAt('Carla')).toEqual(['Dewi']);
+    expect(faultsOf(await live.dump())).toEqual([]);
+    await Promise.all([first.close(), second.close()]);
   });
 });
 
