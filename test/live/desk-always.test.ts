@@ -102,9 +102,9 @@ async function play(desk: LiveDesk, steps: readonly Step[], atOnce: number): Pro
 }
 
 describe.each([
-  { kind: 'memory', open: memoryDesks, runs: 200, steps: 60, atOnce: 1 },
+  { kind: 'memory', open: memoryDesks, runs: 120, steps: 60, atOnce: 1 },
   { kind: 'Redis, one at a time', open: redisDesks, runs: 8, steps: 40, atOnce: 1 },
-  { kind: 'Redis, three nodes at once', open: redisDesks, runs: 30, steps: 60, atOnce: 6 },
+  { kind: 'Redis, three nodes at once', open: redisDesks, runs: 20, steps: 60, atOnce: 6 },
 ])('Whatever people do at a desk ($kind)', ({ open, runs, steps, atOnce }) => {
   let desks: LiveDesks;
   beforeAll(async () => {

@@ -205,7 +205,7 @@ async function playDay(seed: number) {
       plans = plans.filter((plan) => plan.at > desk.now());
       for (const plan of due) await plan.act();
     }
-    if (desk.now() % minutes(2) === 0) faults.push(...faultsOf(dumpOfTables(tables)));
+    if (desk.now() % minutes(5) === 0) faults.push(...faultsOf(dumpOfTables(tables)));
   }
   const ends = new Map<string, number>();
   for (const fact of desk.facts) {

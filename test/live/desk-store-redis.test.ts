@@ -194,8 +194,8 @@ describe('A decision with 5,000 waiting', () => {
     const desk = openDutyDesk(NINE_O_CLOCK, live.nodes[0]);
     await desk.comes('Bram', { presence: 'busy', capacity: 8 });
     await desk.comes('Carla', { presence: 'busy', capacity: 8 });
-    for (let from = 0; from < waiting; from += 100) {
-      const some = Array.from({ length: Math.min(100, waiting - from) }, (_, n) => `Anna ${from + n}`);
+    for (let from = 0; from < waiting; from += 250) {
+      const some = Array.from({ length: Math.min(250, waiting - from) }, (_, n) => `Anna ${from + n}`);
       await Promise.all(some.map((name) => desk.enters(name)));
     }
     const kinds: Record<string, () => Promise<unknown>> = {
