@@ -12,7 +12,10 @@ import { trimWasm } from '../../build/sodium/trim-wasm';
 // The visitor's worker runs libsodium without the functions it cannot reach. What is left must be the same library.
 
 const shared = createRequire(createRequire(import.meta.url).resolve('@haven/shared/crypto/sodium'));
-const wrappersPath = join(dirname(shared.resolve('libsodium-wrappers')), '../modules-esm/libsodium-wrappers.mjs');
+const wrappersPath = join(
+  dirname(shared.resolve('libsodium-wrappers')),
+  '../modules-esm/libsodium-wrappers.mjs',
+);
 const libraryPath = join(
   dirname(createRequire(wrappersPath).resolve('libsodium')),
   '../modules-esm/libsodium.mjs',
@@ -24,7 +27,10 @@ let trimmed: Sodium;
 beforeAll(async () => {
   whole = await loadSodium();
   writeFileSync(join(folder, 'libsodium.mjs'), trimSodium(readFileSync(libraryPath, 'utf8')));
-  const wrappers = trimWrappers(readFileSync(wrappersPath, 'utf8')).replace('"libsodium"', '"./libsodium.mjs"');
+  const wrappers = trimWrappers(readFileSync(wrappersPath, 'utf8')).replace(
+    '"libsodium"',
+    '"./libsodium.mjs"',
+  );
   writeFileSync(join(folder, 'wrappers.mjs'), wrappers);
   const module = (await import(/* @vite-ignore */ pathToFileURL(join(folder, 'wrappers.mjs')).href)) as {
     default: Sodium & { ready: Promise<void> };
@@ -42,7 +48,9 @@ describe('libsodium as the visitor’s worker has it', () => {
     fc.assert(
       fc.property(message, bytes(32), fc.nat(1_000), (text, key, id) => {
         for (const used of [null, key]) {
-          expect(trimmed.crypto_generichash(64, text, used)).toEqual(whole.crypto_generichash(64, text, used));
+          expect(trimmed.crypto_generichash(64, text, used)).toEqual(
+            whole.crypto_generichash(64, text, used),
+          );
         }
         expect(trimmed.crypto_kdf_derive_from_key(48, id, 'story_ok', key)).toEqual(
           whole.crypto_kdf_derive_from_key(48, id, 'story_ok', key),
@@ -78,10 +86,16 @@ describe('libsodium as the visitor’s worker has it', () => {
         expect(trimmed.crypto_sign_verify_detached(signature, text, pair.publicKey)).toBe(true);
 
         const sealed = trimmed.crypto_aead_xchacha20poly1305_ietf_encrypt(text, nonce, null, nonce, key);
-        expect(whole.crypto_aead_xchacha20poly1305_ietf_decrypt(null, sealed, nonce, nonce, key)).toEqual(text);
-        expect(trimmed.crypto_aead_xchacha20poly1305_ietf_decrypt(null, sealed, nonce, nonce, key)).toEqual(text);
+        expect(whole.crypto_aead_xchacha20poly1305_ietf_decrypt(null, sealed, nonce, nonce, key)).toEqual(
+          text,
+        );
+        expect(trimmed.crypto_aead_xchacha20poly1305_ietf_decrypt(null, sealed, nonce, nonce, key)).toEqual(
+          text,
+        );
         sealed[sealed.length >> 1] = (sealed[sealed.length >> 1] ?? 0) ^ 1;
-        expect(() => trimmed.crypto_aead_xchacha20poly1305_ietf_decrypt(null, sealed, nonce, nonce, key)).toThrow();
+        expect(() =>
+          trimmed.crypto_aead_xchacha20poly1305_ietf_decrypt(null, sealed, nonce, nonce, key),
+        ).toThrow();
         signature[3] = (signature[3] ?? 0) ^ 1;
         expect(trimmed.crypto_sign_verify_detached(signature, text, pair.publicKey)).toBe(false);
 

@@ -11,7 +11,10 @@ const RULES: readonly Rule[] = [
     ':host(.bar)',
     'inset:0 0 auto!important;width:100%!important;background:#fffdf9!important;color:#23302e!important',
   ],
-  ['button,a', 'font:inherit;color:inherit;cursor:pointer;min-height:44px;box-sizing:border-box;white-space:nowrap'],
+  [
+    'button,a',
+    'font:inherit;color:inherit;cursor:pointer;min-height:44px;box-sizing:border-box;white-space:nowrap',
+  ],
   [
     '.launcher',
     'display:flex;align-items:center;gap:10px;min-height:56px;padding:8px 20px;border:2px solid #fff;border-radius:28px;background:var(--haven-accent,#2b5d56);color:var(--haven-on-accent,#fff);text-align:start',

@@ -173,10 +173,10 @@ export type Visit = ReturnType<typeof visit>;
 export function inQueue(beginning: Partial<Beginning> = {}): Visit {
   const noor = visit(beginning);
   noor.happens({ type: 'organisation', organisation: ORGANISATION });
-  noor.happens({ type: 'connection', up: true });
   noor.happens({ type: 'start' });
   noor.happens({ type: 'enter' });
   noor.happens({ type: 'view', view: view(), capability: 'capability-of-noor' });
+  noor.happens({ type: 'connection', up: true });
   noor.worker({ type: 'keep', entry: { chat: CHAT, epoch: 0, seed: 'c2VlZA' } });
   return noor;
 }

@@ -1,7 +1,12 @@
 import type { ConversationItem } from '@haven/shared/endpoint/conversation';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { usePage } from '../../app/page';
+import { reveal } from '../scroll';
 import { Icon } from './icons';
+
+function toEnd(end: HTMLElement | null): void {
+  if (end !== null) reveal(end, 'end');
+}
 
 /**
  * The end of the conversation. It stays in sight when it was; for a visitor who reads further up there is a button
@@ -39,17 +44,13 @@ export function Newest({ items }: { readonly items: readonly ConversationItem[] 
 
   const count = items.length;
   useEffect(() => {
-    if (count > 0 && inSightRef.current) endRef.current?.scrollIntoView({ block: 'end' });
+    if (count > 0 && inSightRef.current) toEnd(endRef.current);
   }, [count]);
 
   return (
     <>
       {news ? (
-        <button
-          type="button"
-          class="primary news"
-          onClick={() => endRef.current?.scrollIntoView({ block: 'end' })}
-        >
+        <button type="button" class="primary news" onClick={() => toEnd(endRef.current)}>
           <Icon name="down" />
           {t.value('chat.new')}
         </button>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { usePage } from '../../app/page';
+import { reveal } from '../scroll';
 import { Icon } from './icons';
 
 type PanelProps = {
@@ -11,11 +12,12 @@ type PanelProps = {
   readonly tone?: 'plain' | 'ask' | 'stop';
 };
 
-/** All of it in sight; of what is too large for that, its beginning. */
-function showWhole(panel: HTMLElement | null): void {
-  const room = panel?.closest('.screen')?.clientHeight ?? 0;
-  const fits = (panel?.offsetHeight ?? 0) < room * 0.8;
-  panel?.scrollIntoView({ block: fits ? 'nearest' : 'start' });
+/** All of it in sight; of what is too large for that, and of what was opened from above it, the beginning. */
+function show(panel: HTMLElement | null, from: 'above' | 'below'): void {
+  if (panel === null) return;
+  const room = panel.closest('.screen')?.clientHeight ?? 0;
+  const fits = panel.offsetHeight < room * 0.8;
+  reveal(panel, from === 'below' && fits ? 'end' : 'start');
 }
 
 /**
@@ -34,13 +36,13 @@ export function Panel({ title, children, onClose, tone = 'plain' }: PanelProps) 
   useEffect(() => {
     if (!opened) {
       announce(title);
-      showWhole(panel.current);
+      show(panel.current, 'below');
       return;
     }
     const before = document.activeElement;
     const { current } = panel;
     current?.focus({ preventScroll: true });
-    showWhole(current);
+    show(current, 'above');
     const listen = (event: KeyboardEvent): void => {
       if (event.key === 'Escape') closeRef.current?.();
     };

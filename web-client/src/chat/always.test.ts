@@ -1,0 +1,147 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Effect } from './effect';
+import type { ChatEvent } from './event';
+import { screenOf } from './screen';
+import { canSend } from './talk';
+import {
+  ANNA,
+  BILAL,
+  CHAT,
+  encrypted,
+  kept,
+  link,
+  ORGANISATION,
+  said,
+  talkingView,
+  view,
+  visit,
+} from './testing/facts';
+
+const bilal = { staffId: BILAL, displayName: 'Bilal', role: 'counsellor' } as const;
+const ask = { staffId: BILAL, displayName: 'Bilal', deskName: 'Amsterdam', summary: null };
+
+const EVENTS: readonly ChatEvent[] = [
+  { type: 'start' },
+  { type: 'back' },
+  { type: 'answer', answers: { forWhom: 'myself' } },
+  { type: 'enter' },
+  { type: 'try-again' },
+  { type: 'look-again' },
+  { type: 'write', draft: 'geheim' },
+  { type: 'send' },
+  { type: 'send-again', id: 'visitor:1' },
+  { type: 'link-again' },
+  { type: 'share', choice: 'conversation' },
+  { type: 'still-here' },
+  { type: 'end' },
+  { type: 'survey', survey: { helped: 'yes' } },
+  { type: 'survey-done' },
+  { type: 'prefer', showTyping: true },
+  { type: 'organisation', organisation: ORGANISATION },
+  { type: 'status', open: true },
+  { type: 'status', open: false },
+  { type: 'connection', up: true },
+  { type: 'connection', up: false },
+  { type: 'view', view: view(), capability: 'c1' },
+  { type: 'view', view: talkingView(), capability: 'c2' },
+  { type: 'view', view: view({ returning: true }), capability: 'c3' },
+  { type: 'view', view: talkingView({ phase: 'ended', endReason: 'counsellor-closed' }), capability: 'c4' },
+  { type: 'refused', error: 'turned-away', remedy: 'give-up' },
+  { type: 'refused', error: 'unavailable', remedy: 'retry' },
+  { type: 'refused', error: 'bad-capability', remedy: 'give-up' },
+  { type: 'worker', message: { type: 'ready' } },
+  { type: 'worker', message: { type: 'items', items: [said(ANNA, 1, 'Dag')] } },
+  { type: 'worker', message: { type: 'state', state: encrypted() } },
+  { type: 'worker', message: { type: 'state', state: encrypted({ ask }) } },
+  { type: 'worker', message: { type: 'state', state: encrypted({ counsellor: bilal, shareWith: bilal }) } },
+  {
+    type: 'worker',
+    message: { type: 'state', state: encrypted({ link: link({ state: 'broken', fault: 'other-person' }) }) },
+  },
+  { type: 'worker', message: { type: 'keep', entry: { chat: CHAT, epoch: 2, seed: 'c2VlZA' } } },
+  { type: 'worker', message: { type: 'ended' } },
+  { type: 'worker', message: { type: 'failed', reason: 'internal' } },
+  { type: 'tick' },
+];
+
+const moment = fc.record({
+  event: fc.constantFrom(...EVENTS),
+  /** Seconds before it happens. */
+  after: fc.oneof({ weight: 5, arbitrary: fc.nat(20) }, { weight: 1, arbitrary: fc.nat(1_000) }),
+});
+const story = fc.record({ reloaded: fc.boolean(), moments: fc.array(moment, { maxLength: 60 }) });
+
+const sends = (effect: Effect) => effect.type === 'to-worker' && effect.message.type === 'send';
+
+describe('Whatever happens, in whatever order', () => {
+  it('a text goes to the worker only while there is somebody nobody doubts, and never twice', () => {
+    fc.assert(
+      fc.property(story, ({ reloaded, moments }) => {
+        const noor = visit({ kept: reloaded ? kept() : null });
+        for (const { event, after } of moments) {
+          noor.clock.now += after * 1_000;
+          const before = noor.state;
+          const effects = noor.happens(event);
+          const sent = effects.filter(sends);
+          expect(sent.length).toBeLessThanOrEqual(1);
+          if (sent.length === 1) {
+            expect(canSend(before)).toBe(true);
+            expect(screenOf(before)).toBe('conversation');
+            expect(noor.state.draft).toBe('');
+          }
+        }
+      }),
+    );
+  });
+
+  it('no draft is lost but by sending it or by starting anew', () => {
+    fc.assert(
+      fc.property(story, ({ moments }) => {
+        const noor = visit();
+        for (const { event, after } of moments) {
+          noor.clock.now += after * 1_000;
+          const { draft } = noor.state;
+          const effects = noor.happens(event);
+          const anew = noor.state.stage.name === 'safe' || noor.state.stage.name === 'questions';
+          if (event.type !== 'write' && !effects.some(sends) && !anew) {
+            expect(noor.state.draft).toBe(draft);
+          }
+        }
+      }),
+    );
+  });
+
+  it('the entry in the tab is there only while a chat is on', () => {
+    fc.assert(
+      fc.property(story, ({ reloaded, moments }) => {
+        const noor = visit({ kept: reloaded ? kept() : null });
+        let stored = reloaded;
+        for (const { event, after } of moments) {
+          noor.clock.now += after * 1_000;
+          for (const effect of noor.happens(event)) {
+            if (effect.type === 'keep') stored = true;
+            if (effect.type === 'forget') stored = false;
+          }
+          const on = noor.state.stage.name === 'chatting' || noor.state.stage.name === 'resuming';
+          if (stored) expect(on).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it('time alone changes nothing in a state that waits for nothing', () => {
+    fc.assert(
+      fc.property(story, ({ moments }) => {
+        const noor = visit();
+        for (const { event } of moments) noor.happens(event);
+        noor.passes(20 * 60_000);
+        const { state } = noor;
+        noor.happens({ type: 'tick' });
+        const asks = state.stage.name === 'chatting' && state.silence.turnSince !== null;
+        if (!asks) expect(noor.state).toBe(state);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
