@@ -1,6 +1,6 @@
 import { createMemoryFrameStore } from '@haven/server/live/frame-store-memory';
 import { createRedisFrameStore } from '@haven/server/live/frame-store-redis';
-import type { FrameStore, LinkEnd } from '@haven/server/live/frame-store';
+import { EVICT_EVERY, type FrameStore, type LinkEnd } from '@haven/server/live/frame-store';
 import { LIMITS, TIMING } from '@haven/shared/protocol/limits';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -205,14 +205,15 @@ describe.each(Object.entries(worlds))('Frames in %s', (_, makeWorld) => {
 
   test('a ring keeps its latest frames, and says so when older ones are missing', async () => {
     const { amina, chat, seat } = await open();
-    const count = LIMITS.ringFrames + 10;
+    const fallen = 2 * EVICT_EVERY;
+    const count = LIMITS.ringFrames + fallen;
     for (let n = 1; n < count; n += 1) {
       await amina.store.append(chat, 1, 'visitor', frameOf({ chat, n }));
     }
     const first = await amina.store.replay(chat, seat, 0);
     if (!first.ok) throw new Error(first.error);
-    expect(first.value).toMatchObject({ gap: true, more: true, upTo: 10 + LIMITS.replayPage });
-    expect(first.value.frames[0]?.seq).toBe(11);
+    expect(first.value).toMatchObject({ gap: true, more: true, upTo: fallen + LIMITS.replayPage });
+    expect(first.value.frames[0]?.seq).toBe(fallen + 1);
     // One that has fallen out is a new frame: the endpoints know it by its number.
     expect(await amina.store.append(chat, 1, 'visitor', frameOf({ chat, n: 3 }))).toEqual({
       ok: true,

@@ -5,6 +5,7 @@ import { err, ok } from '@haven/shared/result';
 import type { Instant } from '@haven/shared/units';
 import {
   type ChatLinks,
+  EVICT_EVERY,
   type FrameStore,
   type LinkEnd,
   NAME_CHARACTERS,
@@ -19,10 +20,14 @@ type Ring = {
   highestEpoch: number;
   readonly frames: Map<number, { readonly to: LinkEnd; readonly frame: string }>;
   readonly numberOf: Map<string, number>;
-  readonly seatOf: Map<number, SeatId>;
-  links: ChatLinks;
+  readonly open: Map<number, SeatId>;
+  readonly closed: Map<number, SeatId>;
+  version: number;
+  ended: boolean;
   keepUntil: Instant;
 };
+
+const nameOf = (frame: string) => frame.slice(0, NAME_CHARACTERS);
 
 /** For one node: everything in its own memory. */
 export function createMemoryFrameStore(now: () => Instant): FrameStore {
@@ -34,48 +39,38 @@ export function createMemoryFrameStore(now: () => Instant): FrameStore {
     ring.last += 1;
     const seq = ring.last;
     ring.frames.set(seq, { to, frame });
-    ring.numberOf.set(frame.slice(0, NAME_CHARACTERS), seq);
-    const oldest = ring.frames.get(seq - LIMITS.ringFrames);
-    if (oldest !== undefined) {
-      ring.frames.delete(seq - LIMITS.ringFrames);
-      ring.numberOf.delete(oldest.frame.slice(0, NAME_CHARACTERS));
-    }
+    ring.numberOf.set(nameOf(frame), seq);
+    if (seq % EVICT_EVERY === 0) evict(ring, seq - LIMITS.ringFrames);
     ring.keepUntil = now() + RING_IDLE_AT_MOST;
     if (watched.has(chat)) for (const listener of listeners) listener({ chat, to, seq, frame });
     return seq;
   };
 
-  const update = (ring: Ring, links: ChatLinks) => {
-    if (links.version <= ring.links.version) return;
-    ring.links = { ...links, ended: links.ended || ring.links.ended };
-    if (links.ended) ring.keepUntil = now() + TIMING.retention;
-  };
-
   return {
-    openLink: async (links, { epoch, seat, frame }) => {
-      const ring = rings.get(links.chat) ?? newRing(links, epoch, now());
-      const newest = links.version > ring.links.version ? links : ring.links;
-      if (ring.links.ended || newest.ended) return err('chat-ended');
-      const known = ring.numberOf.get(frame.slice(0, NAME_CHARACTERS));
-      if (known !== undefined && ring.seatOf.get(epoch) === seat) return ok(known);
+    openLink: async ({ chat, version, seats, ended }, { epoch, seat, frame }) => {
+      const ring = rings.get(chat) ?? newRing(version, epoch, now());
+      if (ring.ended) return err('chat-ended');
+      const known = ring.numberOf.get(nameOf(frame));
+      if (known !== undefined && ring.open.get(epoch) === seat) return ok(known);
       if (epoch <= ring.highestEpoch) return err('stale-epoch');
-      if (!newest.seats.includes(seat)) return err('unknown-member');
-      rings.set(links.chat, ring);
-      ring.links = newest;
+      if (ended && (version > ring.version || !rings.has(chat))) return err('chat-ended');
+      if (!seats.includes(seat)) return err('unknown-member');
+      rings.set(chat, ring);
+      ring.version = Math.max(ring.version, version);
       ring.highestEpoch = epoch;
-      ring.seatOf.set(epoch, seat);
-      return ok(put(links.chat, ring, seat, frame));
+      ring.open.set(epoch, seat);
+      return ok(put(chat, ring, seat, frame));
     },
     append: async (chat, epoch, from, frame) => {
       const ring = rings.get(chat);
       if (ring === undefined) return err('unknown-chat');
-      const seat = ring.seatOf.get(epoch);
+      const seat = ring.open.get(epoch) ?? ring.closed.get(epoch);
       if (seat === undefined) return err(epoch > ring.highestEpoch ? 'unknown-epoch' : 'stale-epoch');
       if (from !== 'visitor' && from !== seat) return err('not-yours');
-      const known = ring.numberOf.get(frame.slice(0, NAME_CHARACTERS));
+      const known = ring.numberOf.get(nameOf(frame));
       if (known !== undefined) return ok(known);
-      if (ring.links.ended) return err('chat-ended');
-      if (!ring.links.seats.includes(seat)) return err('stale-epoch');
+      if (ring.ended) return err('chat-ended');
+      if (!ring.open.has(epoch)) return err('stale-epoch');
       return ok(put(chat, ring, from === 'visitor' ? seat : 'visitor', frame));
     },
     replay: async (chat, to, seen) => {
@@ -95,7 +90,7 @@ export function createMemoryFrameStore(now: () => Instant): FrameStore {
     },
     setLinks: async (links) => {
       const ring = rings.get(links.chat);
-      if (ring !== undefined) update(ring, links);
+      if (ring !== undefined) close(ring, links, now());
       return ok(null);
     },
     forget: async (chat) => {
@@ -118,7 +113,30 @@ export function createMemoryFrameStore(now: () => Instant): FrameStore {
   };
 }
 
-function newRing(links: ChatLinks, epoch: number, now: Instant): Ring {
+function evict(ring: Ring, upTo: number): void {
+  for (let old = upTo - EVICT_EVERY + 1; old <= upTo; old += 1) {
+    const fallen = ring.frames.get(old);
+    if (fallen === undefined) continue;
+    ring.frames.delete(old);
+    ring.numberOf.delete(nameOf(fallen.frame));
+  }
+}
+
+/** A link that was closed is never open again. */
+function close(ring: Ring, { version, seats, ended }: ChatLinks, now: Instant): void {
+  if (version <= ring.version || ring.ended) return;
+  ring.version = version;
+  for (const [epoch, seat] of ring.open) {
+    if (!ended && seats.includes(seat)) continue;
+    ring.open.delete(epoch);
+    ring.closed.set(epoch, seat);
+  }
+  if (!ended) return;
+  ring.ended = true;
+  ring.keepUntil = now + TIMING.retention;
+}
+
+function newRing(version: number, epoch: number, now: Instant): Ring {
   const base = epoch === 1 ? 0 : Math.floor(now);
   return {
     base,
@@ -126,8 +144,10 @@ function newRing(links: ChatLinks, epoch: number, now: Instant): Ring {
     highestEpoch: 0,
     frames: new Map(),
     numberOf: new Map(),
-    seatOf: new Map(),
-    links,
+    open: new Map(),
+    closed: new Map(),
+    version,
+    ended: false,
     keepUntil: now + RING_IDLE_AT_MOST,
   };
 }

@@ -15,7 +15,7 @@ export type RelayedFrame = {
   readonly frame: string;
 };
 
-/** Who may use links now, by a version of the chat that only rises. Links of other seats are closed. */
+/** Who may use links now, by a version of the chat that only rises. Links of other seats are closed, for good. */
 export type ChatLinks = {
   readonly chat: ChatId;
   readonly version: number;
@@ -25,6 +25,9 @@ export type ChatLinks = {
 
 /** A ring that nobody writes to for so long is given up, in case its chat's end went unnoticed. */
 export const RING_IDLE_AT_MOST: Milliseconds = hours(2);
+
+/** Frames that are older than the ring is long are dropped so many at a time; the ring holds a few more meanwhile. */
+export const EVICT_EVERY = 64;
 
 /**
  * The first characters of a frame: version, suite, type, sender, epoch and number. They name it within its chat, so a

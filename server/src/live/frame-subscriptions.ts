@@ -13,6 +13,8 @@ type Watched = {
   ready: Promise<Result<null, 'unavailable'>>;
 };
 
+const afterNumber = (message: string): string => message.slice(message.indexOf(':') + 1);
+
 export type FrameSubscriptions = {
   watch(chat: ChatId): Promise<Result<null, 'unavailable'>>;
   unwatch(chat: ChatId): void;
@@ -47,7 +49,7 @@ export function createFrameSubscriptions(
     const reply = await redis.command(['HMGET', watched.channel, ...fields]);
     if (reply.ok && Array.isArray(reply.value)) {
       for (const [index, stored] of reply.value.entries()) {
-        if (typeof stored === 'string') pass(watched, from + index, stored);
+        if (typeof stored === 'string') pass(watched, from + index, afterNumber(stored));
       }
     }
     watched.last = to;
@@ -66,8 +68,7 @@ export function createFrameSubscriptions(
   const onMessage = (message: string, channel: string) => {
     const watched = byChannel.get(channel);
     if (watched === undefined) return;
-    const colon = message.indexOf(':');
-    take(watched, Number(message.slice(0, colon)), message.slice(colon + 1));
+    take(watched, Number.parseInt(message, 10), afterNumber(message));
   };
 
   const lastOf = async (channel: string): Promise<Result<number, 'unavailable'>> => {
