@@ -1,4 +1,5 @@
 import type { KeptEntry } from '@haven/shared/endpoint/visitor-worker';
+import { laidDownOutOfSight } from './out-of-sight';
 
 /** The one entry that a chat leaves in this tab while it lasts. Its name says nothing. */
 const NAME = 'n';
@@ -8,7 +9,7 @@ export type TabStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | n
 
 export function tabStorage(page: Window): TabStorage {
   try {
-    return page.sessionStorage;
+    return laidDownOutOfSight(page, page.sessionStorage, NAME);
   } catch {
     return null;
   }
