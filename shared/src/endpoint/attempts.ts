@@ -5,6 +5,7 @@ import { ENDPOINT_TIMING } from './timing';
 export class Attempts {
   #count = 0;
   #notBefore: Instant = 0;
+  #begunAt: Instant = 0;
 
   get count(): number {
     return this.#count;
@@ -17,12 +18,13 @@ export class Attempts {
   begin(now: Instant): void {
     const waits = ENDPOINT_TIMING.attempts;
     this.#count += 1;
+    this.#begunAt = now;
     this.#notBefore = now + (waits[Math.min(this.#count, waits.length - 1)] ?? 0);
   }
 
-  /** What was attempted has held long enough to start counting afresh. */
-  settled(): void {
-    this.#count = 0;
+  /** What came of the last attempt at `since` has held long enough to start counting afresh. */
+  settled(since: Instant, now: Instant): void {
+    if (since >= this.#begunAt && now - since >= ENDPOINT_TIMING.settled) this.#count = 0;
   }
 
   /** A person asked for it, or somebody else is at the other end: at once. */

@@ -153,8 +153,7 @@ export class MemberLink {
     this.#opening?.link.tick();
     this.#secure?.link.tick();
     if (this.#dial?.expired) this.#giveUpDial(this.#dial);
-    const settledAt = (this.#secure?.link.born ?? Number.POSITIVE_INFINITY) + ENDPOINT_TIMING.settled;
-    if (!this.#dial && this.#deps.now() >= settledAt) this.#attempts.settled();
+    if (this.#secure) this.#attempts.settled(this.#secure.link.born, this.#deps.now());
     if (this.#wantsDial() && this.#deps.now() >= this.#attempts.notBefore) this.#startDial();
   }
 

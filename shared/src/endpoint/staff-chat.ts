@@ -12,7 +12,7 @@ import { type Entry, isPending, Timeline } from './timeline';
 import { cleanText } from './text';
 import { OwnTyping, PeerTyping } from './typing';
 
-export interface StaffChatDeps extends Omit<StaffLinkDeps, 'cid' | 'timeline' | 'onContent'> {
+export interface StaffChatDeps extends Omit<StaffLinkDeps, 'cid' | 'timeline' | 'onSecured' | 'onContent'> {
   readonly me: StaffId;
   readonly seat: SeatId;
 }
@@ -27,8 +27,9 @@ export class StaffChat {
   readonly #visitorTyping = new PeerTyping();
   #facts: ChatFacts;
   #up: boolean;
-  /** Until the visitor's client has said all that is known, own messages have no number. */
-  #fresh = true;
+  /** The visitor's client has said, on the present link, all that is known: own messages may have numbers. */
+  #agreed = false;
+  #restored = false;
   readonly #cameLater: boolean;
   #closed: StaffChatState['closed'] = null;
   #ask: TransferAsk | null = null;
@@ -46,7 +47,13 @@ export class StaffChat {
     const cid = fromBase64Url(facts.chat);
     this.#cid = cid.ok ? cid.value : new Uint8Array(0);
     this.#link = new StaffLink(
-      { ...deps, cid: this.#cid, timeline: this.timeline, onContent: (content) => this.#content(content) },
+      {
+        ...deps,
+        cid: this.#cid,
+        timeline: this.timeline,
+        onSecured: () => this.#secured(),
+        onContent: (content) => this.#content(content),
+      },
       up,
     );
     this.#cameLater = facts.epoch > 0;
@@ -66,7 +73,7 @@ export class StaffChat {
     return {
       chat: this.#facts.chat,
       link: linked ? this.#link.view(words) : null,
-      restoring: this.#fresh && this.#cameLater && linked,
+      restoring: !this.#restored && this.#cameLater && linked,
       visitorTyping: this.#link.secure && this.#visitorTyping.isOn(this.#deps.now()),
       visitorWroteAt: this.#visitorWroteAt,
       transferAnswer: this.#answer,
@@ -92,13 +99,13 @@ export class StaffChat {
 
   write(text: string): void {
     this.#typing.wrote();
-    this.#pass(this.timeline.write(text, this.#deps.now(), !this.#fresh));
+    this.#pass(this.timeline.write(text, this.#deps.now(), this.#agreed));
   }
 
   sendAgain(id: string): void {
     const entry = this.timeline.find(id);
     if (entry?.delivery !== 'failed' || !this.#member() || this.over) return;
-    this.#pass(this.timeline.renew(entry, this.#deps.now(), !this.#fresh));
+    this.#pass(this.timeline.renew(entry, this.#deps.now(), this.#agreed));
   }
 
   typing(on: boolean): void {
@@ -147,6 +154,11 @@ export class StaffChat {
     return this.#facts.members.find((member) => member.staffId === me && member.seat === seat);
   }
 
+  #secured(): void {
+    this.#agreed = false;
+    this.timeline.takeBackNumbers();
+  }
+
   #pass(entry: Entry): void {
     this.#link.replica?.pass(entry);
   }
@@ -193,11 +205,12 @@ export class StaffChat {
   #history(body: Extract<Content, { kind: 'history' }>['body']): void {
     // Own words come back to who has lost them; nobody else gives them numbers that were not given here.
     const { me } = this.#deps;
-    const given = this.#fresh ? Number.POSITIVE_INFINITY : this.timeline.highest(me);
+    const given = this.#agreed ? this.timeline.highest(me) : Number.POSITIVE_INFINITY;
     const items = body.items.filter((item) => item.author !== me || item.number <= given);
     for (const entry of this.timeline.merge(body.after, items.map(fromPeer))) this.#arrived(entry);
-    if (!body.last || !this.#fresh) return;
-    this.#fresh = false;
+    if (!body.last || this.#agreed) return;
+    this.#agreed = true;
+    this.#restored = true;
     for (const entry of this.timeline.numberDrafts()) this.#pass(entry);
   }
 

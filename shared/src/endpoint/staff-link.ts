@@ -14,6 +14,8 @@ import { ENDPOINT_TIMING } from './timing';
 
 export interface StaffLinkDeps extends StaffOffersDeps {
   readonly timeline: Timeline;
+  /** A link was confirmed, and what belongs to the one before is void. */
+  readonly onSecured: () => void;
   readonly onContent: (content: Content) => void;
   /** Something changed outside of a call: a signature came. */
   readonly changed: () => void;
@@ -105,7 +107,7 @@ export class StaffLink {
     if (good || this.#opening || !member || !this.#up) this.#lackingSince = good ? null : now;
     else this.#lackingSince ??= now;
     if (this.#secure && good && now - this.#secure.link.born >= ENDPOINT_TIMING.settled)
-      this.#attempts.settled();
+      this.#attempts.settled(this.#secure.link.born, now);
     // Without an epoch the visitor's client has been asked already.
     if (!member || member.epoch === null || this.#lackingSince === null || now < this.#attempts.notBefore)
       return;
@@ -188,6 +190,7 @@ export class StaffLink {
     this.#opening = null;
     this.#fault = null;
     this.#offers.confirmed(opened.link.epoch, opened.visitorPk);
+    this.#deps.onSecured();
     opened.link.send({ kind: 'confirm', body: {} });
     opened.replica.greet('visitor');
   }

@@ -63,7 +63,7 @@ export class StaffOffers {
       return null;
     }
     const now = this.#deps.now();
-    if (now - this.#lastAt > ENDPOINT_TIMING.settled) this.#attempts.settled();
+    this.#attempts.settled(this.#lastAt, now);
     if (now < this.#attempts.notBefore) return null;
     const offer: OpenOffer = { hello, made: null, accepted: false, since: now };
     const fresh = this.#open.filter(({ since }) => now - since < ENDPOINT_TIMING.offer);

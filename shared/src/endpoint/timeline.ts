@@ -79,6 +79,20 @@ export class Timeline {
     if (upTo > this.highest(this.#own)) this.#highest.set(this.#own, upTo);
   }
 
+  /**
+   * Takes back the numbers of what nobody has acknowledged: another tab of the same person may have given them too. On
+   * the next link it shows what has arrived after all.
+   */
+  takeBackNumbers(): void {
+    const held = this.#held.get(this.#own);
+    for (const entry of this.#entries) {
+      if (!isPending(entry) && entry.delivery !== 'failed') continue;
+      held?.delete(entry.number);
+      entry.number = 0;
+    }
+    this.#highest.set(this.#own, Math.max(0, ...(held ?? [])));
+  }
+
   numberDrafts(): readonly Entry[] {
     const drafts = this.#entries.filter((entry) => entry.number === 0);
     for (const draft of drafts) this.#number(draft);
@@ -95,11 +109,11 @@ export class Timeline {
     let cursor = this.#cursor(after);
     const fresh: Entry[] = [];
     for (const item of items) {
-      const known = this.#entries.findIndex((entry) => sameName(entry, item));
+      const known = this.#entries.findIndex((entry) => sameName(entry, item) || isDraftOf(entry, item));
       if (known >= 0) {
         const [entry] = this.#entries.splice(known, 1);
         if (known < cursor) cursor -= 1;
-        if (entry) this.#entries.splice(cursor, 0, entry);
+        if (entry) this.#entries.splice(cursor, 0, this.#arrived(entry, item));
       } else {
         fresh.push(this.#insert(item, cursor));
       }
@@ -157,6 +171,15 @@ export class Timeline {
     this.#remember(entry);
   }
 
+  /** An own message that was taken for undelivered is back under the number it had. */
+  #arrived(entry: Entry, { number }: Item): Entry {
+    if (entry.number > 0) return entry;
+    entry.number = number;
+    entry.delivery = 'received';
+    this.#remember(entry);
+    return entry;
+  }
+
   #remember({ author, number }: ItemName): void {
     this.#highest.set(author, Math.max(this.highest(author), number));
     const held = this.#held.get(author) ?? new Set();
@@ -189,6 +212,10 @@ export class Timeline {
 export const isPending = (entry: Entry): boolean => entry.delivery === 'sending' || entry.delivery === 'sent';
 
 const sameName = (a: ItemName, b: ItemName): boolean => a.author === b.author && a.number === b.number;
+
+/** The author's clock and words name a message well enough among the few that have no number. */
+const isDraftOf = (entry: Entry, item: Item): boolean =>
+  entry.number === 0 && entry.author === item.author && entry.at === item.at && entry.text === item.text;
 
 const idOf = (entry: Entry): string =>
   entry.number > 0 ? `${entry.author}:${entry.number}` : `${entry.author}:new-${entry.draft}`;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { expect } from 'vitest';
 import type { Sodium } from '../../crypto/sodium';
 import type { StaffMember } from '../../crypto/testing/organisation';
 import type { ShareChoice } from '../../protocol/content';
 import type { Milliseconds } from '../../units';
+import type { ConversationItem } from '../conversation';
 import type { StaffPage } from './staff-page';
 import { type Mischief, World } from './world';
 
@@ -31,6 +31,7 @@ export type Step =
   | { readonly do: 'mend'; readonly side: Side }
   | { readonly do: 'forget' }
   | { readonly do: 'reload'; readonly side: Side }
+  | { readonly do: 'switch tab' }
   | {
       readonly do: 'transfer';
       readonly choice: ShareChoice | null;
@@ -59,6 +60,7 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant('mend' as const), side }) },
   fc.constant<Step>({ do: 'forget' }),
   fc.record({ do: fc.constant('reload' as const), side }),
+  fc.constant<Step>({ do: 'switch tab' }),
   fc.record({
     do: fc.constant('transfer' as const),
     choice: fc.option(choice),
@@ -88,7 +90,8 @@ const tampered = (frame: string): string => {
 /** A visitor and two colleagues to whom everything happens that can. */
 export class Drama {
   readonly world: World;
-  readonly #colleagues: readonly StaffPage[];
+  #colleagues: readonly StaffPage[];
+  readonly #tabs = new Map<StaffPage, StaffPage>();
   #counsellor: StaffPage;
   #said = 0;
   /** What a page must never have shown, with the reason. */
@@ -154,6 +157,9 @@ export class Drama {
       case 'reload':
         this.#reload(next.side);
         break;
+      case 'switch tab':
+        await this.#switchTab();
+        break;
       case 'transfer':
         await this.#transfer(next);
         break;
@@ -171,7 +177,7 @@ export class Drama {
   async calm(): Promise<void> {
     this.world.mischief.length = 0;
     this.#mend('visitor');
-    for (const colleague of this.#colleagues) if (!colleague.requests.up) colleague.reconnect();
+    for (const page of this.world.staff) if (!page.requests.up) page.reconnect();
     this.world.announce();
     await this.world.pass(10 * 60_000);
     this.world.visitor.tell({ type: 'link-again' });
@@ -180,32 +186,51 @@ export class Drama {
     await this.world.pass(60_000);
   }
 
-  /** "Received" is claimed only of what the other screen has really shown. */
-  expectHonestStates(): void {
+  /** Messages that claim to be received although no other screen has shown them. */
+  lies(): readonly string[] {
     const { visitor } = this.world;
-    const heard = new Set(this.#colleagues.flatMap((colleague) => [...colleague.everShown]));
-    for (const item of visitor.items) if (item.delivery === 'received') expect(heard).toContain(item.text);
-    for (const colleague of this.#colleagues) {
-      for (const item of colleague.items) {
-        if (item.delivery === 'received') expect(visitor.everShown).toContain(item.text);
-      }
-    }
+    const pages = this.world.staff;
+    const heard = new Set(pages.flatMap((page) => [...page.everShown]));
+    const claims = (items: readonly ConversationItem[], shown: ReadonlySet<string>): readonly string[] =>
+      items.filter((item) => item.delivery === 'received' && !shown.has(item.text)).map((item) => item.text);
+    return [
+      ...claims(visitor.items, heard),
+      ...pages.flatMap((page) => claims(page.items, visitor.everShown)),
+    ];
   }
 
-  expectOneConversation(): void {
+  /** Once all is calm: what both ends show, without what was not shared, in the order of each. */
+  screens(): { readonly visitor: readonly string[]; readonly counsellor: readonly string[] } {
+    const shared = this.world.visitor.items.filter(
+      (item) => item.delivery !== 'failed' && !this.#hidden.has(item.text),
+    );
+    return { visitor: shared.map((item) => item.text), counsellor: this.#counsellor.texts() };
+  }
+
+  /** Once all is calm: what is amiss, though the screens may agree. */
+  wrongs(): readonly string[] {
     const { visitor } = this.world;
     const counsellor = this.#counsellor;
-    const shared = visitor.items.filter((item) => item.delivery !== 'failed' && !this.#hidden.has(item.text));
-    expect(counsellor.texts()).toEqual(shared.map((item) => item.text));
-    expect(new Set(visitor.texts()).size).toBe(visitor.items.length);
-    for (const item of [...shared, ...counsellor.items]) expect(['received', null]).toContain(item.delivery);
-    expect(visitor.state?.link).toMatchObject({ state: 'secure', fault: null });
-    expect(counsellor.state?.link).toMatchObject({ state: 'secure', fault: null });
-    for (const text of this.#kept) expect(visitor.texts()).toContain(text);
+    const wrongs: string[] = [];
+    const texts = visitor.texts();
+    if (new Set(texts).size < texts.length) wrongs.push('something is shown twice');
+    for (const text of this.#kept) if (!texts.includes(text)) wrongs.push(`${text} is lost`);
+    const links = { visitor: visitor.state?.link, counsellor: counsellor.state?.link };
+    for (const [end, link] of Object.entries(links)) {
+      if (link?.state !== 'secure' || link.fault) wrongs.push(`${end}: ${link?.state} ${link?.fault}`);
+    }
+    const pending = (item: ConversationItem): boolean =>
+      item.delivery === 'sending' || item.delivery === 'sent';
+    for (const item of [...visitor.items, ...counsellor.items].filter(pending)) {
+      wrongs.push(`${item.text} is still ${item.delivery}`);
+    }
     for (const author of new Set(visitor.items.map((item) => item.author))) {
       const numbers = visitor.items.filter((item) => item.author === author).map((item) => item.number);
-      expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
+      if (numbers.some((number, index) => number <= (numbers[index - 1] ?? 0))) {
+        wrongs.push(`${author} is out of order: ${numbers.join(' ')}`);
+      }
     }
+    return wrongs;
   }
 
   /** What somebody has seen who should not. */
@@ -247,6 +272,22 @@ export class Drama {
     this.#keepOnly(other.texts());
   }
 
+  /** The counsellor goes on in another tab of hers, or back in the first one. */
+  async #switchTab(): Promise<void> {
+    const left = this.#counsellor;
+    this.#mend('counsellor');
+    const known = this.#tabs.get(left) ?? (await left.openTab());
+    this.#tabs.set(left, known).set(known, left);
+    this.#forbidden.set(known, this.#forbidden.get(left) ?? new Map<string, string>());
+    const members = this.world.desk.members;
+    if (!members.some(({ staffId }) => staffId === left.staffId)) return;
+    // What stays unsent in the tab that was left is there, and nowhere else, until she comes back to it.
+    this.#keepOnly(this.world.visitor.texts());
+    this.#colleagues = this.#colleagues.map((colleague) => (colleague === left ? known : colleague));
+    this.#counsellor = known;
+    known.continueHere();
+  }
+
   #keepOnly(texts: readonly string[]): void {
     this.#kept = new Set([...this.#kept].filter((text) => texts.includes(text)));
   }
@@ -262,6 +303,11 @@ export class Drama {
       .map((item) => item.text);
   }
 
+  /** In any tab. */
+  #hasSeen({ staffId }: StaffPage, text: string): boolean {
+    return this.world.staff.some((page) => page.staffId === staffId && page.everShown.has(text));
+  }
+
   #hide(from: StaffPage, shared: ShareChoice, past: readonly string[]): void {
     this.#hidden = new Set(shared === 'conversation' ? [] : past);
     const forbidden = this.#forbidden.get(from);
@@ -270,7 +316,7 @@ export class Drama {
       return;
     }
     for (const text of past) {
-      if (!from.everShown.has(text)) forbidden?.set(text, 'was not shared');
+      if (!this.#hasSeen(from, text)) forbidden?.set(text, 'was not shared');
     }
   }
 

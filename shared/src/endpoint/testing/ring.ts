@@ -48,10 +48,15 @@ export class Ring {
     return this.#stored;
   }
 
-  /** As a live state that lost its memory: no frames and no links until the next one is opened. */
-  forget(): void {
+  /** The frames alone, as when they fall out of the ring. */
+  forgetFrames(): void {
     this.#stored = [];
     this.#names = new Map();
+  }
+
+  /** As a live state that lost its memory: no frames and no links until the next one is opened. */
+  forget(): void {
+    this.forgetFrames();
     this.seatOfEpoch.clear();
   }
 }

@@ -46,6 +46,22 @@ export class StaffPage {
     this.tell({ type: 'send', chat: this.#world.desk.id, text });
   }
 
+  /** Another tab of the same person. */
+  async openTab(): Promise<StaffPage> {
+    const tab = await this.#world.hire(
+      { staffId: this.staffId, displayName: '', role: 'counsellor' },
+      this.#device,
+    );
+    tab.tell({ type: 'chat', chat: this.#world.desk.staffView() });
+    return tab;
+  }
+
+  /** "Continue here": this tab wants the link. */
+  continueHere(): void {
+    this.#world.desk.requestLink(this.staffId, this.seat);
+    this.#world.announce();
+  }
+
   /** The console lets go of the chat; what was on the screen is gone. */
   forget(): void {
     this.tell({ type: 'forget', chat: this.#world.desk.id });

@@ -11,7 +11,7 @@ import {
 } from '../../crypto/testing/organisation';
 import type { StaffDevice, StaffMember } from '../../crypto/testing/organisation';
 import { deterministicRandom } from '../../crypto/testing/deterministic-random';
-import type { ChatId, StaffId } from '../../ids';
+import type { ChatId } from '../../ids';
 import type { ErrorCode } from '../../protocol/errors';
 import type { PayloadOf, VisitorRequests } from '../../protocol/event-maps';
 import { visitorRequests } from '../../protocol/visitor-events';
@@ -40,10 +40,12 @@ export class World {
   readonly desk: DeskChat;
   readonly ring = new Ring();
   readonly visitor: VisitorPage;
-  readonly staff = new Map<StaffId, StaffPage>();
+  readonly staff: StaffPage[] = [];
   readonly authority: Authority;
   /** Applied to the frames that come next, one each. */
   readonly mischief: (Mischief | null)[] = [];
+  /** Frames that the relay says it has and never passes on. */
+  withhold: (frame: string) => boolean = () => false;
   /** Every frame the relay was ever given. */
   readonly carried: string[] = [];
 
@@ -66,26 +68,30 @@ export class World {
   async hire(member: StaffMember, device?: StaffDevice): Promise<StaffPage> {
     const certified = device ?? (await staffDevice(this.sodium, this.authority, member, this.random));
     const page = new StaffPage(this, certified);
-    this.staff.set(member.staffId, page);
+    this.staff.push(page);
     return page;
   }
 
   async pass(time: Milliseconds): Promise<void> {
-    await this.clock.pass(time, () =>
-      Math.min(...[this.visitor, ...this.staff.values()].map((page) => page.wake())),
-    );
+    await this.clock.pass(time, () => Math.min(...[this.visitor, ...this.staff].map((page) => page.wake())));
   }
 
   /** Everybody is told what the desk knows. */
   announce(): void {
     this.visitor.told(this.desk.view());
-    for (const page of this.staff.values()) page.told(this.desk.staffView());
+    for (const page of this.staff) page.told(this.desk.staffView());
+  }
+
+  typeOf(frame: string): 'hello' | 'offer' | 'accept' | 'message' {
+    const { type } = must(decodePrefixText(frame));
+    return (['hello', 'offer', 'accept', 'message'] as const)[type];
   }
 
   /** A frame from a page reaches the relay. */
   store(frame: string): ErrorCode | null {
     const mischief = this.mischief.shift() ?? null;
     this.carried.push(frame);
+    if (this.withhold(frame)) return null;
     if (mischief?.kind === 'drop') return null;
     if (mischief?.kind === 'late') {
       this.clock.plan(mischief.by, () => this.#store(frame));
@@ -114,7 +120,7 @@ export class World {
     if (!stored) return;
     this.clock.plan(LATENCY, () => {
       if (!stored.fromVisitor) this.visitor.hears(stored.frame, stored.seq);
-      else for (const page of this.staff.values()) page.hearsFor(stored);
+      else for (const page of this.staff) page.hearsFor(stored);
     });
   }
 
