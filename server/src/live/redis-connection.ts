@@ -16,10 +16,12 @@ export type RedisReply = string | number | boolean | null | readonly RedisReply[
 
 /** A Lua script, known to Redis by its hash. */
 export type Script = { readonly source: string; readonly sha: string };
-export const script = (source: string): Script => ({
-  source,
-  sha: createHash('sha1').update(source).digest('hex'),
-});
+const scripts: Script[] = [];
+export const script = (source: string): Script => {
+  const made = { source, sha: createHash('sha1').update(source).digest('hex') };
+  scripts.push(made);
+  return made;
+};
 
 export type RedisConnection = {
   /** One command. Whatever goes wrong, Redis' own error replies included, is `unavailable`. */
@@ -72,6 +74,11 @@ export async function connectRedis(
   for (const each of [client, subscriber]) {
     each.on('error', (error: unknown) => onFault({ name: error instanceof Error ? error.name : 'Error' }));
   }
+  // Before anything else on each connection: a script that Redis has to be taught on the way would be overtaken by
+  // the next one of its kind, and frames by the frames after them.
+  client.on('ready', () => {
+    for (const { source } of scripts) client.sendCommand(['SCRIPT', 'LOAD', source]).catch(() => undefined);
+  });
   const patience = createPatience(PATIENCE);
   const close = async () => {
     patience.stop();
@@ -109,7 +116,7 @@ export async function connectRedis(
       const words = ['EVALSHA', sha, String(keys.length), ...keys, ...values];
       return patience.wait(
         send(words).catch((error: unknown) => {
-          // A Redis that was restarted or flushed has forgotten the script; EVAL teaches it again.
+          // Somebody made Redis forget its scripts; EVAL teaches it again.
           if (error instanceof Error && error.message.startsWith('NOSCRIPT')) {
             return send(['EVAL', source, ...words.slice(2)]);
           }
