@@ -6,7 +6,7 @@ import { temporaryFolder } from './child';
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
 
 /** What the system's Chromium needs to run as root, without a display and without looking for the outside world. */
-const ARGUMENTS = [
+export const CHROMIUM_ARGUMENTS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -57,7 +57,7 @@ export async function startChromium({
       headless: true,
       ...settings,
       executablePath: chromiumPath(),
-      args: [...ARGUMENTS, ...args],
+      args: [...CHROMIUM_ARGUMENTS, ...args],
     })
     .catch((error: unknown) => {
       folder.remove();

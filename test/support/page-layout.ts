@@ -1,0 +1,143 @@
+import type { Frame, Page } from 'playwright-core';
+
+/** Pixels that rounding may take. */
+const TOLERANCE = 1.5;
+
+/**
+ * What is wrong with the layout of a page: it scrolls sideways, a text is cut off by its box, reaches out of the window
+ * or lies over another text. A line each; empty when nothing.
+ */
+export const findLayoutFaults = (page: Page | Frame): Promise<readonly string[]> =>
+  page.evaluate((tolerance) => {
+    type Box = {
+      readonly left: number;
+      readonly top: number;
+      readonly right: number;
+      readonly bottom: number;
+    };
+    type Piece = { readonly element: Element; readonly text: string; readonly box: Box };
+    const faults: string[] = [];
+    const nameOf = (element: Element) =>
+      `${element.tagName.toLowerCase()}${element.className === '' ? '' : `.${String(element.className).split(' ')[0]}`}`;
+
+    const root = document.documentElement;
+    if (root.scrollWidth > root.clientWidth + tolerance) {
+      faults.push(`the page scrolls sideways: ${root.scrollWidth} in ${root.clientWidth}`);
+    }
+    const isShown = (element: Element) =>
+      element.checkVisibility({
+        opacityProperty: true,
+        visibilityProperty: true,
+        contentVisibilityAuto: true,
+      });
+    /** For screen readers only: cut to a pixel on purpose. */
+    const isUnseen = (element: Element): boolean => {
+      const { width, height } = element.getBoundingClientRect();
+      const style = getComputedStyle(element);
+      if (style.position === 'absolute' && width <= 2 && height <= 2) return true;
+      return element.parentElement !== null && isUnseen(element.parentElement);
+    };
+
+    const pieces: Piece[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const { parentElement: element, textContent } = node;
+      const text = (textContent ?? '').trim();
+      if (element === null || text === '' || !isShown(element) || isUnseen(element)) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      for (const box of range.getClientRects()) {
+        if (box.width > 0 && box.height > 0) pieces.push({ element, text: text.slice(0, 40), box });
+      }
+    }
+
+    const scrolls = (value: string) => value === 'auto' || value === 'scroll';
+    const cuts = (value: string) => value === 'hidden' || value === 'clip';
+    /** The parts of a page that move apart from each other: a sticky bar may well lie over what scrolls below it. */
+    const layerOf = (element: Element | null): Element | null => {
+      if (element === null || element === document.body) return element;
+      const { position, overflowY } = getComputedStyle(element);
+      const apart =
+        position === 'sticky' || position === 'fixed' || position === 'absolute' || scrolls(overflowY);
+      return apart ? element : layerOf(element.parentElement);
+    };
+
+    for (const { element, text, box } of pieces) {
+      if (box.left < -tolerance || box.right > root.clientWidth + tolerance) {
+        faults.push(`“${text}” in ${nameOf(element)} reaches out of the window`);
+      }
+      for (let around: Element | null = element; around !== null; around = around.parentElement) {
+        const style = getComputedStyle(around);
+        const edge = around.getBoundingClientRect();
+        // Lines that are shortened on purpose say so with an ellipsis.
+        const shortened = style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none';
+        const sideways = cuts(style.overflowX) && !shortened;
+        if (sideways && (box.left < edge.left - tolerance || box.right > edge.right + tolerance)) {
+          faults.push(`“${text}” is cut off at the side by ${nameOf(around)}`);
+        }
+        const upright = cuts(style.overflowY) && !shortened && around !== document.body && around !== root;
+        if (upright && (box.top < edge.top - tolerance || box.bottom > edge.bottom + tolerance)) {
+          faults.push(`“${text}” is cut off above or below by ${nameOf(around)}`);
+        }
+        if (scrolls(style.overflowY) || scrolls(style.overflowX)) break;
+      }
+    }
+
+    for (const [index, one] of pieces.entries()) {
+      for (const other of pieces.slice(index + 1)) {
+        if (one.element === other.element) continue;
+        const width = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
+        const height = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
+        // Lines of one paragraph touch by their descenders.
+        if (width <= tolerance || height <= 5) continue;
+        if (layerOf(one.element) !== layerOf(other.element)) continue;
+        faults.push(`“${one.text}” and “${other.text}” lie over each other`);
+      }
+    }
+    return [...new Set(faults)];
+  }, TOLERANCE);
+
+/** Every text longer by two fifths and with marks above and below, as many a translation is. */
+export async function findPseudoFaults(page: Page): Promise<readonly string[]> {
+  await page.evaluate(() => {
+    const letters: Readonly<Record<string, string>> = {
+      a: 'å',
+      e: 'ệ',
+      i: 'ï',
+      o: 'ø',
+      u: 'ů',
+      c: 'ç',
+      n: 'ñ',
+    };
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const changed: (readonly [Text, string])[] = [];
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      if (!(node instanceof Text) || node.data.trim() === '' || node.parentElement?.closest('[dir="auto"]'))
+        continue;
+      changed.push([node, node.data]);
+      const accented = node.data.replace(/[aeioucn]/g, (letter) => letters[letter] ?? letter);
+      const more = Math.ceil((node.data.trim().length * 0.4) / 5);
+      node.data = `${accented}${' łöŋg'.repeat(more)}`;
+    }
+    Object.assign(globalThis, {
+      speakPlainly: () => {
+        for (const [node, text] of changed) node.data = text;
+      },
+    });
+  });
+  const faults = await findLayoutFaults(page);
+  await page.evaluate(() => (globalThis as unknown as { speakPlainly: () => void }).speakPlainly());
+  return faults;
+}
+
+/** The page as in a language that is written from right to left. */
+export async function findRightToLeftFaults(page: Page): Promise<readonly string[]> {
+  const turn = (direction: string) =>
+    page.evaluate((value) => {
+      document.documentElement.dir = value;
+    }, direction);
+  await turn('rtl');
+  const faults = await findLayoutFaults(page);
+  await turn('ltr');
+  return faults;
+}
