@@ -46,11 +46,6 @@ export type Changes = {
   readonly sights: readonly { readonly record: ChatRecord; readonly audience: readonly StaffId[] }[];
   /** Told last: what happened to somebody, who then has seen the chat as it is. */
   readonly notices: readonly DeskFact[];
-  /**
-   * Should this open or close the service, those who wait are told at once; but not for a console that may just be
-   * reloading.
-   */
-  readonly tellsOfDuty: boolean;
   /** What to match next. */
   readonly toMatch: readonly MatchCommand[];
 };
@@ -99,7 +94,6 @@ export function changesOf(scene: Scene, command: DeskCommand, decision: Decision
       const audience = audienceOf(change);
       return change.after && audience ? [{ record: change.after, audience }] : [];
     }),
-    tellsOfDuty: command.kind !== 'seat-left',
     toMatch,
   };
 }

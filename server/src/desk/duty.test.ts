@@ -1,3 +1,4 @@
+import { TIMING } from '@haven/shared/protocol/limits';
 import { minutes, seconds } from '@haven/shared/units';
 import { describe, expect, it } from 'vitest';
 import { type DutyDesk, openDutyDesk } from './testing/duty-desk';
@@ -43,16 +44,36 @@ describe('The service', () => {
     expect(await desk.ringsAt('Bram')).toEqual(['Anna']);
   });
 
-  it('tells nobody at once of a console that may be reloading', async () => {
+  it('stays open for the last counsellor while her console may be reloading', async () => {
     const desk = openDutyDesk();
     await desk.comes('Bram', { presence: 'busy' });
     await desk.enters('Anna');
     desk.heard();
     await desk.goes('Bram');
-    expect(bandsTold(desk)).toEqual([]);
-    expect((await desk.sight('Anna')).band).toBe('nobody');
+    expect((await desk.enters('Dewi')).ok).toBe(true);
+    expect(await desk.sight('Anna')).toMatchObject({ band: 'longer' });
+    expect(bandsTold(desk)).not.toContain('nobody');
     await desk.comes('Bram', { presence: null });
-    expect(bandsTold(desk)).toEqual(['longer']);
+    expect((await desk.sight('Anna')).band).toBe('longer');
+  });
+
+  it('closes when the last counsellor does not come back', async () => {
+    const desk = openDutyDesk();
+    await desk.comes('Bram');
+    await desk.goes('Bram');
+    await desk.enters('Anna');
+    desk.heard();
+    await desk.pass(TIMING.counsellorGrace);
+    expect(bandsTold(desk)).toContain('nobody');
+    expect(await desk.enters('Dewi')).toEqual({ ok: false, error: 'turned-away' });
+  });
+
+  it('is closed at once by a counsellor who goes away before she leaves', async () => {
+    const desk = openDutyDesk();
+    await desk.comes('Bram');
+    await desk.sets('Bram', 'away');
+    await desk.goes('Bram');
+    expect(await desk.enters('Anna')).toEqual({ ok: false, error: 'turned-away' });
   });
 
   it('tells nobody while others are on duty', async () => {

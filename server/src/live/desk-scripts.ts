@@ -95,8 +95,7 @@ return {
 
 /**
  * ARGV: JSON { now, read: { chats, staff: [id, version][], pages: [name, from, names joined][] }, chats, staff:
- * [id, value or ''][], sets: [name, member, score or ''][], duty, service, unproven, left, moved: desks, tellsOfDuty,
- * sights }.
+ * [id, value or ''][], sets: [name, member, score or ''][], duty, service, unproven, left, moved: desks, sights }.
  * Gives nothing when something that was read has changed, else: sums, sights, sights of others who are told.
  */
 export const COMMIT = script(`${COMMON}
@@ -144,7 +143,7 @@ local function tell(queue, last)
 end
 for _, desk in ipairs(plan.moved) do tell('queue:' .. desk, ${MOVED_UP - 1}) end
 local now = sums()
-if plan.tellsOfDuty and wasOpen ~= (tonumber(now[2]) > 0) then tell('${QUEUE}', ${TOLD_OF_DUTY - 1}) end
+if wasOpen ~= (tonumber(now[2]) > 0) then tell('${QUEUE}', ${TOLD_OF_DUTY - 1}) end
 return { now, sights, others }
 `);
 

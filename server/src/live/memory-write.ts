@@ -24,7 +24,7 @@ export function writeChanges(tables: MemoryTables, changes: Changes, now: Instan
   if (changes.served !== null) tables.service = serviceAfter(tables.service, changes.served);
   if (changes.unproven) tables.unproven = [...tables.unproven, now];
   const flipped = wasOpen !== tables.duty.onDuty > 0;
-  const sights = sightFacts(tables, changes, flipped && changes.tellsOfDuty);
+  const sights = sightFacts(tables, changes, flipped);
   return [...changes.facts, ...sights, ...changes.notices];
 }
 
@@ -33,12 +33,12 @@ function put<Id, T>(table: Map<Id, T>, id: Id, record: T | null): void {
   else table.set(id, record);
 }
 
-function sightFacts(tables: MemoryTables, changes: Changes, tellsOfDuty: boolean): readonly DeskFact[] {
+function sightFacts(tables: MemoryTables, changes: Changes, flipped: boolean): readonly DeskFact[] {
   const changed = new Set<string>(changes.sights.map(({ record }) => record.chat));
   const desks = [...new Set(changes.leftQueue.map(({ desk }) => desk))];
   const waiting = [
     ...desks.flatMap((desk) => setIn(tables, queueName(desk)).page(0, MOVED_UP)),
-    ...(tellsOfDuty ? setIn(tables, QUEUE).page(0, TOLD_OF_DUTY) : []),
+    ...(flipped ? setIn(tables, QUEUE).page(0, TOLD_OF_DUTY) : []),
   ];
   const others = [...new Set(waiting)]
     .filter((chat) => !changed.has(chat))

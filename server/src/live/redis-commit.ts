@@ -71,7 +71,7 @@ async function write(
 }
 
 function requestFor(command: DeskCommand, { changes, read, sums, now }: Plan): string {
-  const { chats, staff, sets, duty, served, unproven, leftQueue, sights, tellsOfDuty } = changes;
+  const { chats, staff, sets, duty, served, unproven, leftQueue, sights } = changes;
   return JSON.stringify({
     now: String(now),
     read: {
@@ -87,7 +87,6 @@ function requestFor(command: DeskCommand, { changes, read, sums, now }: Plan): s
     unproven: unproven && 'chat' in command ? command.chat : '',
     left: leftQueue.map(({ chat }) => chat),
     moved: [...new Set(leftQueue.map(({ desk }) => desk))],
-    tellsOfDuty,
     sights: sights.map(({ record }) => [record.chat, record.desk]),
   });
 }
