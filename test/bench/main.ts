@@ -77,10 +77,16 @@ async function benchVisitors(plan: Plan): Promise<readonly Measurement[]> {
   }
 }
 
-const plan = process.argv.includes('--quick') ? QUICK : FULL;
+const BENCHES = { frames: benchFrames, visitors: benchVisitors, decisions: measureDecisions };
+
+const [quick, wanted] = [
+  process.argv.includes('--quick'),
+  process.argv.slice(2).filter((word) => word in BENCHES),
+];
 const all: Measurement[] = [];
-for (const bench of [benchFrames, benchVisitors, measureDecisions]) {
-  const measured = await bench(plan);
+for (const [name, bench] of Object.entries(BENCHES)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  const measured = await bench(quick ? QUICK : FULL);
   for (const measurement of measured) console.log(asLine(measurement));
   all.push(...measured);
 }

@@ -20,6 +20,8 @@ export type Moments = {
 /** Two ends, on different nodes, that send each other frames and check that each arrives once and in order. */
 export type Pair = { send(side: 0 | 1, moments: Moments): void };
 
+const numberOf = (frame: string) => Buffer.from(frame.slice(0, 16), 'base64url').readUInt32BE(8);
+
 type Sent = { readonly head: string; readonly onDelivered: () => void };
 
 export function createPair(ends: readonly [End, End], fail: (fault: string) => void): Pair {
@@ -30,7 +32,7 @@ export function createPair(ends: readonly [End, End], fail: (fault: string) => v
       const expected = arriving.shift();
       if (expected === undefined) fail('A frame came that nobody had sent, or twice.');
       else if (expected.head !== frame.slice(0, HEAD_CHARACTERS)) {
-        fail('A frame was lost or came out of order.');
+        fail(`Number ${numberOf(frame)} came where ${numberOf(expected.head)} was due.`);
       } else expected.onDelivered();
     });
   }
