@@ -168,7 +168,7 @@ export function createApp(deps: AppDeps): App {
   });
   metrics.watch({
     connections: (namespace) => (namespace === 'visitor' ? visitors : staff).sockets.size,
-    isOpen: async () => (await status.recent())?.open ?? null,
+    load: async () => (await status.recent())?.load ?? null,
   });
   const sweep = setInterval(() => frames.sweep(now()), seconds(30));
   sweep.unref();

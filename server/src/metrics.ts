@@ -3,13 +3,15 @@ import type { ErrorCode } from '@haven/shared/protocol/errors';
 import type { Survey } from '@haven/shared/protocol/visitor-events';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { CommandKind } from './desk/commands';
+import type { Load } from './desk/wait';
 
 export type NamespaceName = 'visitor' | 'staff';
 
 /** Read when Prometheus asks. */
 export type MetricSources = {
   readonly connections: (namespace: NamespaceName) => number;
-  readonly isOpen: () => Promise<boolean | null>;
+  /** Null: the live state does not answer. */
+  readonly load: () => Promise<Load | null>;
 };
 
 /** All that is counted. Names and labels are documented in docs/operations.md; none of them stands for a person. */
@@ -23,6 +25,17 @@ export type Metrics = {
   readonly page: () => Promise<{ readonly type: string; readonly text: string }>;
   readonly watch: (sources: MetricSources) => void;
 };
+
+const LOAD: readonly (readonly [name: string, help: string, of: (load: Load) => number])[] = [
+  ['haven_chats_waiting', 'Chats that wait or ring, on all desks and nodes', ({ waiting }) => waiting],
+  [
+    'haven_staff_on_duty',
+    'Staff who are available, busy or in a pause, on all nodes',
+    ({ onDuty }) => onDuty,
+  ],
+  ['haven_slots', 'Chats that the available staff would have at once', ({ slots }) => slots],
+  ['haven_slots_taken', 'How many of these they have: active or in wrap-up', ({ taken }) => taken],
+];
 
 export function createMetrics(): Metrics {
   const registers = [new Registry()];
@@ -70,7 +83,7 @@ export function createMetrics(): Metrics {
   });
   const faults = new Counter({ name: 'haven_faults_total', help: 'Faults in this program', registers });
 
-  const watch: Metrics['watch'] = ({ connections, isOpen }) => {
+  const watch: Metrics['watch'] = ({ connections, load }) => {
     new Gauge({
       name: 'haven_connections',
       help: 'Connections of this node now',
@@ -81,15 +94,19 @@ export function createMetrics(): Metrics {
         this.set({ namespace: 'staff' }, connections('staff'));
       },
     });
-    new Gauge({
-      name: 'haven_desk_open',
-      help: '1 when somebody is on duty, 0 when nobody is, -1 when the live state does not answer',
-      registers,
-      async collect() {
-        const open = await isOpen();
-        this.set(open === null ? -1 : Number(open));
-      },
-    });
+    for (const [name, help, of] of LOAD) {
+      new Gauge({
+        name,
+        help,
+        registers,
+        async collect() {
+          const now = await load();
+          // Without an answer there is no value: a gauge that keeps its last one would lie.
+          if (now === null) this.remove();
+          else this.set(of(now));
+        },
+      });
+    }
   };
 
   return {

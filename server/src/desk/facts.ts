@@ -4,6 +4,7 @@ import type { StaffPushMap } from '@haven/shared/protocol/event-maps';
 import type { StaffPresence } from '@haven/shared/protocol/presence';
 import type { Offer, OfferWithdrawn, QueueItem } from '@haven/shared/protocol/queue';
 import type { ChatRecord } from './records';
+import type { Load } from './wait';
 
 type Pushed<E extends keyof StaffPushMap> = Parameters<StaffPushMap[E]>[0];
 export type ChatGoneReason = Pushed<'chat:gone'>['reason'];
@@ -22,6 +23,7 @@ export type DeskStatus = {
   readonly open: boolean;
   /** What somebody who enters now has to expect. */
   readonly band: WaitBand;
+  readonly load: Load;
 };
 
 /** What happened, for whom it concerns. Plain JSON, so that it may cross nodes. */

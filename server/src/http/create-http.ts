@@ -1,8 +1,8 @@
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import type { PublicKey } from '@haven/shared/ids';
-import type { DeskStatusBody } from '@haven/shared/protocol/http';
 import type { Instant } from '@haven/shared/units';
 import type { Decide } from '../announce/decide';
+import type { DeskStatus } from '../desk/facts';
 import type { Limits } from '../limits/limits';
 import type { PeerAddress } from '../limits/peer-address';
 import type { Certifier } from '../organisation/certifier';
@@ -34,7 +34,7 @@ export type HttpDeps = {
   readonly peerAddress: PeerAddress;
   readonly links: SignInLinks;
   readonly cookie: StaffCookie;
-  readonly status: () => Promise<DeskStatusBody | null>;
+  readonly status: () => Promise<DeskStatus | null>;
   readonly isReady: () => Promise<boolean>;
   readonly onSignedOut: (device: PublicKey) => void;
   readonly onFault: (event: string, thrown: unknown) => void;
@@ -58,6 +58,9 @@ export function createHttp(deps: HttpDeps): Express {
   if (directory.organisation.demonstration) {
     app.use(demonstrationPages({ ...deps, headers, files: createFiles(folders.demonstration) }));
   }
+  app.get('/', (_request, response) => {
+    response.redirect(303, directory.organisation.demonstration ? '/demo' : '/chat');
+  });
   app.use((_request, response) => notFound(response));
   app.use(onError(deps));
   return app;

@@ -20,7 +20,7 @@ const INVITED = ['sanne', 'karim', 'noor', 'fatma'];
 
 /** A host page with the widget on it, and links that sign in as a member of the demonstration's staff. */
 export function demonstrationPages(deps: Deps): Router {
-  const { files, headers, directory, links, peerAddress } = deps;
+  const { publicUrl, files, headers, directory, links, peerAddress } = deps;
   const router = Router();
 
   router.get('/demo', headers.host, async (request, response) => {
@@ -36,7 +36,8 @@ export function demonstrationPages(deps: Deps): Router {
   router.get('/demo/sign-in/:staffId', (request, response) => {
     const person = [...directory.staff.values()].find(({ staffId }) => staffId === request.params.staffId);
     // Whoever sits at this machine may be anybody of the demonstration; nobody else may.
-    if (person === undefined || !isOnThisMachine(request, peerAddress)) return notFound(response);
+    const isHere = isOnThisMachine(request, peerAddress) && isOurName(request, publicUrl);
+    if (person === undefined || !isHere) return notFound(response);
     response.redirect(303, `/console/sign-in#${links.make(person.staffId)}`);
   });
 
@@ -57,6 +58,12 @@ function isOnThisMachine(request: Request, peerAddress: PeerAddress): boolean {
   if (isForwarded && isDirect) return false;
   const isOtherSite = headers['sec-fetch-site'] === 'cross-site';
   return !isOtherSite && isLoopback(peerAddress(request));
+}
+
+/** A page elsewhere may have its own name lead here, so that the browser takes it for ours. */
+function isOurName({ headers: { host = '' } }: Request, publicUrl: string | null): boolean {
+  if (publicUrl !== null && host === new URL(publicUrl).host) return true;
+  return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/.test(host);
 }
 
 function placeholders(

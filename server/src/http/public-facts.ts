@@ -1,9 +1,10 @@
 import { Router } from 'express';
 import type { DeskStatusBody } from '@haven/shared/protocol/http';
+import type { DeskStatus } from '../desk/facts';
 import type { Directory } from '../organisation/directory';
 
 /** What anybody may know: who the organisation is, and whether somebody is there now. */
-export function publicFacts(directory: Directory, status: () => Promise<DeskStatusBody | null>): Router {
+export function publicFacts(directory: Directory, status: () => Promise<DeskStatus | null>): Router {
   const router = Router();
   router.get('/organisation.json', (_request, response) => {
     response.json(directory.organisation);
@@ -14,7 +15,7 @@ export function publicFacts(directory: Directory, status: () => Promise<DeskStat
     response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
     const now = await status();
     if (now === null) response.status(503).json({ error: 'unavailable' });
-    else response.json(now);
+    else response.json({ open: now.open, band: now.band } satisfies DeskStatusBody);
   });
   return router;
 }

@@ -35,7 +35,7 @@ const loadIn = (tables: MemoryTables): Load => ({
 
 export function statusIn(tables: MemoryTables): DeskStatus {
   const load = loadIn(tables);
-  return { open: load.onDuty > 0, band: waitBand(load.waiting, load) };
+  return { open: load.onDuty > 0, band: waitBand(load.waiting, load), load };
 }
 
 /** The chat with its place, which is remembered as shown: a later one is never higher. */

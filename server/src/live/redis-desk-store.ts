@@ -101,8 +101,8 @@ export function createRedisDeskStore({ redis, plan, random }: Deps): DeskStore {
     async status() {
       const reply = await run(LOOK_AT_SUMS);
       if (!reply.ok) return reply;
-      const load = decodeSums(reply.value);
-      return ok({ open: load.onDuty > 0, band: waitBand(load.waiting, load) });
+      const { since: _, ...load } = decodeSums(reply.value);
+      return ok({ open: load.onDuty > 0, band: waitBand(load.waiting, load), load });
     },
     /** The connection belongs to whoever made it. */
     async close() {},
