@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
 import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type House, openHouse } from '../support/house';
@@ -120,6 +122,11 @@ describe('the way to the duty desk', () => {
     expect(await knockAtDemo({ 'x-forwarded-for': '203.0.113.7' })).toEqual([404, null]);
     expect(await knockAtDemo({ 'x-forwarded-for': '127.0.0.1, 203.0.113.7' })).toEqual([404, null]);
     expect(await knockAtDemo({ 'sec-fetch-site': 'cross-site' })).toEqual([404, null]);
+    // A page elsewhere whose name leads to this machine: the browser takes the answer for that page's own.
+    const asked = request(`${url}/demo/sign-in/sanne`, { headers: { host: 'rebound.example' } }).end();
+    const [rebound] = (await once(asked, 'response')) as [IncomingMessage];
+    rebound.resume();
+    expect([rebound.statusCode, rebound.headers.location]).toEqual([404, undefined]);
     // Behind a proxy that nobody declared, everybody comes from this machine.
     const undeclared = await openHouse();
     const response = await fetch(`${undeclared.nodes[0]?.url}/demo/sign-in/sanne`, {
