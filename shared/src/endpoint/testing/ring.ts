@@ -24,13 +24,13 @@ export class Ring {
   readonly seatOfEpoch = new Map<number, SeatId>();
 
   /** Undefined for a repetition, and for an epoch nobody holds. */
-  put(frame: string): Stored | ErrorCode | 'known' {
-    const prefix = must(decodePrefixText(frame));
+  put(given: string, passedOn = given): Stored | ErrorCode | 'known' {
+    const prefix = must(decodePrefixText(given));
     const seat = this.seatOfEpoch.get(prefix.epoch);
     if (!seat) return this.seatOfEpoch.size === 0 ? 'unknown-chat' : 'unknown-epoch';
-    const name = nameOf(frame);
+    const name = nameOf(given);
     if (this.#names.has(name)) return 'known';
-    return this.append(frame, seat, prefix.sender === SENDER.visitor, name);
+    return this.append(passedOn, seat, prefix.sender === SENDER.visitor, name);
   }
 
   append(frame: string, seat: SeatId, fromVisitor: boolean, name: string): Stored {

@@ -27,6 +27,7 @@ export class StaffPage {
   linksWanted = 0;
   refused: readonly string[] = [];
   #seen = 0;
+  #pretends: StaffId | null = null;
   #life = 0;
 
   constructor(world: World, device: StaffDevice) {
@@ -54,6 +55,14 @@ export class StaffPage {
     );
     tab.tell({ type: 'chat', chat: this.#world.desk.staffView() });
     return tab;
+  }
+
+  /** The relay says that this device is somebody else's. */
+  pretend(staffId: StaffId): void {
+    const chat = this.#world.desk.staffView();
+    const members = chat.members.map((member) => ({ ...member, staffId: this.staffId }));
+    this.tell({ type: 'chat', chat: { ...chat, members } });
+    this.#pretends = staffId;
   }
 
   /** "Continue here": this tab wants the link. */
@@ -87,6 +96,7 @@ export class StaffPage {
 
   told(chat: StaffChat): void {
     const life = this.#life;
+    if (this.#pretends) return;
     if (!this.state && !chat.members.some((member) => member.staffId === this.staffId)) return;
     this.#world.clock.plan(this.#world.latency, () => {
       if (this.requests.up && life === this.#life) this.tell({ type: 'chat', chat });

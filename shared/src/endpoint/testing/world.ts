@@ -16,7 +16,9 @@ import type { ErrorCode } from '../../protocol/errors';
 import type { PayloadOf, VisitorRequests } from '../../protocol/event-maps';
 import { visitorRequests } from '../../protocol/visitor-events';
 import type { Milliseconds } from '../../units';
-import type { VisitorRelayEvent } from '../visitor-worker';
+import type { Endpoint } from '../endpoint';
+import { createVisitorEndpoint } from '../visitor-endpoint';
+import type { FromVisitorWorker, ToVisitorWorker, VisitorRelayEvent } from '../visitor-worker';
 import { Clockwork } from './clockwork';
 import { DeskChat } from './desk';
 import { Ring, type Stored } from './ring';
@@ -46,8 +48,12 @@ export class World {
   readonly mischief: (Mischief | null)[] = [];
   /** Frames that the relay says it has and never passes on. */
   withhold: (frame: string) => boolean = () => false;
+  /** What the relay makes of each frame. */
+  alter: (frame: string) => string = (frame) => frame;
   /** Every frame the relay was ever given. */
   readonly carried: string[] = [];
+
+  #alterNext: ((frame: string) => string) | null = null;
 
   static async open(sodium: Sodium, label: string): Promise<World> {
     const random = deterministicRandom(sodium, label);
@@ -97,7 +103,7 @@ export class World {
       this.clock.plan(mischief.by, () => this.#store(frame));
       return null;
     }
-    if (mischief?.kind === 'tamper') return this.#store(mischief.change(frame));
+    if (mischief?.kind === 'tamper') this.#alterNext = mischief.change;
     const error = this.#store(frame);
     if (mischief?.kind === 'twice') this.#push(this.ring.all.at(-1));
     return error;
@@ -108,8 +114,10 @@ export class World {
     this.clock.plan(LATENCY, () => (to !== 'visitor' ? to.hears(frame, 0) : this.visitor.hears(frame, 0)));
   }
 
-  #store(frame: string): ErrorCode | null {
-    const stored = this.ring.put(frame);
+  #store(given: string): ErrorCode | null {
+    const change = this.#alterNext ?? this.alter;
+    this.#alterNext = null;
+    const stored = this.ring.put(given, change(given));
     if (stored === 'known') return null;
     if (typeof stored === 'string') return stored;
     this.#push(stored);
@@ -122,6 +130,30 @@ export class World {
       if (!stored.fromVisitor) this.visitor.hears(stored.frame, stored.seq);
       else for (const page of this.staff) page.hearsFor(stored);
     });
+  }
+
+  /** Somebody who knows all that the relay knows of this chat, and has a chat key of his own. */
+  strangerInTheChat(): {
+    readonly endpoint: Endpoint<ToVisitorWorker>;
+    readonly frames: (event: VisitorRelayEvent) => readonly string[];
+  } {
+    const posted: FromVisitorWorker[] = [];
+    const endpoint = createVisitorEndpoint({
+      sodium: this.sodium,
+      random: this.random,
+      now: () => this.clock.now,
+      post: (message) => posted.push(message),
+    });
+    endpoint.handle({ type: 'begin', chat: this.desk.id, roots: [], organisation: '', kept: null });
+    return {
+      endpoint,
+      frames: (event) =>
+        posted.flatMap((message) =>
+          message.type === 'relay' && message.event === event
+            ? [(message.payload as { readonly frame: string }).frame]
+            : [],
+        ),
+    };
   }
 
   visitorAsks(event: VisitorRelayEvent, payload: unknown): ErrorCode | null {
