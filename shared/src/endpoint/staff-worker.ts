@@ -45,7 +45,7 @@ export type StaffChatState = {
   /** What the visitor shared with me when I took over; null when I was the first. */
   readonly sharedWithMe: ShareChoice | null;
   /** The visitor's client closed the link. */
-  readonly closed: 'ended' | 'transferred' | 'replaced' | null;
+  readonly closed: 'ended' | 'transferred' | null;
 };
 
 /** Worker to page. */

@@ -72,7 +72,7 @@ export const contents = {
     body: z.object({ author, text: z.string().check(z.maxLength(LIMITS.summaryCharacters)) }),
   },
   /** The last frame of a link in either direction; both sides then wipe it. */
-  close: { kind: 11, body: z.object({ reason: z.enum(['ended', 'transferred', 'replaced']) }) },
+  close: { kind: 11, body: z.object({ reason: z.enum(['ended', 'transferred']) }) },
   /**
    * From the visitor's client to a member who was not the first: what the visitor shares of what was said before.
    * `nothing` until the visitor has chosen.
