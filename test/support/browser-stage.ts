@@ -71,16 +71,27 @@ export async function startStage(): Promise<Stage> {
   }
 }
 
-/** A visitor and the counsellor of her region, linked; each message of one is seen by the other. */
-export async function talk(
-  visitor: Visitor,
-  counsellor: Counsellor,
-  region: string,
-  name: string,
-): Promise<void> {
+export type Meeting = {
+  readonly staffId: string;
+  /** As it stands in the visitor's interface. */
+  readonly name: string;
+  readonly region: string;
+  /** Where each of them comes in. */
+  readonly counsellorAt: string;
+  readonly visitorAt: string;
+};
+
+/** A counsellor is on duty, a visitor of her region comes, and they are linked. */
+export async function meet(
+  stage: Stage,
+  { staffId, name, region, counsellorAt, visitorAt }: Meeting,
+): Promise<{ readonly visitor: Visitor; readonly counsellor: Counsellor }> {
+  const counsellor = await stage.counsellor(counsellorAt, staffId);
   await counsellor.desk.bePresent('available');
+  const visitor = await stage.visitor(visitorAt);
   await visitor.chat.queueUp(region);
   await counsellor.desk.claimOffer();
   await visitor.chat.talkingWith(name);
   await counsellor.desk.secure();
+  return { visitor, counsellor };
 }
