@@ -22,7 +22,7 @@ const isLanguage = (value: string | null): value is Language =>
   value !== null && Object.hasOwn(LANGUAGES, value);
 
 /** The address if it is one of the web: nothing that runs or shows something of the giver's own. */
-export function webAddress(value: string | null): URL | null {
+function webAddress(value: string | null): URL | null {
   try {
     const address = new URL(value ?? '');
     return address.protocol === 'https:' || address.protocol === 'http:' ? address : null;

@@ -6,8 +6,8 @@ import type { ChatState, Connection, Trouble } from './state';
 import { stopTyping, TYPING_RESTS } from './talk';
 
 /** A connection that is back within this is nobody's business. */
-export const SLOW_AFTER = seconds(3);
-export const CUT_AFTER = seconds(20);
+const SLOW_AFTER = seconds(3);
+const CUT_AFTER = seconds(20);
 
 function troubleOf({ up, since }: Connection, now: Instant): Trouble {
   if (up) return 'none';

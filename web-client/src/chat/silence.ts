@@ -11,7 +11,10 @@ export type Silence = {
 
 export type Asking = 'nothing' | 'ask' | 'close';
 
-export const [FIRST, SECOND, LAST] = TIMING.silence;
+const [FIRST, SECOND, LAST] = TIMING.silence;
+
+/** How long after the second question the chat closes. */
+export const CLOSES_AFTER = LAST - SECOND;
 
 /** The visitor wrote, tapped or answered. */
 export const awake = (now: Instant): Silence => ({ turnSince: now, asked: 0, askedAt: now });
@@ -31,7 +34,7 @@ export function askNow({ turnSince, asked, askedAt }: Silence, now: Instant): As
   if (turnSince === null) return 'nothing';
   if (asked === 0) return now - turnSince >= FIRST ? 'ask' : 'nothing';
   if (asked === 1) return now - askedAt >= SECOND - FIRST ? 'ask' : 'nothing';
-  return now - askedAt >= LAST - SECOND ? 'close' : 'nothing';
+  return now - askedAt >= CLOSES_AFTER ? 'close' : 'nothing';
 }
 
 export const askedOnceMore = (silence: Silence, now: Instant): Silence => ({

@@ -82,7 +82,7 @@ export type Beginning = {
   readonly kept: KeptEntry | null;
 };
 
-export const NO_ANSWERS: Survey = { helped: null, safer: null };
+const NO_ANSWERS: Survey = { helped: null, safer: null };
 
 export function initialState({ now, language, preset, pinnedRoots, kept }: Beginning): ChatState {
   const resumable = kept?.capability !== undefined;

@@ -45,7 +45,7 @@ export const stopTyping = (state: ChatState): readonly Effect[] =>
   state.typingSince === null ? [] : [typing(false)];
 
 /** Whose question stands open: the ask to hand over, or that of somebody who took over a lost counsellor's chat. */
-export const asker = ({ encryption }: ChatState): StaffId | null =>
+const asker = ({ encryption }: ChatState): StaffId | null =>
   encryption?.ask?.staffId ?? encryption?.shareWith?.staffId ?? null;
 
 export function share(state: ChatState, choice: ShareChoice | null, now: Instant): Step {

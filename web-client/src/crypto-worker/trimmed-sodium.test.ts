@@ -95,7 +95,7 @@ describe('libsodium as the visitor’s worker has it', () => {
         sealed[sealed.length >> 1] = (sealed[sealed.length >> 1] ?? 0) ^ 1;
         expect(() =>
           trimmed.crypto_aead_xchacha20poly1305_ietf_decrypt(null, sealed, nonce, nonce, key),
-        ).toThrow();
+        ).toThrow('ciphertext cannot be decrypted using that key');
         signature[3] = (signature[3] ?? 0) ^ 1;
         expect(trimmed.crypto_sign_verify_detached(signature, text, pair.publicKey)).toBe(false);
 

@@ -95,6 +95,7 @@ export const messages = {
     'Does somebody else know your code, or look in your phone? Then use another device if you can: that of a friend, at work, or in the library.',
 
   'chat.title': 'Chat with {name}',
+  'chat.title.anyone': 'Chat with a counsellor',
   'chat.verified': 'Verified',
   'chat.verified.open': 'Verified: how do I know that this is {name}?',
   'chat.verified.title': 'How do I know that this is {name}?',
@@ -113,6 +114,7 @@ export const messages = {
   'chat.typing': '{name} is typing',
   'chat.you': 'You',
   'chat.anyone': 'Counsellor',
+  'chat.someone': 'your counsellor',
   'chat.said': '{name} says:',
   'chat.message': 'Your message',
   'chat.send': 'Send',
@@ -135,6 +137,7 @@ export const messages = {
   'chat.end.no': 'No, go on',
 
   'lost.title': '{name} has lost the connection',
+  'lost.title.anyone': 'The connection with your counsellor is gone',
   'lost.text':
     'It is not your fault. We are looking for someone else, and you go first. Your chat stays here.',
   'share.title': '{name} is taking over your chat',

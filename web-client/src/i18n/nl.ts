@@ -96,6 +96,7 @@ export const messages = {
     'Weet iemand anders je code, of kijkt iemand in je telefoon? Gebruik dan als het kan een ander toestel: van een vriendin, op je werk of in de bibliotheek.',
 
   'chat.title': 'Gesprek met {name}',
+  'chat.title.anyone': 'Gesprek met een hulpverlener',
   'chat.verified': 'Gecontroleerd',
   'chat.verified.open': 'Gecontroleerd: hoe weet ik dat dit {name} is?',
   'chat.verified.title': 'Hoe weet ik dat dit {name} is?',
@@ -115,6 +116,7 @@ export const messages = {
   'chat.typing': '{name} schrijft',
   'chat.you': 'Jij',
   'chat.anyone': 'Hulpverlener',
+  'chat.someone': 'je hulpverlener',
   'chat.said': '{name} zegt:',
   'chat.message': 'Jouw bericht',
   'chat.send': 'Verstuur',
@@ -137,6 +139,7 @@ export const messages = {
   'chat.end.no': 'Nee, doorgaan',
 
   'lost.title': 'De verbinding met {name} is weg',
+  'lost.title.anyone': 'De verbinding met je hulpverlener is weg',
   'lost.text':
     'Dat ligt niet aan jou. We zoeken iemand anders, en jij gaat voor. Je gesprek blijft hier staan.',
   'share.title': '{name} neemt je gesprek over',

@@ -12,11 +12,11 @@ import { step } from '../step';
 export const NINE_O_CLOCK = Date.UTC(2026, 10, 23, 8);
 
 export const CHAT = chatId.parse('AAAAAAAAAAAAAAAAAAAAAA');
-export const SEAT = seatId.parse('AQAAAAAAAAAAAAAAAAAAAA');
+const SEAT = seatId.parse('AQAAAAAAAAAAAAAAAAAAAA');
 export const ROOT = publicKey.parse(`${'A'.repeat(42)}A`);
 export const ANNA = staffId.parse('anna');
 export const BILAL = staffId.parse('bilal');
-export const HAARLEM = deskId.parse('haarlem');
+const HAARLEM = deskId.parse('haarlem');
 
 const desk = (id: string, name: string, regions: readonly string[]) => ({
   id: deskId.parse(id),
@@ -53,7 +53,7 @@ export const ORGANISATION: Organisation = {
   roots: [ROOT],
 };
 
-export const anna = (part: Partial<Member> = {}): Member => ({
+const anna = (part: Partial<Member> = {}): Member => ({
   staffId: ANNA,
   displayName: 'Anna',
   desk: HAARLEM,

@@ -10,12 +10,12 @@ function aboutLink({ encryption, stage, talkedWith, restoring }: ChatState, t: T
   const { link, counsellor, handingOver, handOverFault } = encryption;
   if (handingOver !== null) return t('transfer.going', { other: handingOver.displayName });
   const name = counsellor?.displayName ?? talkedWith;
-  if (handOverFault !== null) return t('transfer.fault', { name: name ?? t('chat.anyone') });
+  if (handOverFault !== null) return t('transfer.fault', { name: name ?? t('chat.someone') });
   if (link?.state === 'linking') {
     return name === null ? t('chat.linking.anyone') : t('chat.linking', { name });
   }
   if (link?.state === 'secure' && link.fault === 'altered') {
-    return t('chat.altered', { name: name ?? t('chat.anyone') });
+    return t('chat.altered', { name: name ?? t('chat.someone') });
   }
   return restoring ? t('chat.restoring') : null;
 }
@@ -38,7 +38,7 @@ export function Notices() {
         <p class="notice">
           <Icon name="notice" />
           <span>
-            {t.value('chat.no-answer', { name: talkedWith ?? t.value('chat.anyone') })}{' '}
+            {t.value('chat.no-answer', { name: talkedWith ?? t.value('chat.someone') })}{' '}
             <button type="button" class="link" onClick={() => send({ type: 'link-again' })}>
               {t.value('chat.no-answer.again')}
             </button>

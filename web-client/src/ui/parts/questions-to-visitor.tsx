@@ -1,6 +1,6 @@
 import { usePage } from '../../app/page';
 import { counsellorLost } from '../../chat/screen';
-import { LAST, SECOND } from '../../chat/silence';
+import { CLOSES_AFTER } from '../../chat/silence';
 import { HandOver } from './hand-over';
 import { Panel } from './panel';
 
@@ -18,9 +18,11 @@ export function QuestionsToVisitor() {
 
 function Lost() {
   const { t, state } = usePage();
-  const name = state.value.talkedWith ?? t.value('chat.anyone');
+  const { talkedWith } = state.value;
+  const title =
+    talkedWith === null ? t.value('lost.title.anyone') : t.value('lost.title', { name: talkedWith });
   return (
-    <Panel title={t.value('lost.title', { name })}>
+    <Panel title={title}>
       <p>{t.value('lost.text')}</p>
     </Panel>
   );
@@ -45,7 +47,7 @@ function ShareWith({ name }: { readonly name: string }) {
 
 function StillThere({ last }: { readonly last: boolean }) {
   const { t, send } = usePage();
-  const minutes = Math.round((LAST - SECOND) / MINUTE);
+  const minutes = Math.round(CLOSES_AFTER / MINUTE);
   return (
     <Panel
       key={last ? 'last' : 'first'}

@@ -3,7 +3,7 @@ import { Icon } from './icons';
 
 /** The national numbers: what is left to say when the organisation could not be asked for its own. */
 export const EMERGENCY = '112';
-export const ADVICE = '0800-2000';
+const ADVICE = '0800-2000';
 
 export function CallLink({ number }: { readonly number: string }) {
   return (

@@ -9,23 +9,24 @@ import { Newest } from '../parts/newest';
 export function Conversation() {
   const { t, state } = usePage();
   const { items, names, talkedWith, encryption } = state.value;
-  const name = talkedWith ?? t.value('chat.anyone');
   const typing = encryption?.counsellorTyping === true && encryption.link?.state === 'secure';
   return (
     <>
       <div class="unseen">
-        <ScreenTitle>{t.value('chat.title', { name })}</ScreenTitle>
+        <ScreenTitle>
+          {talkedWith === null ? t.value('chat.title.anyone') : t.value('chat.title', { name: talkedWith })}
+        </ScreenTitle>
       </div>
       <Person />
       <div class="talk">
-        {items.length === 0 && encryption?.link?.state === 'secure' ? (
-          <p class="hint">{t.value('chat.started', { name })}</p>
+        {items.length === 0 && talkedWith !== null && encryption?.link?.state === 'secure' ? (
+          <p class="hint">{t.value('chat.started', { name: talkedWith })}</p>
         ) : null}
         <ConversationList items={items} nameOf={(author) => names[author] ?? t.value('chat.anyone')} />
         {typing ? (
           <p class="typing">
             <span aria-hidden="true" class="dots" />
-            {t.value('chat.typing', { name })}
+            {t.value('chat.typing', { name: talkedWith ?? t.value('chat.anyone') })}
           </p>
         ) : null}
         <Notices />
