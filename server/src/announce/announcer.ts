@@ -62,7 +62,10 @@ function tell({ visitors, staff, capabilities }: Deps, fact: DeskFact): void {
   switch (fact.kind) {
     case 'chat': {
       const { sight, audience } = fact;
-      visitors.to(sight.record.chat).emit('view', capabilities.forVisitor(sight));
+      // A chat that staff registered again may be an old state of it: its visitor is asked first, by the resuming.
+      if (sight.record.visitor.state === 'connected') {
+        visitors.to(sight.record.chat).emit('view', capabilities.forVisitor(sight));
+      }
       for (const staffId of audience) {
         staff.to(roomOf(staffId)).emit('chat:changed', capabilities.forStaff(sight.record, staffId));
       }

@@ -23,23 +23,20 @@ export const chatResume: VisitorHandler<'chat:resume'> = async (edge, connection
   return replay.ok ? ok({ ...edge.capabilities.forVisitor(sight), replay: replay.value }) : replay;
 };
 
-/** A chat that the live state has lost is registered again first. */
+/**
+ * A chat that the live state has lost is registered again first, and one that staff registered from an older state is
+ * corrected: a former counsellor may have been quicker.
+ */
 async function connect(
   edge: VisitorEdge,
   connection: VisitorConnection,
   { snapshot, issuedAt }: Capability,
 ): Promise<Result<Outcome, ErrorCode>> {
   const { chat } = snapshot;
-  const connected = () =>
-    edge.decide({ kind: 'visitor-connected', chat, connection: connection.id }, () => bind(connection, chat));
-  const outcome = await connected();
-  if (outcome.ok || outcome.error !== 'unknown-chat') return outcome;
-  const again = await edge.decide({
-    kind: 'register-again',
-    chat,
-    snapshot,
-    issuedAt,
-    presentedBy: 'visitor',
-  });
-  return again.ok ? connected() : again;
+  const presentedBy = 'visitor';
+  const known = await edge.decide({ kind: 'register-again', chat, snapshot, issuedAt, presentedBy });
+  if (!known.ok) return known;
+  return edge.decide({ kind: 'visitor-connected', chat, connection: connection.id }, () =>
+    bind(connection, chat),
+  );
 }
