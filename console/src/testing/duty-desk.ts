@@ -17,7 +17,6 @@ export const THIS_TAB = seatId.parse(`${'t'.repeat(21)}A`);
 export const OTHER_TAB = seatId.parse(`${'o'.repeat(21)}A`);
 export const AMSTERDAM = deskId.parse('amsterdam');
 export const ALMERE = deskId.parse('almere');
-const GENERAL = deskId.parse('algemeen');
 export const ME = { staffId: FATIMA, seat: THIS_TAB };
 
 export const organisation: Organisation = {

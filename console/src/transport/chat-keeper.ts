@@ -66,7 +66,6 @@ export const createChatKeeper = (context: SeatContext) => {
     // An older fact than the one shown concerns nobody.
     if (shown(chat.chat) !== chat) return;
     worker.post({ type: 'chat', chat });
-    if (chat.phase === 'ended') drafts.write(chat.chat, '');
     if (before !== undefined && before.phase !== 'ended' && chat.phase === 'ended') sayEnded(chat);
     followTransfer(context, chat);
     if (isOrphan(chat, me.staffId)) after(visible() ? 0 : HIDDEN_WAITS, () => void takeOver(chat.chat));

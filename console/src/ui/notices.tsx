@@ -16,8 +16,8 @@ const NoticeLine = ({ notice }: { readonly notice: Notice }) => {
   // The store keeps keys and values apart so that a notice follows a change of language.
   const text = (t as (key: Notice['key'], values: Notice['values']) => string)(notice.key, notice.values);
   useEffect(() => {
-    announce(text);
-  }, [text]);
+    announce(t('notice.announce', { text }));
+  }, [t, text]);
   useEffect(() => {
     if (notice.tone === 'problem') return;
     const timer = setTimeout(() => dismiss(notice.id), STAYS);
@@ -38,10 +38,12 @@ export const Notices = () => {
   const notices = useSlice(stores.notices, (state) => state.notices);
   if (notices.length === 0) return null;
   return (
-    <ul className={styles['notices']} aria-label={t('notice.region')}>
-      {notices.map((notice) => (
-        <NoticeLine key={notice.id} notice={notice} />
-      ))}
-    </ul>
+    <section aria-label={t('notice.region')}>
+      <ul className={styles['notices']}>
+        {notices.map((notice) => (
+          <NoticeLine key={notice.id} notice={notice} />
+        ))}
+      </ul>
+    </section>
   );
 };

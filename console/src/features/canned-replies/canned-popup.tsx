@@ -22,7 +22,14 @@ export const CannedPopup = ({ replies, active, onChoose }: CannedPopupProps) => 
   }, [active]);
   return (
     <div className={styles['popup']}>
-      <div ref={list} role="listbox" id={CANNED_POPUP_ID} aria-label={t('canned.title')}>
+      <div
+        ref={list}
+        className={styles['list']}
+        role="listbox"
+        id={CANNED_POPUP_ID}
+        tabIndex={0}
+        aria-label={t('canned.title')}
+      >
         {replies.map((reply, index) => (
           <div
             key={reply.id}

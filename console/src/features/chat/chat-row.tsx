@@ -51,16 +51,17 @@ const Marks = ({ chat }: { readonly chat: StaffChat }) => {
   const { stores, t } = useConsole();
   const { items, seen } = useConversation(chat.chat);
   const drafted = useSlice(stores.drafts, ({ texts }) => (texts.get(chat.chat) ?? '').trim() !== '');
+  const goesOn = chat.phase !== 'ended';
   const unread = unreadCount(items, seen);
   return (
     <span className={styles['end']}>
-      {drafted && (
+      {drafted && goesOn && (
         <span title={t('chats.draft')}>
           <Icon name="pen" />
           <Hidden>{t('chats.draft')}</Hidden>
         </span>
       )}
-      {hasUnsent(items) && (
+      {hasUnsent(items) && goesOn && (
         <span title={t('chats.unsent')}>
           <Icon name="clock" />
           <Hidden>{t('chats.unsent')}</Hidden>

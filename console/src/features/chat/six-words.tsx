@@ -1,10 +1,10 @@
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
-import { Popover } from 'react-aria-components/Popover';
 import { Button } from '../../ui/button';
 import { classes } from '../../ui/class-names';
 import { useConsole } from '../../ui/console-context';
 import { Icon } from '../../ui/icon';
+import { Popover } from '../../ui/popover';
 import styles from './chat-head.module.css';
 
 export const SixWords = ({ words }: { readonly words: readonly string[] }) => {
@@ -15,7 +15,7 @@ export const SixWords = ({ words }: { readonly words: readonly string[] }) => {
         <Icon name="lock" />
         {t('status.secure')}
       </Button>
-      <Popover className={classes(styles['popover'])} placement="bottom start">
+      <Popover placement="bottom start">
         <Dialog className={classes(styles['words'])}>
           <Heading slot="title" className={classes(styles['explain'])}>
             {t('words.title')}

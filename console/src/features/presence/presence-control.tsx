@@ -1,7 +1,6 @@
 import { LIMITS } from '@haven/shared/protocol/limits';
 import { PRESENCES, type Presence, type StaffPresence } from '@haven/shared/protocol/presence';
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
-import { Popover } from 'react-aria-components/Popover';
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import { Button } from '../../ui/button';
 import { classes } from '../../ui/class-names';
@@ -9,6 +8,7 @@ import { useConsole, useSlice } from '../../ui/console-context';
 import { clockTime } from '../../ui/clock-time';
 import { Hidden } from '../../ui/hidden';
 import { Icon } from '../../ui/icon';
+import { Popover } from '../../ui/popover';
 import styles from './presence-control.module.css';
 import { PresenceMark } from './presence-mark';
 import { selfOf } from './staff-store';
@@ -85,7 +85,7 @@ export const PresenceControl = () => {
         <Hidden>, {t('presence.load-label', { chats, capacity })}</Hidden>
         <Icon name="down" />
       </Button>
-      <Popover className={classes(styles['popover'])} placement="bottom end" offset={6}>
+      <Popover placement="bottom end">
         <Dialog className={classes(styles['panel'])} aria-label={t('presence.label')}>
           <p className={styles['name-line']}>
             {self.displayName} · {t(`presence.${presence}`)}{' '}

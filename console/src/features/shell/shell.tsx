@@ -44,8 +44,10 @@ export const Shell = () => {
       <a className={styles['skip']} href="#chat">
         {t('app.skip-to-chat')}
       </a>
-      <TopBar />
-      <Strips />
+      <header>
+        <TopBar />
+        <Strips />
+      </header>
       <div aria-live="off">
         <OfferStrip />
       </div>

@@ -37,13 +37,13 @@ export const Strips = () => {
   const connection = useSlice(stores.desk, (desk) => desk.connection);
   const demonstration = useSlice(stores.desk, (desk) => desk.organisation?.demonstration === true);
   return (
-    <div className={styles['above']}>
+    <>
       {demonstration && <p className={styles['strip']}>{t('app.demonstration-short')}</p>}
       {connection === 'down' && (
         <p className={classes(styles['strip'], styles['problem'])}>{t('connection.down')}</p>
       )}
       <CertificateEnding />
       <SoundBlocked />
-    </div>
+    </>
   );
 };

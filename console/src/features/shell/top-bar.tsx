@@ -1,6 +1,7 @@
 import { Button } from '../../ui/button';
 import { classes } from '../../ui/class-names';
 import { useConsole, useSlice } from '../../ui/console-context';
+import { Hidden } from '../../ui/hidden';
 import { Icon } from '../../ui/icon';
 import { PresenceControl } from '../presence/presence-control';
 import { QueueSummary } from '../queue/queue-summary';
@@ -30,10 +31,13 @@ export const TopBar = () => {
   const { stores, t } = useConsole();
   const organisation = useSlice(stores.desk, (desk) => desk.organisation);
   return (
-    <header className={styles['bar']}>
+    <div className={styles['bar']}>
       <h1 className={styles['name']}>
         <Mark />
-        <span className={styles['wide']}>{t('app.name')}</span>
+        <Hidden>{t('app.name')}</Hidden>
+        <span className={styles['wide']} aria-hidden="true">
+          {t('app.name')}
+        </span>
         {organisation !== null && <span className={styles['organisation']}>{organisation.name}</span>}
       </h1>
       <QueueSummary />
@@ -60,6 +64,6 @@ export const TopBar = () => {
           <Icon name="gear" />
         </Button>
       </div>
-    </header>
+    </div>
   );
 };

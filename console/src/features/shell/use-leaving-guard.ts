@@ -5,11 +5,10 @@ import { hasUnsent } from '../chat/unread';
 
 /** Something would be lost with this tab: a draft, a note, a message of a chat that goes on and is not delivered. */
 export const wouldLose = ({ chats, drafts, notes, conversations }: Stores): boolean =>
-  drafts.any() ||
   notes.any() ||
   chats.store.getState().ordered.some(({ chat, phase }) => {
     const items = conversations.store.getState().chats.get(chat)?.items ?? [];
-    return phase !== 'ended' && hasUnsent(items);
+    return phase !== 'ended' && (drafts.read(chat).trim() !== '' || hasUnsent(items));
   });
 
 /** The browser asks before the tab closes or reloads, only while something would be lost. */

@@ -59,6 +59,7 @@ export const tools: Readonly<Record<keyof typeof dutch, string>> = {
 
   'wrap-up.title': 'Wrap-up',
   'wrap-up.left': '{wait} left',
+  'wrap-up.draft': 'No longer sent: {text}',
   'wrap-up.finish': 'Finish wrap-up',
   'wrap-up.pause': 'Finish, and pause',
   'wrap-up.explain':
@@ -115,6 +116,7 @@ export const tools: Readonly<Record<keyof typeof dutch, string>> = {
   'keys.option': 'Option',
 
   'notice.dismiss': 'Dismiss',
+  'notice.announce': 'Notice: {text}',
   'notice.region': 'Notices',
   'notice.chat-gone.transferred': 'Chat {code} was handed over.',
   'notice.chat-gone.returned-to-queue': 'Chat {code} is back in the queue.',

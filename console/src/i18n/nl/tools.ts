@@ -59,6 +59,7 @@ export const tools = {
 
   'wrap-up.title': 'Afronden',
   'wrap-up.left': 'nog {wait}',
+  'wrap-up.draft': 'Niet meer verzonden: {text}',
   'wrap-up.finish': 'Afronden klaar',
   'wrap-up.pause': 'Klaar, en pauze',
   'wrap-up.explain':
@@ -114,6 +115,7 @@ export const tools = {
   'keys.option': 'Option',
 
   'notice.dismiss': 'Melding sluiten',
+  'notice.announce': 'Melding: {text}',
   'notice.region': 'Meldingen',
   'notice.chat-gone.transferred': 'Gesprek {code} is overgedragen.',
   'notice.chat-gone.returned-to-queue': 'Gesprek {code} is terug in de wachtrij.',
