@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Random } from '@haven/shared/crypto/sodium';
+import { TIMING } from '@haven/shared/protocol/limits';
 import { err, ok, type Result } from '@haven/shared/result';
 import * as z from 'zod/mini';
 import type { RedisConnection } from '../live/redis-connection';
@@ -35,10 +36,14 @@ export async function demonstrationSeeds(
     : err(`DATA_DIR must hold readable demonstration keys; remove ${path} to make new ones`);
 }
 
+/** What Redis holds, or from now on this draft; a Redis that was emptied gets it again. */
 async function agree(redis: RedisConnection, draft: string): Promise<string | null> {
   await redis.command(['SET', KEY, draft, 'NX']);
   const agreed = await redis.command(['GET', KEY]);
-  return agreed.ok && typeof agreed.value === 'string' ? agreed.value : null;
+  if (!agreed.ok || typeof agreed.value !== 'string') return null;
+  const { value } = agreed;
+  setInterval(() => void redis.command(['SET', KEY, value, 'NX']), TIMING.leaseRenewal).unref();
+  return value;
 }
 
 function parse(text: string): unknown {

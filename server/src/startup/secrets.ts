@@ -26,7 +26,6 @@ export type SharedKeyring = {
   readonly keyring: Keyring;
   /** Asks for the secrets of the other nodes; not more often than is useful, whatever peers present. */
   readonly learn: () => Promise<void>;
-  readonly stop: () => void;
 };
 
 /**
@@ -54,8 +53,7 @@ export async function keyringInRedis(
   };
 
   if (!(await agree())) return err('unavailable');
-  const timer = setInterval(() => void agree(), TIMING.leaseRenewal);
-  timer.unref();
+  setInterval(() => void agree(), TIMING.leaseRenewal).unref();
   redis.onAgain(() => void agree());
   return ok({
     keyring,
@@ -64,6 +62,5 @@ export async function keyringInRedis(
       learnt = now();
       await agree();
     },
-    stop: () => clearInterval(timer),
   });
 }

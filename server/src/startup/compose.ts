@@ -1,0 +1,128 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { loadSodium, systemRandom } from '@haven/shared/crypto/sodium';
+import type { Clock } from '@haven/shared/transport/socket-port';
+import type { AppDeps } from '../app';
+import type { Config } from '../config';
+import { createMemoryFrameStore } from '../live/frame-store-memory';
+import { createRedisFrameStore } from '../live/frame-store-redis';
+import { createMemoryDeskStore } from '../live/memory-desk-store';
+import { memoryTables } from '../live/memory-tables';
+import { createMemoryOnceStore, createRedisOnceStore } from '../live/once-store';
+import { connectRedis, type RedisConnection } from '../live/redis-connection';
+import { createRedisDeskStore } from '../live/redis-desk-store';
+import type { Log } from '../logging';
+import { demonstrationCertifier } from '../organisation/demonstration-keys';
+import { createDirectory, parseOrganisationFile } from '../organisation/organisation-file';
+import { createKeyring } from '../tokens/keyring';
+import { PERSISTENCE_REMEDY, persistenceOf } from './check-redis';
+import { demonstrationSeeds } from './demonstration-seeds';
+import { Refusal } from './refusal';
+import { keyringInFolder, keyringInRedis } from './secrets';
+
+type Composed = Omit<AppDeps, 'folders' | 'log' | 'metrics'>;
+
+/** Chooses by the configuration what the app works with. Throws a Refusal. */
+export async function compose(
+  config: Config,
+  redis: RedisConnection | null,
+  clock: Clock,
+): Promise<Composed> {
+  const now = () => clock.now();
+  const sodium = await loadSodium();
+  const random = systemRandom(sodium);
+  const file = config.organisationFile === null ? null : readOrganisation(config.organisationFile);
+  const secrets = await keyringFor(config, redis, now);
+
+  const organisationId = createDirectory({ ...config, file }).organisation.id;
+  const certifier = config.demonstration
+    ? demonstrationCertifier(sodium, random, organisationId, await seedsFor(config, redis, random))
+    : null;
+  const roots = certifier === null ? config.roots : [certifier.root];
+  const directory = createDirectory({ ...config, file, roots });
+
+  const plan = directory.organisation;
+  const live =
+    redis === null
+      ? {
+          desk: createMemoryDeskStore({ plan, tables: memoryTables(now()) }),
+          frames: createMemoryFrameStore(now),
+          once: createMemoryOnceStore(now),
+          adapter: null,
+        }
+      : {
+          desk: createRedisDeskStore({ redis, plan, random: () => fraction(random(4)) }),
+          frames: createRedisFrameStore(redis),
+          once: createRedisOnceStore(redis, now),
+          adapter: redis.adapter,
+        };
+  return {
+    ...live,
+    settings: config,
+    directory,
+    certifier,
+    keyring: secrets.keyring,
+    learnSecrets: secrets.learn,
+    clock,
+    random,
+  };
+}
+
+export async function openRedis(config: Config, url: string, log: Log): Promise<RedisConnection> {
+  const connected = await connectRedis(url, ({ name }) => log.warn('redis', { fault: name }));
+  if (!connected.ok) {
+    throw new Refusal(
+      'REDIS_URL must lead to a Redis that answers; for example REDIS_URL=redis://127.0.0.1:6379',
+    );
+  }
+  const fault = config.allowPersistentRedis ? null : await persistenceOf(connected.value);
+  if (fault !== null) throw new Refusal(`${fault}; ${PERSISTENCE_REMEDY}`);
+  return connected.value;
+}
+
+/** Only this server's account may look into it. */
+export function makeDataDir({ dataDir }: Config): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  } catch {
+    throw new Refusal(
+      `DATA_DIR must be a folder that can be written (it is "${dataDir}"); for example DATA_DIR=./data`,
+    );
+  }
+}
+
+function readOrganisation(path: string) {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    throw new Refusal(`ORGANISATION_FILE must be a file that can be read (it is "${path}")`);
+  }
+  const parsed = parseOrganisationFile(text);
+  if (!parsed.ok) throw new Refusal(`ORGANISATION_FILE is not right: ${parsed.error} (in "${path}")`);
+  return parsed.value;
+}
+
+async function keyringFor(
+  { serverSecret, dataDir }: Config,
+  redis: RedisConnection | null,
+  now: () => number,
+) {
+  const alone = { learn: async () => undefined };
+  if (serverSecret !== null) return { ...alone, keyring: createKeyring(serverSecret) };
+  if (redis === null) return { ...alone, keyring: keyringInFolder(dataDir) };
+  const shared = await keyringInRedis(redis, now);
+  if (!shared.ok) throw new Refusal('REDIS_URL leads to a Redis that does not answer');
+  return shared.value;
+}
+
+async function seedsFor(
+  { dataDir }: Config,
+  redis: RedisConnection | null,
+  random: (length: number) => Uint8Array,
+) {
+  const seeds = await demonstrationSeeds(dataDir, redis, random);
+  if (!seeds.ok) throw new Refusal(seeds.error);
+  return seeds.value;
+}
+
+const fraction = (bytes: Uint8Array): number => Buffer.from(bytes).readUInt32BE() / 2 ** 32;
