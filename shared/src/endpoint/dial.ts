@@ -23,7 +23,10 @@ export interface ChatIdentity {
 export interface DialDeps {
   readonly sodium: Sodium;
   readonly random: Random;
+  /** For waiting. */
   readonly now: () => Instant;
+  /** The device's clock, for what is dated. */
+  readonly wall: () => Instant;
   readonly identity: ChatIdentity;
   readonly open: (
     payload: { readonly staffId: StaffId; readonly seat: SeatId; readonly frame: string },
@@ -100,13 +103,13 @@ export class Dial {
 
   /** An error leaves the hello open: what was put in its way must not keep the true offer from coming. */
   accept(offer: Uint8Array): Result<Accepted, HandshakeError> {
-    const { sodium, random, now, identity } = this.#deps;
+    const { sodium, random, now, wall, identity } = this.#deps;
     const accepted = visitorAccept(sodium, {
       state: this.#state,
       offer,
       roots: identity.roots,
       organisation: identity.organisation,
-      now: now(),
+      now: wall(),
       expected: { staffId: this.staffId },
       random,
     });

@@ -15,6 +15,8 @@ import { OwnTyping, PeerTyping } from './typing';
 export interface StaffChatDeps extends Omit<StaffLinkDeps, 'cid' | 'timeline' | 'onSecured' | 'onContent'> {
   readonly me: StaffId;
   readonly seat: SeatId;
+  /** The device's clock, for what is dated; `now` is for waiting. */
+  readonly wall: () => Instant;
 }
 
 /** One chat at a staff device: the conversation as far as it is known here, and what the visitor said about it. */
@@ -99,13 +101,13 @@ export class StaffChat {
 
   write(text: string): void {
     this.#typing.wrote();
-    this.#pass(this.timeline.write(text, this.#deps.now(), this.#agreed));
+    this.#pass(this.timeline.write(text, this.#deps.wall(), this.#agreed));
   }
 
   sendAgain(id: string): void {
     const entry = this.timeline.find(id);
     if (entry?.delivery !== 'failed' || !this.#member() || this.over) return;
-    this.#pass(this.timeline.renew(entry, this.#deps.now(), this.#agreed));
+    this.#pass(this.timeline.renew(entry, this.#deps.wall(), this.#agreed));
   }
 
   typing(on: boolean): void {
@@ -217,7 +219,7 @@ export class StaffChat {
   #arrived(entry: Entry | undefined): void {
     if (entry?.author !== 'visitor') return;
     this.#visitorTyping.wrote();
-    this.#visitorWroteAt = Math.max(this.#visitorWroteAt ?? 0, Math.min(entry.at, this.#deps.now()));
+    this.#visitorWroteAt = Math.max(this.#visitorWroteAt ?? 0, Math.min(entry.at, this.#deps.wall()));
   }
 
   /** Again on every new link: what was said on the one before may not have arrived. */

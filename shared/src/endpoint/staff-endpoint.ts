@@ -13,6 +13,7 @@ import { Pulse } from './pulse';
 import { RelayRequests } from './relay-requests';
 import { StaffChat, type StaffChatDeps } from './staff-chat';
 import type { FromStaffWorker, ToStaffWorker } from './staff-worker';
+import { SteadyClock } from './steady-clock';
 import { acceptText } from './text';
 import { WordsOfLink } from './words-of-link';
 
@@ -46,12 +47,14 @@ class StaffEndpoint implements Endpoint<ToStaffWorker> {
   readonly #relay: RelayRequests<'frame'>;
   readonly #chats = new Map<ChatId, Shown>();
   #chatDeps: Omit<StaffChatDeps, 'changed' | 'wanted'> | null = null;
+  readonly #clock: SteadyClock;
   readonly #pulse: Pulse;
   #up = true;
 
   constructor(deps: EndpointDeps<FromStaffWorker> & { readonly device: StaffDevice }) {
     this.#deps = deps;
-    this.#pulse = new Pulse(deps.now);
+    this.#clock = new SteadyClock(deps.now);
+    this.#pulse = new Pulse(() => this.#clock.now());
     this.#relay = new RelayRequests((token, event, payload) => {
       deps.post({ type: 'relay', token, event, payload: payload as { frame: string } });
     });
@@ -96,11 +99,12 @@ class StaffEndpoint implements Endpoint<ToStaffWorker> {
 
   due(): Instant | null {
     if (this.#chats.size === 0) return null;
-    return this.#pulse.next([...this.#chats.values()].map(({ chat }) => chat.due()));
+    return this.#clock.wallOf(this.#pulse.next([...this.#chats.values()].map(({ chat }) => chat.due())));
   }
 
   #begin(message: Begin): void {
-    const { sodium, random, now, device } = this.#deps;
+    const { sodium, random, now: wall, device } = this.#deps;
+    const now = (): Instant => this.#clock.now();
     const issuer = fromBase64Url(message.chain.issuer);
     const certificate = fromBase64Url(message.chain.device);
     const decoded = certificate.ok ? decodeDeviceCertificate(certificate.value) : certificate;
@@ -116,7 +120,7 @@ class StaffEndpoint implements Endpoint<ToStaffWorker> {
     };
     const submit: StaffChatDeps['submit'] = (frame, outcome) =>
       this.#relay.submit('frame', { frame }, outcome);
-    this.#chatDeps = { sodium, random, now, identity, submit, me: message.staffId, seat: message.seat };
+    this.#chatDeps = { sodium, random, now, wall, identity, submit, me: message.staffId, seat: message.seat };
     this.#deps.post({ type: 'ready' });
   }
 

@@ -1,6 +1,7 @@
 import type { Author, Item } from '../protocol/content';
 import type { Instant } from '../units';
 import type { ConversationItem, Delivery } from './conversation';
+import { ENDPOINT_LIMITS } from './timing';
 
 /** One message of the conversation at one end. */
 export interface Entry {
@@ -101,7 +102,7 @@ export class Timeline {
 
   /** Somebody else's message, at its place; undefined when it is here already. */
   receive(item: Item): Entry | undefined {
-    return this.holds(item) ? undefined : this.#insert(item, this.#end());
+    return this.holds(item) || !this.#hasRoomFor(item.author) ? undefined : this.#insert(item, this.#end());
   }
 
   /** Takes over the order of the visitor's client. Returns what was new. */
@@ -114,8 +115,10 @@ export class Timeline {
         const [entry] = this.#entries.splice(known, 1);
         if (known < cursor) cursor -= 1;
         if (entry) this.#entries.splice(cursor, 0, this.#arrived(entry, item));
-      } else {
+      } else if (this.#hasRoomFor(item.author)) {
         fresh.push(this.#insert(item, cursor));
+      } else {
+        continue;
       }
       cursor += 1;
     }
@@ -164,6 +167,11 @@ export class Timeline {
       ...itemOf(entry),
       delivery: entry.delivery,
     }));
+  }
+
+  /** A peer that invents authors must not make `held` outgrow a frame. */
+  #hasRoomFor(author: Author): boolean {
+    return this.#held.has(author) || author === this.#own || this.#held.size < ENDPOINT_LIMITS.authors;
   }
 
   #number(entry: Entry): void {

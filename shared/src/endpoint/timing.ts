@@ -38,6 +38,8 @@ export const ENDPOINT_LIMITS = {
   windowWithAcknowledgements: 60,
   /** Messages of one link before a fresh handshake. */
   messagesPerLink: 50,
+  /** Authors of one conversation: the visitor and everybody who ever had the chat. */
+  authors: 64,
   /** Handshakes with an altered frame, one after the other, before the person has to ask for another. */
   alteredHandshakes: 5,
   /** Hellos one chat may have open at a staff device; more than one only when a relay invents them. */

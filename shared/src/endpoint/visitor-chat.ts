@@ -104,7 +104,7 @@ export class VisitorChat implements HandoverHost {
   }
 
   write(text: string): void {
-    const entry = this.timeline.write(text, this.now(), !this.#restoring);
+    const entry = this.timeline.write(text, this.#deps.wall(), !this.#restoring);
     this.#typing.wrote();
     this.#pass(entry, null);
   }
@@ -113,7 +113,7 @@ export class VisitorChat implements HandoverHost {
     const entry = this.timeline.find(id);
     if (entry?.delivery !== 'failed' || this.#over) return;
     if (this.current && !this.current.sharing.sees(entry)) {
-      this.#pass(this.timeline.renew(entry, this.now(), !this.#restoring), null);
+      this.#pass(this.timeline.renew(entry, this.#deps.wall(), !this.#restoring), null);
     } else {
       this.linkAgain();
     }

@@ -7,6 +7,7 @@ import type { Endpoint, EndpointDeps } from './endpoint';
 import { ItemsPoster } from './items-poster';
 import { Pulse } from './pulse';
 import { type Outcome, RelayRequests } from './relay-requests';
+import { SteadyClock } from './steady-clock';
 import { acceptText } from './text';
 import { VisitorChat } from './visitor-chat';
 import type {
@@ -35,6 +36,7 @@ class VisitorEndpoint implements Endpoint<ToVisitorWorker> {
   readonly #relay: RelayRequests<VisitorRelayEvent>;
   readonly #words: WordsOfLink;
   readonly #items: ItemsPoster;
+  readonly #clock: SteadyClock;
   readonly #pulse: Pulse;
   #chat: VisitorChat | null = null;
   #kept: Pick<KeptEntry, 'chat' | 'seed' | 'epoch'> | null = null;
@@ -44,7 +46,8 @@ class VisitorEndpoint implements Endpoint<ToVisitorWorker> {
 
   constructor(deps: EndpointDeps<FromVisitorWorker>) {
     this.#deps = deps;
-    this.#pulse = new Pulse(deps.now);
+    this.#clock = new SteadyClock(deps.now);
+    this.#pulse = new Pulse(() => this.#clock.now());
     this.#relay = new RelayRequests((token, event, payload) =>
       deps.post({ type: 'relay', token, event, payload }),
     );
@@ -72,11 +75,11 @@ class VisitorEndpoint implements Endpoint<ToVisitorWorker> {
 
   due(): Instant | null {
     if (!this.#chat || this.#ended) return null;
-    return this.#pulse.next([this.#chat.due(), this.#endingUntil]);
+    return this.#clock.wallOf(this.#pulse.next([this.#chat.due(), this.#endingUntil]));
   }
 
   #begin(message: Begin): void {
-    const { sodium, random, now } = this.#deps;
+    const { sodium, random, now: wall } = this.#deps;
     const cid = fromBase64Url(message.chat);
     const kept = message.kept?.chat === message.chat ? message.kept : null;
     const keptSeed = kept ? fromBase64Url(kept.seed) : null;
@@ -97,7 +100,8 @@ class VisitorEndpoint implements Endpoint<ToVisitorWorker> {
       {
         sodium,
         random,
-        now,
+        now: () => this.#clock.now(),
+        wall,
         identity,
         nextEpoch: () => this.#nextEpoch(),
         open: (payload, outcome) => this.#submit('link:open', payload, outcome),
@@ -145,7 +149,7 @@ class VisitorEndpoint implements Endpoint<ToVisitorWorker> {
         chat.share(message.staffId, message.choice);
         break;
       case 'end':
-        this.#endingUntil ??= this.#deps.now() + FAREWELL;
+        this.#endingUntil ??= this.#clock.now() + FAREWELL;
         chat.bid();
         break;
     }
@@ -175,7 +179,7 @@ class VisitorEndpoint implements Endpoint<ToVisitorWorker> {
   #endIfDone(chat: VisitorChat): void {
     if (this.#endingUntil === null) return;
     const waiting = chat.current?.secure === true && !chat.current.settled;
-    if (waiting && this.#deps.now() < this.#endingUntil) return;
+    if (waiting && this.#clock.now() < this.#endingUntil) return;
     chat.finish();
     this.#show();
     this.#ended = true;
@@ -191,7 +195,7 @@ class VisitorEndpoint implements Endpoint<ToVisitorWorker> {
     const state: VisitorState = {
       counsellor: chat.current?.person ?? null,
       link: link && { ...link, words },
-      counsellorTyping: !chat.over && chat.peerTyping.isOn(this.#deps.now()),
+      counsellorTyping: !chat.over && chat.peerTyping.isOn(this.#clock.now()),
       restoring: chat.restoring,
       ask: chat.handover.ask,
       handingOver: chat.handover.handingOver,

@@ -1,6 +1,6 @@
 import type { VisitorView } from '../../protocol/chat';
 import type { ErrorCode } from '../../protocol/errors';
-import type { Instant } from '../../units';
+import type { Instant, Milliseconds } from '../../units';
 import type { ConversationItem } from '../conversation';
 import type { Endpoint } from '../endpoint';
 import { createVisitorEndpoint } from '../visitor-endpoint';
@@ -22,6 +22,7 @@ export class VisitorPage {
   ended = false;
   refused: readonly string[] = [];
   #seen = 0;
+  #off: Milliseconds = 0;
   /** Counts reloads: what an earlier page posted late concerns nobody. */
   #life = 0;
 
@@ -80,11 +81,17 @@ export class VisitorPage {
     this.reconnect();
   }
 
+  /** Somebody sets the phone's clock. */
+  clockIsOff(by: Milliseconds): void {
+    this.#off = by;
+  }
+
   /** Ticks when the endpoint wants it; says when that will be next. */
   wake(): Instant {
     const { now } = this.#world.clock;
-    if ((this.#endpoint.due() ?? Number.POSITIVE_INFINITY) <= now) this.#endpoint.tick();
-    return this.#endpoint.due() ?? Number.POSITIVE_INFINITY;
+    const due = (): Instant => (this.#endpoint.due() ?? Number.POSITIVE_INFINITY) - this.#off;
+    if (due() <= now) this.#endpoint.tick();
+    return due();
   }
 
   texts(): readonly string[] {
@@ -97,7 +104,7 @@ export class VisitorPage {
     const endpoint = createVisitorEndpoint({
       sodium,
       random,
-      now: () => clock.now,
+      now: () => clock.now + this.#off,
       post: (message) => {
         if (life === this.#life) this.#posted(message, life);
       },
