@@ -158,10 +158,8 @@ describe('The log', () => {
     const { log, lines, text } = setupLog();
     log.fault('frame', new TypeError('canary: what the peer sent'));
     log.fault('frame', 'canary');
-    expect(lines()).toMatchObject([
-      { fault: 'TypeError', at: expect.arrayContaining([expect.stringContaining('events.test')]) },
-      { fault: 'string' },
-    ]);
+    expect(lines()).toMatchObject([{ fault: 'TypeError' }, { fault: 'string' }]);
+    expect(String(lines()[0]?.['at'])).toContain('events.test');
     expect(text()).not.toContain('canary');
   });
 
