@@ -1,4 +1,5 @@
 import { webcrypto } from 'node:crypto';
+import { type SignedIn, signedIn } from '@haven/shared/protocol/http';
 
 /** A staff device's key, as a browser makes it: only its public half leaves it. */
 export type DeviceKey = {
@@ -17,15 +18,6 @@ export async function makeDeviceKey(): Promise<DeviceKey> {
   };
 }
 
-/** What the console needs to know after signing in; see shared/src/protocol/http.ts. */
-export type SignedIn = {
-  readonly staffId: string;
-  readonly displayName: string;
-  readonly desks: readonly string[];
-  readonly organisation: { readonly id: string; readonly roots: readonly string[] };
-  readonly chain: { readonly issuer: string; readonly device: string };
-};
-
 /** The demonstration's one-time link for a staff member: what she clicks on. */
 export async function demonstrationToken(url: string, staffId: string): Promise<string> {
   const response = await fetch(`${url}/demo/sign-in/${staffId}`, { redirect: 'manual' });
@@ -36,14 +28,12 @@ export async function demonstrationToken(url: string, staffId: string): Promise<
   return token;
 }
 
-export type StaffCookie = string;
-
 /** Exchanges a one-time token for certificates and the cookie of the sign-in. */
 export async function signIn(
   url: string,
   token: string,
   devicePublicKey: string,
-): Promise<{ readonly body: SignedIn; readonly cookie: StaffCookie }> {
+): Promise<{ readonly body: SignedIn; readonly cookie: string }> {
   const response = await fetch(`${url}/console/api/sign-in`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: url },
@@ -54,5 +44,5 @@ export async function signIn(
     .getSetCookie()
     .map((line) => line.split(';', 1)[0])
     .join('; ');
-  return { body: (await response.json()) as SignedIn, cookie };
+  return { body: signedIn.parse(await response.json()), cookie };
 }

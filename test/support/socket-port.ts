@@ -1,18 +1,6 @@
 import { Agent } from 'node:http';
-import type { Clock, SocketPort } from '@haven/shared/transport/socket-port';
+import type { SocketPort } from '@haven/shared/transport/socket-port';
 import { io } from 'socket.io-client';
-
-/** This machine's time. */
-export const systemClock: Clock = {
-  now: () => Date.now(),
-  after: (delay, callback) => {
-    const timer = setTimeout(callback, delay);
-    timer.unref();
-    return () => {
-      clearTimeout(timer);
-    };
-  },
-};
 
 /**
  * A connection as the browsers of both sides make it: to `url`, in `namespace`, by itself again when it breaks.

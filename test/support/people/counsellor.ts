@@ -4,15 +4,16 @@ import { loadSodium, systemRandom } from '@haven/shared/crypto/sodium';
 import type { ConversationItem } from '@haven/shared/endpoint/conversation';
 import { createStaffEndpoint } from '@haven/shared/endpoint/staff-endpoint';
 import type { FromStaffWorker, StaffChatState, ToStaffWorker } from '@haven/shared/endpoint/staff-worker';
-import type { ChatId, DeskId, SeatId, StaffId } from '@haven/shared/ids';
+import type { ChatId, SeatId, StaffId } from '@haven/shared/ids';
 import type { StaffChat } from '@haven/shared/protocol/chat';
 import type { ErrorCode } from '@haven/shared/protocol/errors';
+import type { SignedIn } from '@haven/shared/protocol/http';
 import type { Presence } from '@haven/shared/protocol/presence';
 import type { Offer } from '@haven/shared/protocol/queue';
 import type { DeskState } from '@haven/shared/protocol/staff-events';
 import { createStaffRelay, type StaffRelay } from '@haven/shared/transport/staff-relay';
 import { type LyingPort, lyingPort } from '../lying-port';
-import { type DeviceKey, demonstrationToken, makeDeviceKey, signIn, type SignedIn } from '../sign-in';
+import { type DeviceKey, demonstrationToken, makeDeviceKey, signIn } from '../sign-in';
 import { openSocketPort } from '../socket-port';
 import { until } from '../until';
 import { keepTicking, type PersonalClock, personalClock } from './endpoint-clock';
@@ -74,7 +75,7 @@ export async function createCounsellor(options: CounsellorOptions): Promise<Coun
   const { url, clock = personalClock() } = options;
   const { body, cookie, device } = options.signIn;
   const sodium = await loadSodium();
-  const staffId = body.staffId as StaffId;
+  const { staffId } = body;
   const seat = randomBytes(16).toString('base64url') as SeatId;
   const port = lyingPort(openSocketPort(url, '/staff', { cookie }));
 
@@ -101,7 +102,7 @@ export async function createCounsellor(options: CounsellorOptions): Promise<Coun
   endpoint.handle({
     type: 'begin',
     staffId,
-    desk: (body.desks[0] ?? '') as DeskId,
+    desk: body.desks[0] ?? body.organisation.generalDesk,
     seat,
     organisation: body.organisation.id,
     chain: body.chain,

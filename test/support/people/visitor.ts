@@ -11,6 +11,7 @@ import type { StaffId } from '@haven/shared/ids';
 import type { Answers, VisitorView } from '@haven/shared/protocol/chat';
 import type { ShareChoice } from '@haven/shared/protocol/content';
 import type { ErrorCode } from '@haven/shared/protocol/errors';
+import { organisation } from '@haven/shared/protocol/organisation';
 import { createVisitorRelay } from '@haven/shared/transport/visitor-relay';
 import { type LyingPort, lyingPort } from '../lying-port';
 import { openSocketPort } from '../socket-port';
@@ -61,9 +62,9 @@ export type Visitor = {
 const NO_ANSWERS: Answers = { region: null, language: 'nl', forWhom: null, topics: [] };
 const PATIENCE_MS = 15_000;
 
-export async function serverTrust(url: string): Promise<Trust> {
+async function serverTrust(url: string): Promise<Trust> {
   const response = await fetch(`${url}/organisation.json`);
-  const { id, roots } = (await response.json()) as { id: string; roots: readonly string[] };
+  const { id, roots } = organisation.parse(await response.json());
   return { organisation: id, roots };
 }
 
