@@ -9,6 +9,7 @@ import {
   staffConfirm,
   staffOffer,
 } from '../crypto/handshake';
+import { decodeHello } from '../crypto/handshake-frames';
 import type { Random, Sodium } from '../crypto/sodium';
 import { err, type Result } from '../result';
 import type { Instant } from '../units';
@@ -62,6 +63,9 @@ export class StaffOffers {
       if (known.made) this.#deps.submit(known.made.frame, () => undefined);
       return null;
     }
+    const decoded = decodeHello(hello);
+    if (!decoded.ok) return decoded.error;
+    if (this.#visitorPk && !equalBytes(decoded.value.visitorPk, this.#visitorPk)) return 'other-visitor';
     const now = this.#deps.now();
     this.#attempts.settled(this.#lastAt, now);
     if (now < this.#attempts.notBefore) return null;
@@ -79,11 +83,6 @@ export class StaffOffers {
     if (!made.ok) {
       this.#open = this.#open.filter((other) => other !== offer);
       return made.error;
-    }
-    const { visitorPk } = made.value.state;
-    if (this.#visitorPk && !equalBytes(visitorPk, this.#visitorPk)) {
-      this.#open = this.#open.filter((other) => other !== offer);
-      return 'other-visitor';
     }
     this.#lastAt = now;
     if (this.#open.length > 1) this.#attempts.begin(now);

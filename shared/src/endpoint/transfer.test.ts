@@ -86,6 +86,20 @@ test('what was shared stays so when Karim reloads: no more, no less', async () =
   expect(noor.texts()).toEqual([...PAST, 'Dag Karim']);
 });
 
+test('the relay loses its memory just when Noor agrees: on her new link, too, Sanne is told nothing more', async () => {
+  const { world, noor, sanne, karim, choose } = await asked('memory lost meanwhile');
+  karim.disconnect();
+  choose('nothing');
+  noor.say('Alleen voor Karim');
+  world.ring.forget();
+  await world.pass(10_000);
+  expect(sanne.state?.link?.state).toBe('secure');
+  karim.reconnect();
+  await world.pass(60_000);
+  expect(karim.texts()).toEqual(['Alleen voor Karim']);
+  expect(sanne.everShown).toEqual(new Set(PAST));
+});
+
 test('Sanne thinks better of it while Noor’s client is still linking: Noor’s words go to Sanne after all', async () => {
   const { world, noor, sanne, karim, choose } = await asked('called off');
   karim.disconnect();
