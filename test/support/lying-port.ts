@@ -1,9 +1,7 @@
 import type { SocketPort } from '@haven/shared/transport/socket-port';
 
-/** What the relay makes of the traffic of one peer: it sees everything and may answer anything. */
+/** What the relay makes of the traffic of one peer. */
 export type Lies = {
-  /** A request of the peer's on its way to the relay; null: swallowed, and never answered. */
-  readonly onRequest?: (event: string, payload: unknown) => unknown;
   /** An answer on its way back. */
   readonly onReply?: (event: string, reply: unknown) => unknown;
   /** A push on its way to the peer: what arrives instead, any number of times. */
@@ -34,9 +32,7 @@ export function lyingPort(honest: SocketPort): LyingPort {
       return honest.connected;
     },
     emit: (event, payload, acknowledge) => {
-      const sent = lies.onRequest === undefined ? payload : lies.onRequest(event, payload);
-      if (sent === null) return;
-      honest.emit(event, sent, (reply) => {
+      honest.emit(event, payload, (reply) => {
         acknowledge(lies.onReply === undefined ? reply : lies.onReply(event, reply));
       });
     },
