@@ -11,7 +11,7 @@ import type { Config } from './config';
 import { createDeadlineRunner } from './deadlines/runner';
 import { createRefusalLog } from './events/refusals';
 import { createHttp, type HttpDeps } from './http/create-http';
-import { isFromOurselves } from './http/origin';
+import { isFromOurselves } from './limits/origin';
 import { createSignInLinks } from './http/sign-in-links';
 import { createStaffCookie } from './http/staff-cookie';
 import { createAddressKey } from './limits/address-key';
@@ -78,7 +78,16 @@ export function createApp(deps: AppDeps): App {
   };
   const logRefusal = createRefusalLog(log, now);
   const peerAddress = createPeerAddress(settings.trustProxy);
-  const limits = createLimits(peerAddress, createAddressKey(random, now));
+  const limits = createLimits({
+    peerAddress,
+    addressKey: createAddressKey(random, now),
+    trustsNobody: settings.trustProxy === 0,
+    onUndeclaredProxy: onceOnly(() =>
+      log.warn('configuration', {
+        hint: 'A proxy forwards addresses, but TRUST_PROXY is not set: nobody is limited by address',
+      }),
+    ),
+  });
   const arrivals = createArrivals(now);
   const capabilities = createCapabilities(keyring, now, deps.learnSecrets);
   const cookie = createStaffCookie(keyring, settings.publicUrl?.startsWith('https:') === true, now);
@@ -90,7 +99,11 @@ export function createApp(deps: AppDeps): App {
   const server = createServer((request, response) => {
     http(request, response);
   });
-  const { visitors, staff, close } = createSockets(server, { adapter: deps.adapter, limits });
+  const { visitors, staff, close } = createSockets(server, {
+    adapter: deps.adapter,
+    limits,
+    publicUrl: settings.publicUrl,
+  });
   const announce = createAnnouncer({ visitors, staff, frames, capabilities, onFault });
   const decide = createDecide({ store: desk, announce, now, onDecided: metrics.decided });
   const onOutcome =
@@ -195,6 +208,15 @@ export function createApp(deps: AppDeps): App {
       const person = [...directory.staff.values()].find(({ staffId }) => staffId === id);
       return person === undefined ? null : `/console/sign-in#${links.make(person.staffId)}`;
     },
+  };
+}
+
+function onceOnly(action: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (isDone) return;
+    isDone = true;
+    action();
   };
 }
 

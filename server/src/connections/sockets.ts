@@ -4,13 +4,19 @@ import { seconds } from '@haven/shared/units';
 import { createAdapter } from '@socket.io/redis-adapter';
 import { Server } from 'socket.io';
 import type { Limits } from '../limits/limits';
+import { isFromOurselves } from '../limits/origin';
 import type { StaffNamespace } from '../staff/serve-staff';
 import type { VisitorNamespace } from '../visitor/serve-visitors';
 
 /** Two Redis clients, as @socket.io/redis-adapter wants them. */
 export type SocketAdapter = { readonly publisher: unknown; readonly subscriber: unknown };
 
-type Deps = { readonly adapter: SocketAdapter | null; readonly limits: Limits };
+type Deps = {
+  readonly adapter: SocketAdapter | null;
+  readonly limits: Limits;
+  /** An origin; null when only the address in use is known. */
+  readonly publicUrl: string | null;
+};
 
 export type Sockets = {
   readonly visitors: VisitorNamespace;
@@ -20,7 +26,7 @@ export type Sockets = {
 };
 
 /** Socket.IO with no cookie, no cross-origin access, no compression and nothing kept across connections. */
-export function createSockets(server: HttpServer, { adapter, limits }: Deps): Sockets {
+export function createSockets(server: HttpServer, { adapter, limits, publicUrl }: Deps): Sockets {
   const io = new Server(server, {
     serveClient: false,
     transports: ['websocket', 'polling'],
@@ -31,6 +37,11 @@ export function createSockets(server: HttpServer, { adapter, limits }: Deps): So
     pingTimeout: seconds(15),
     connectTimeout: seconds(15),
     allowRequest: (request: IncomingMessage, decide) => {
+      // The chat's document is always ours, on whichever site it is embedded.
+      if (publicUrl !== null && !isFromOurselves(request, publicUrl)) {
+        decide('not-yours', false);
+        return;
+      }
       limits.allow('connect', limits.keyOf(request)).then(
         (allowed) => decide(allowed ? null : 'too-frequent', allowed),
         () => decide('internal', false),

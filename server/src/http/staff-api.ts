@@ -6,7 +6,7 @@ import type { Instant } from '@haven/shared/units';
 import type { Limits } from '../limits/limits';
 import type { Certifier } from '../organisation/certifier';
 import type { Directory } from '../organisation/directory';
-import { isFromOurselves } from './origin';
+import { isFromOurselves } from '../limits/origin';
 import type { SignInLinks } from './sign-in-links';
 import type { StaffCookie } from './staff-cookie';
 

@@ -58,11 +58,19 @@ describe('What stands for an address', () => {
 });
 
 describe('Limits', () => {
+  const openLimits = () => {
+    const undeclared: true[] = [];
+    const limits = createLimits({
+      peerAddress: createPeerAddress(0),
+      addressKey: createAddressKey(randomBytes, () => NOON),
+      trustsNobody: true,
+      onUndeclaredProxy: () => undeclared.push(true),
+    });
+    return { limits, undeclared };
+  };
+
   test('refuse one address that does too much, and nobody else', async () => {
-    const limits = createLimits(
-      createPeerAddress(0),
-      createAddressKey(randomBytes, () => NOON),
-    );
+    const { limits } = openLimits();
     const flooder = limits.keyOf(request('203.0.113.7'));
     const other = limits.keyOf(request('203.0.113.8'));
     const allowed: boolean[] = [];
@@ -73,12 +81,15 @@ describe('Limits', () => {
   });
 
   test('do not hold for this machine: behind a proxy that was not declared, everybody would be it', async () => {
-    const limits = createLimits(
-      createPeerAddress(0),
-      createAddressKey(randomBytes, () => NOON),
-    );
+    const { limits } = openLimits();
     expect(limits.keyOf(request('127.0.0.1'))).toBeNull();
     for (let times = 0; times < 100; times += 1) expect(await limits.allow('enter', null)).toBe(true);
+  });
+
+  test('do not hold behind a proxy that was not declared, and say so', () => {
+    const { limits, undeclared } = openLimits();
+    expect(limits.keyOf(request('10.0.0.1', '203.0.113.7'))).toBeNull();
+    expect(undeclared).toEqual([true]);
   });
 });
 

@@ -11,13 +11,24 @@ const PER_MINUTE = { connect: 240, enter: 30, exit: 120, signIn: 30 } as const;
 export type Limited = keyof typeof PER_MINUTE;
 
 export type Limits = {
-  /** The key of today for the peer of a request; null for this machine itself, which is not limited. */
+  /**
+   * The key of today for the peer of a request; null for this machine itself, and where it cannot be known: nobody is
+   * limited then. Turning everybody away is worse than a flood.
+   */
   keyOf(request: Pick<IncomingMessage, 'headers' | 'socket'>): string | null;
   /** Counts once; false when it was once too often. */
   allow(what: Limited, key: string | null): Promise<boolean>;
 };
 
-export function createLimits(peerAddress: PeerAddress, addressKey: AddressKey): Limits {
+type Deps = {
+  readonly peerAddress: PeerAddress;
+  readonly addressKey: AddressKey;
+  /** No proxy is declared: one that forwards all the same hides everybody behind its own address. */
+  readonly trustsNobody: boolean;
+  readonly onUndeclaredProxy: () => void;
+};
+
+export function createLimits({ peerAddress, addressKey, trustsNobody, onUndeclaredProxy }: Deps): Limits {
   const limiters = new Map(
     Object.entries(PER_MINUTE).map(([what, points]) => [
       what,
@@ -26,6 +37,10 @@ export function createLimits(peerAddress: PeerAddress, addressKey: AddressKey): 
   );
   return {
     keyOf: (request) => {
+      if (trustsNobody && 'x-forwarded-for' in request.headers) {
+        onUndeclaredProxy();
+        return null;
+      }
       const address = peerAddress(request);
       return isLoopback(address) ? null : addressKey(address);
     },
