@@ -33,16 +33,17 @@ export function documentPlugin(folder: string): Plugin {
         const application = Object.values(bundle ?? {}).find(
           (file) => file.type === 'chunk' && file.isDynamicEntry && file.name === 'start',
         );
-        if (application === undefined) return written;
+        if (application?.type !== 'chunk') return written;
+        const entries = Object.values(bundle ?? {}).filter((file) => file.type === 'chunk' && file.isEntry);
+        const early = new Set([application.fileName, ...application.imports]);
+        for (const { fileName } of entries) early.delete(fileName);
         return {
           html: written,
-          tags: [
-            {
-              tag: 'link',
-              attrs: { rel: 'modulepreload', crossorigin: '', href: `/${application.fileName}` },
-              injectTo: 'head',
-            },
-          ],
+          tags: [...early].map((file) => ({
+            tag: 'link',
+            attrs: { rel: 'modulepreload', crossorigin: '', href: `/${file}` },
+            injectTo: 'head' as const,
+          })),
         };
       },
     },

@@ -1,5 +1,6 @@
 import { hostOf } from './app/host';
 import { preferredLanguage, readConfiguration } from './app/page-configuration';
+import { loadFirst } from './i18n/catalogues';
 import { listenForExit } from './exit/exit-keys';
 import { armExitLink, showCount } from './exit/exit-link';
 import { tabStorage } from './exit/kept-entry';
@@ -41,6 +42,8 @@ host?.on('exit', exit.leave);
 const RETRY = 3_000;
 
 function startApplication(): void {
+  // Fetched beside the application, which asks for the same again.
+  loadFirst(language).catch(() => undefined);
   import('./app/start').then(
     ({ start }) => start({ configuration, language, host, storage, exit, exitLink: link, goal, counting }),
     // The page stays readable and the exit works; a bad network gets another try.

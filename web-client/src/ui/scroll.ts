@@ -3,17 +3,28 @@
  * with it. `start` leaves room for what sticks to the top.
  */
 export function reveal(element: HTMLElement, where: 'start' | 'end'): void {
-  const scroller = element.closest<HTMLElement>('.screen');
+  const scroller = element.closest<HTMLElement>(SCROLLER);
   if (scroller === null || getComputedStyle(scroller).overflowY !== 'auto') {
     element.scrollIntoView({ block: where });
     return;
   }
   const frame = scroller.getBoundingClientRect();
   const box = element.getBoundingClientRect();
-  const stuck = scroller.querySelector<HTMLElement>('.person')?.offsetHeight ?? 0;
-  const gap = where === 'start' ? box.top - frame.top - stuck - MARGIN : box.bottom - frame.bottom + MARGIN;
+  const gap =
+    where === 'start' ? box.top - frame.top - stuckIn(scroller) - MARGIN : box.bottom - frame.bottom + MARGIN;
   scroller.scrollTop += gap;
 }
 
+/** Whether all of it can be seen at once. */
+export function fits(element: HTMLElement): boolean {
+  const scroller = element.closest<HTMLElement>(SCROLLER);
+  if (scroller === null) return true;
+  return element.offsetHeight <= scroller.clientHeight - stuckIn(scroller) - 2 * MARGIN;
+}
+
+const SCROLLER = '.screen';
 /** Pixels. */
 const MARGIN = 12;
+
+const stuckIn = (scroller: HTMLElement): number =>
+  scroller.querySelector<HTMLElement>('.person')?.offsetHeight ?? 0;

@@ -28,6 +28,7 @@ export function Composer() {
   return (
     <form
       class="composer"
+      aria-label={t.value('chat.message')}
       autocomplete="off"
       onSubmit={(event) => {
         event.preventDefault();

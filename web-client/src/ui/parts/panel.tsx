@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { usePage } from '../../app/page';
-import { reveal } from '../scroll';
+import { fits, reveal } from '../scroll';
 import { Icon } from './icons';
 
 type PanelProps = {
@@ -15,9 +15,7 @@ type PanelProps = {
 /** All of it in sight; of what is too large for that, and of what was opened from above it, the beginning. */
 function show(panel: HTMLElement | null, from: 'above' | 'below'): void {
   if (panel === null) return;
-  const room = panel.closest('.screen')?.clientHeight ?? 0;
-  const fits = panel.offsetHeight < room * 0.8;
-  reveal(panel, from === 'below' && fits ? 'end' : 'start');
+  reveal(panel, from === 'below' && fits(panel) ? 'end' : 'start');
 }
 
 /**
