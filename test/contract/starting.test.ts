@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeSeeds } from '@haven/server/organisation/demonstration-keys';
 import { organisation } from '@haven/shared/protocol/organisation';
 import { afterEach, describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../support/child';
@@ -68,7 +70,8 @@ describe('The start stops with one line', () => {
   test('at demonstration keys other than those of the other nodes', async () => {
     const redis = closing.add(await startRedis());
     const own = folder();
-    closing.add(await startServer({ dataDir: own }));
+    const seeds = makeSeeds((length) => randomBytes(length));
+    writeFileSync(join(own, 'demonstration-keys.json'), JSON.stringify(seeds));
     const first = closing.add(await startServer({ redisUrl: redis.url, dataDir: folder() }));
     expect((await rootsOf(first)).length).toBe(1);
     expect(await line({ redisUrl: redis.url, dataDir: own })).toContain(
