@@ -11,10 +11,7 @@ const RULES: readonly Rule[] = [
     ':host(.bar)',
     'inset:0 0 auto!important;width:100%!important;background:#fffdf9!important;color:#23302e!important',
   ],
-  [
-    'button,a',
-    'font:inherit;color:inherit;cursor:pointer;min-height:44px;box-sizing:border-box;white-space:nowrap',
-  ],
+  ['button,a', 'font:inherit;color:inherit;cursor:pointer;min-height:44px;box-sizing:border-box'],
   [
     '.launcher',
     'display:flex;align-items:center;gap:10px;min-height:56px;padding:8px 20px;border:2px solid #fff;border-radius:28px;background:var(--haven-accent,#2b5d56);color:var(--haven-on-accent,#fff);text-align:start',
@@ -31,7 +28,7 @@ const RULES: readonly Rule[] = [
   [':host(.end) .panel', 'left:auto'],
   [':host(.start) .panel', 'right:auto'],
   ['iframe', 'border:0;width:100%;height:100%;display:block'],
-  ['.line', 'display:flex;align-items:center;gap:10px;padding:4px 8px;border-bottom:1px solid #d9d1c1'],
+  ['.line', 'display:flex;align-items:center;gap:6px;padding:4px 8px;border-bottom:1px solid #d9d1c1'],
   [
     '.exit',
     'display:flex;align-items:center;padding:4px 14px;border-radius:10px;background:#23302e;color:#fffdf9;font-weight:600;text-decoration:none',
@@ -43,7 +40,7 @@ const RULES: readonly Rule[] = [
 
 /** What a style attribute cannot say; only browsers with sheets made by scripts get it. */
 const MORE =
-  '[hidden],:host(.off){display:none!important}:host(.small){inset:8px 8px auto auto!important;width:auto!important}' +
+  '[hidden],:host(.off){display:none!important}:host(.small){inset:4px 4px auto auto!important;width:auto!important;background:none!important}:host(.small) .line{border:0}' +
   ':focus-visible{outline:3px solid #1a4fd0;outline-offset:2px}' +
   '@media(max-width:640px){.panel{inset:53px 0 0!important;width:auto;max-width:none;height:auto;max-height:none;border-radius:0}' +
   ':host(.open) .launcher{display:none}[role=status]{position:absolute;clip-path:inset(50%)}}@media(forced-colors:active){.exit{border:2px solid}}';
