@@ -82,6 +82,9 @@ export const start = async (
         signIn.become({ kind: 'failed', failure });
       },
       signOut: async () => {
+        // First nothing is shown and heard any more, the word of this very sign-out included.
+        open?.close();
+        signIn.become({ kind: 'signed-out', reason: 'signed-out' });
         await api.signOut();
         leave('signed-out');
       },

@@ -5,8 +5,11 @@ import { classes } from '../../ui/class-names';
 import { useConsole, useSlice } from '../../ui/console-context';
 import { FOCUS, focusPlace } from '../../ui/focus-marks';
 import { Section } from '../../ui/section';
-import { appendReply, matchingReplies } from './canned';
+import { appendReply, matchingReplies, previewOf } from './canned';
 import styles from './canned-panel.module.css';
+
+/** Characters: about two lines. */
+const PREVIEW = 84;
 
 /** For who does not know the shortcuts by heart: search, read, insert. Inserting never sends. */
 export const CannedPanel = ({ chat }: { readonly chat: StaffChat }) => {
@@ -55,7 +58,7 @@ export const CannedPanel = ({ chat }: { readonly chat: StaffChat }) => {
               <span className={styles['title']}>
                 {reply.title} <span className={styles['shortcut']}>/{reply.shortcut}</span>
               </span>
-              <span className={styles['preview']}>{reply.text}</span>
+              <span className={styles['preview']}>{previewOf(reply.text, PREVIEW)}</span>
             </ListBoxItem>
           ))}
         </ListBox>

@@ -2,10 +2,14 @@ import type { CannedReply } from '@haven/shared/protocol/organisation';
 import { useEffect, useRef } from 'react';
 import { classes } from '../../ui/class-names';
 import { useConsole } from '../../ui/console-context';
+import { previewOf } from './canned';
 import styles from './canned-popup.module.css';
 
 export const CANNED_POPUP_ID = 'canned-popup';
 export const cannedOptionId = (reply: CannedReply): string => `canned-${reply.id}`;
+
+/** Characters: about a line and a half. */
+const PREVIEW = 120;
 
 type CannedPopupProps = {
   readonly replies: readonly CannedReply[];
@@ -46,7 +50,7 @@ export const CannedPopup = ({ replies, active, onChoose }: CannedPopupProps) => 
           >
             <span className={styles['shortcut']}>/{reply.shortcut}</span>
             <span className={styles['title']}>{reply.title}</span>
-            <span className={styles['preview']}>{reply.text}</span>
+            <span className={styles['preview']}>{previewOf(reply.text, PREVIEW)}</span>
           </div>
         ))}
       </div>

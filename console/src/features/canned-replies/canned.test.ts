@@ -1,7 +1,7 @@
 import type { CannedReply } from '@haven/shared/protocol/organisation';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { appendReply, matchingReplies, replaceSlash, slashQuery } from './canned';
+import { appendReply, matchingReplies, previewOf, replaceSlash, slashQuery } from './canned';
 
 const reply = (shortcut: string, title: string, text: string, language: 'nl' | 'en' = 'nl'): CannedReply => ({
   id: `${language}-${shortcut}`,
@@ -58,5 +58,11 @@ describe('A slash in the composer', () => {
         expect(after.endsWith(text)).toBe(true);
       }),
     );
+  });
+
+  it('shows the beginning of a long reply, whole words of it', () => {
+    expect(previewOf('Bel 112 als je in gevaar bent.', 40)).toBe('Bel 112 als je in gevaar bent.');
+    expect(previewOf('Bel 112 als je in gevaar bent.', 12)).toBe('Bel 112 als …');
+    expect(previewOf('a'.repeat(50), 10)).toBe(`${'a'.repeat(10)} …`);
   });
 });

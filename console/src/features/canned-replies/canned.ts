@@ -44,3 +44,11 @@ export const replaceSlash = (text: string, caret: number, slash: SlashQuery, rep
 /** Puts a reply behind what was written already, on a line of its own. */
 export const appendReply = (text: string, reply: string): string =>
   text.trim() === '' ? reply : `${text.trimEnd()}\n\n${reply}`;
+
+/** The beginning of a reply, cut between words. Not by the style sheet: a screen reader would read all of it. */
+export const previewOf = (text: string, characters: number): string => {
+  if (text.length <= characters) return text;
+  const cut = text.slice(0, characters + 1);
+  const end = cut.lastIndexOf(' ');
+  return `${cut.slice(0, end > 0 ? end : characters)} …`;
+};

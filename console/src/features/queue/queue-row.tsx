@@ -70,12 +70,10 @@ export const QueueRow = ({ item, place }: { readonly item: QueueItem; readonly p
           <Wait since={item.enteredAt} />
           <span className={styles['region']}>{region}</span>
         </span>
-        <span className={styles['line']}>
+        <span className={styles['marks']}>
           <Marks item={item} />
-          <span className={styles['about']} title={about}>
-            {about}
-          </span>
         </span>
+        <span className={styles['about']}>{about}</span>
       </span>
       <Claim item={item} />
     </GridListItem>
