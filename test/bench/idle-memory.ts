@@ -56,13 +56,14 @@ async function bytesPerVisitor(
 async function resting(inspector: Inspector, pid: number): Promise<number> {
   let lowest = Number.POSITIVE_INFINITY;
   let unchanged = 0;
-  await until('memory has come to rest', async () => {
+  const comesToRest = async () => {
     await inspector.collectGarbage();
     const now = residentBytes(pid);
     unchanged = now < lowest * 0.995 ? 0 : unchanged + 1;
     lowest = Math.min(lowest, now);
-    return unchanged >= 5;
-  });
+    return unchanged >= 4;
+  };
+  await until('memory has come to rest', comesToRest, { within: 120_000 });
   return lowest;
 }
 
