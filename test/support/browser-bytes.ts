@@ -1,41 +1,37 @@
-import { brotliCompressSync, constants } from 'node:zlib';
-import type { Page, Response } from 'playwright-core';
+import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
+import type { Page } from 'playwright-core';
 
-/** What a response weighs: brotli at its best, of what really came. */
+/** What a file weighs on its way. */
 export type Weighed = {
   /** Path, without the hash of the build. */
   readonly name: string;
   readonly bytes: number;
-  /** How the server sent it. */
   readonly encoding: string;
 };
 
-const brotliBytes = (content: Buffer): number =>
-  brotliCompressSync(content, {
-    params: {
-      [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
-      [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
-    },
-  }).length;
-
 const nameOf = (url: string): string => new URL(url).pathname.replace(/-[\w-]{8}(?=\.\w+$)/, '');
 
-export async function weigh(response: Response): Promise<Weighed> {
-  const body = await response.body();
-  return {
-    name: nameOf(response.url()),
-    // What is so small that brotli makes it larger travels as it is.
-    bytes: Math.min(body.length, brotliBytes(body)),
-    encoding: response.headers()['content-encoding'] ?? 'none',
-  };
+/** Asks for the file as a browser does and counts the bytes of the body that come. */
+async function weigh(url: string): Promise<Weighed> {
+  const [response] = (await once(get(url, { headers: { 'accept-encoding': 'br' } }), 'response')) as [
+    IncomingMessage,
+  ];
+  let bytes = 0;
+  for await (const chunk of response) bytes += (chunk as Buffer).length;
+  return { name: nameOf(url), bytes, encoding: response.headers['content-encoding'] ?? 'none' };
 }
 
-/** Every response of an origin to a page and its workers, in the order they came; not the sockets. */
-export function responsesOf(page: Page, origin: string): readonly Response[] {
-  const all: Response[] = [];
+export const weighAll = (urls: readonly string[]): Promise<readonly Weighed[]> =>
+  Promise.all(urls.map(weigh));
+
+/** Every file of an origin that a page and its workers were given, in the order they came; not the sockets. */
+export function filesGiven(page: Page, origin: string): readonly string[] {
+  const all: string[] = [];
   page.on('response', (response) => {
-    const isOurs = new URL(response.url()).origin === origin && !response.url().includes('/socket.io/');
-    if (isOurs && response.request().method() === 'GET') all.push(response);
+    const url = new URL(response.url());
+    const isFile = response.request().method() === 'GET' && !url.pathname.startsWith('/socket.io');
+    if (url.origin === origin && isFile && response.ok()) all.push(url.href.replace(/#.*/, ''));
   });
   return all;
 }
@@ -43,7 +39,7 @@ export function responsesOf(page: Page, origin: string): readonly Response[] {
 export const sum = (weights: readonly Weighed[]): number =>
   weights.reduce((total, { bytes }) => total + bytes, 0);
 
-/** For the name of a test or the message of a failure: the heaviest first. */
+/** For people: the heaviest first, in kilobytes. */
 export const inWords = (weights: readonly Weighed[]): string =>
   [...weights]
     .sort((one, other) => other.bytes - one.bytes)

@@ -34,7 +34,8 @@ export const findLayoutFaults = (page: Page | Frame): Promise<readonly string[]>
     const isUnseen = (element: Element): boolean => {
       const { width, height } = element.getBoundingClientRect();
       const style = getComputedStyle(element);
-      if (style.position === 'absolute' && width <= 2 && height <= 2) return true;
+      const isAside = style.position === 'absolute' || style.position === 'fixed';
+      if (isAside && ((width <= 2 && height <= 2) || style.clipPath === 'inset(50%)')) return true;
       return element.parentElement !== null && isUnseen(element.parentElement);
     };
 
@@ -62,29 +63,46 @@ export const findLayoutFaults = (page: Page | Frame): Promise<readonly string[]>
       return apart ? element : layerOf(element.parentElement);
     };
 
-    for (const { element, text, box } of pieces) {
-      if (box.left < -tolerance || box.right > root.clientWidth + tolerance) {
-        faults.push(`“${text}” in ${nameOf(element)} reaches out of the window`);
-      }
-      for (let around: Element | null = element; around !== null; around = around.parentElement) {
+    /** What of a text can be seen, after every box around it has cut off its part; null: nothing. */
+    const seenOf = ({ element, text, box }: Piece): Piece | null => {
+      let { left, top, right, bottom } = box;
+      for (let around: Element | null = element; around !== null && around !== root; ) {
         const style = getComputedStyle(around);
         const edge = around.getBoundingClientRect();
         // Lines that are shortened on purpose say so with an ellipsis.
         const shortened = style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none';
-        const sideways = cuts(style.overflowX) && !shortened;
-        if (sideways && (box.left < edge.left - tolerance || box.right > edge.right + tolerance)) {
+        const cutsText = around !== document.body && !shortened;
+        const isOut = box.left < edge.left - tolerance || box.right > edge.right + tolerance;
+        if (cutsText && cuts(style.overflowX) && isOut) {
           faults.push(`“${text}” is cut off at the side by ${nameOf(around)}`);
         }
-        const upright = cuts(style.overflowY) && !shortened && around !== document.body && around !== root;
-        if (upright && (box.top < edge.top - tolerance || box.bottom > edge.bottom + tolerance)) {
+        const isOver = box.top < edge.top - tolerance || box.bottom > edge.bottom + tolerance;
+        const scrolled = left >= right || top >= bottom;
+        if (cutsText && cuts(style.overflowY) && isOver && !scrolled) {
           faults.push(`“${text}” is cut off above or below by ${nameOf(around)}`);
         }
-        if (scrolls(style.overflowY) || scrolls(style.overflowX)) break;
+        if (style.overflowX !== 'visible') {
+          left = Math.max(left, edge.left);
+          right = Math.min(right, edge.right);
+        }
+        if (style.overflowY !== 'visible') {
+          top = Math.max(top, edge.top);
+          bottom = Math.min(bottom, edge.bottom);
+        }
+        if (scrolls(style.overflowY) && (top >= bottom || left >= right)) return null;
+        around = style.position === 'fixed' ? null : around.parentElement;
+      }
+      return left < right && top < bottom ? { element, text, box: { left, top, right, bottom } } : null;
+    };
+
+    const seen = pieces.flatMap((piece) => seenOf(piece) ?? []);
+    for (const { element, text, box } of seen) {
+      if (box.left < -tolerance || box.right > root.clientWidth + tolerance) {
+        faults.push(`“${text}” in ${nameOf(element)} reaches out of the window`);
       }
     }
-
-    for (const [index, one] of pieces.entries()) {
-      for (const other of pieces.slice(index + 1)) {
+    for (const [index, one] of seen.entries()) {
+      for (const other of seen.slice(index + 1)) {
         if (one.element === other.element) continue;
         const width = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
         const height = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);

@@ -33,6 +33,8 @@ export async function castOf(stage: Stage, language: Language): Promise<Cast> {
   const [a, b] = stage.haven.nodes;
   const counsellor = await stage.counsellor(a.url, 'noor', language);
   const colleague = await stage.counsellor(b.url, 'thomas', language);
+  // On duty, so that the queue is open, but taking nobody yet.
+  await counsellor.desk.bePresent('pause');
   const visitor = await stage.visitor(b.url, language);
   return { visitor, counsellor, colleague };
 }
@@ -51,7 +53,6 @@ export async function tour(
   const onDuty = (screen: string) => staffLook(screen, counsellor.page);
 
   await onDuty('nobody waits');
-  await desk.bePresent('pause');
   await seen('safe');
   await chat.button('page.options').click();
   await seen('options');
@@ -144,6 +145,8 @@ export async function darkTour(stage: Stage, language: Language, look: Look): Pr
   const night = await startServer();
   const late = await stage.visitor(night.url, language);
   await late.chat.start();
+  await late.chat.title('ask.title').or(late.chat.title('nobody.title')).waitFor();
+  if (await late.chat.title('ask.title').isVisible()) await late.chat.enter();
   await late.chat.title('nobody.title').waitFor();
   await look('nobody', late.page);
   await late.leave();
