@@ -85,7 +85,7 @@ describe('Nobody is there', () => {
     const noor = visit();
     noor.happens({ type: 'organisation', organisation: ORGANISATION });
     noor.happens({ type: 'status', open: false });
-    noor.happens({ type: 'start' });
+    expect(noor.happens({ type: 'start' })).toEqual([{ type: 'look' }]);
     expect(screenOf(noor.state)).toBe('nobody');
     expect(noor.happens({ type: 'look-again' })).toEqual([{ type: 'look' }]);
     noor.happens({ type: 'status', open: true });

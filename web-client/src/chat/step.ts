@@ -72,8 +72,9 @@ function start(state: ChatState, now: Instant): Step {
   const { name } = state.stage;
   if (name === 'ended') return stay({ ...startedAnew(state, now, false), stage: { name: 'questions' } });
   if (name !== 'safe') return stay(state);
-  // Whoever presses Start outside hours is told so at once, not after a page of questions.
-  return stay({ ...state, stage: { name: state.open === false ? 'nobody' : 'questions' } });
+  if (state.open !== false) return stay({ ...state, stage: { name: 'questions' } });
+  // Told at once rather than after a page of questions; and asked again, as reading takes a while.
+  return go({ ...state, stage: { name: 'nobody' } }, { type: 'look' });
 }
 
 function answer(state: ChatState, given: Extract<ChatEvent, { type: 'answer' }>['answers']): Step {

@@ -1,6 +1,7 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { usePage } from '../app/page';
 import { screenOf } from '../chat/screen';
+import { keepFocus } from './keep-focus';
 import { Icon } from './parts/icons';
 import { Warnings } from './parts/warnings';
 import { Connecting } from './screens/connecting';
@@ -10,6 +11,7 @@ import { Safe } from './screens/safe';
 export function App() {
   const { t, state, look, chooseLook, later } = usePage();
   const [options, setOptions] = useState(false);
+  useEffect(() => keepFocus(document), []);
   const screen = screenOf(state.value);
   const parts = later.value;
   const disguised = look.value === 'disguise';
@@ -33,7 +35,7 @@ export function App() {
       </div>
       {options && parts !== null ? <parts.Options onClose={() => setOptions(false)} /> : null}
       <main key={screen} class={`screen ${screen}`}>
-        {screen === 'safe' || screen === 'waiting' ? <Warnings /> : null}
+        {screen === 'waiting' ? <Warnings /> : null}
         {screen === 'safe' ? (
           <Safe />
         ) : screen === 'connecting' || parts === null ? (

@@ -48,6 +48,16 @@ describe('Noor and the focus', () => {
     expect(document.activeElement).toBe(mark);
   });
 
+  it('is not thrown back to the top when the button she pressed is gone', async () => {
+    const noor = withAnna();
+    noor.worker({ type: 'items', items: [said('visitor', 1, 'Hoi', { delivery: 'failed' })] });
+    const { find, button, show } = await draw(noor.state);
+    button('Probeer opnieuw').focus();
+    noor.worker({ type: 'items', items: [said('visitor', 1, 'Hoi', { delivery: 'sending' })] });
+    await show(noor.state);
+    expect(document.activeElement).toBe(find('h1'));
+  });
+
   it('can always reach the exit: nothing that opens is modal', async () => {
     const { all, button } = await draw(withAnna().state);
     button('Stop het gesprek').click();
@@ -77,6 +87,14 @@ describe('What is read out', () => {
     });
     await show(noor.state);
     expect(region.childElementCount).toBe(1);
+  });
+
+  it('is that something was not sent', async () => {
+    const noor = withAnna();
+    const { region, show } = await draw(noor.state);
+    noor.worker({ type: 'items', items: [said('visitor', 1, 'Hoi', { delivery: 'failed' })] });
+    await show(noor.state);
+    expect(region.textContent?.trim()).toBe('Niet verstuurd');
   });
 
   it('is no history after a reload', async () => {

@@ -18,6 +18,7 @@ export function Newest({ items }: { readonly items: readonly ConversationItem[] 
   const inSightRef = useRef(true);
   const [news, setNews] = useState(false);
   const knownRef = useRef<ReadonlySet<string> | null>(null);
+  const failedRef = useRef(0);
   const { restoring, names } = state.value;
 
   useEffect(() => {
@@ -41,6 +42,12 @@ export function Newest({ items }: { readonly items: readonly ConversationItem[] 
     }
     if (heard.length > 0 && !inSightRef.current) setNews(true);
   }, [items, restoring, names, announce, t]);
+
+  const failed = items.filter(({ delivery }) => delivery === 'failed').length;
+  useEffect(() => {
+    if (failed > failedRef.current) announce(t.value('chat.failed'));
+    failedRef.current = failed;
+  }, [failed, announce, t]);
 
   const count = items.length;
   useEffect(() => {

@@ -3,6 +3,7 @@ import { ClearHistory } from '../parts/clear-history';
 import { ScreenTitle } from '../parts/heading';
 import { fill, HOLE } from '../parts/rich-text';
 import { CallLink, EMERGENCY } from '../parts/telephones';
+import { Warnings } from '../parts/warnings';
 
 export function Safe() {
   const { t, state, send } = usePage();
@@ -24,6 +25,8 @@ export function Safe() {
         </button>
       </p>
       <p class="hint">{t.value('safe.anonymous')}</p>
+      {/* Last: it comes when the organisation is known, and must not move the button from under a finger. */}
+      <Warnings />
     </>
   );
 }
