@@ -15,7 +15,10 @@ describe('The service', () => {
     expect(await desk.enters('Anna')).toEqual({ ok: false, error: 'turned-away' });
     await desk.comes('Bram', { presence: null });
     expect(await desk.enters('Anna')).toEqual({ ok: false, error: 'turned-away' });
-    expect(await desk.store.status(desk.now())).toMatchObject({ ok: true, value: { open: false, band: 'nobody' } });
+    expect(await desk.store.status(desk.now())).toMatchObject({
+      ok: true,
+      value: { open: false, band: 'nobody' },
+    });
   });
 
   it.each(['available', 'busy', 'pause'] as const)(

@@ -37,11 +37,11 @@ export type Answers = z.infer<typeof answers>;
  * waiting → offered → active ⇄ transferring → ended. `offered` is invisible to the visitor.
  * A chat whose counsellor was lost goes back to `waiting` with `returning` set.
  */
-export const PHASES = ['waiting', 'offered', 'active', 'transferring', 'ended'] as const;
+const PHASES = ['waiting', 'offered', 'active', 'transferring', 'ended'] as const;
 export const phase = z.enum(PHASES);
 export type Phase = z.infer<typeof phase>;
 
-export const END_REASONS = [
+const END_REASONS = [
   /** The visitor closed the chat. */
   'visitor-closed',
   /** The visitor used the quick exit. */

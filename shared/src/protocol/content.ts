@@ -22,7 +22,7 @@ export const item = z.object({
 });
 export type Item = z.infer<typeof item>;
 
-export const SHARE_CHOICES = ['nothing', 'summary', 'conversation'] as const;
+const SHARE_CHOICES = ['nothing', 'summary', 'conversation'] as const;
 export const shareChoice = z.enum(SHARE_CHOICES);
 export type ShareChoice = z.infer<typeof shareChoice>;
 

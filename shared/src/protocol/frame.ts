@@ -8,7 +8,6 @@ import { LIMITS } from './limits';
 export const wireFrame = z
   .string()
   .check(z.minLength(64), z.maxLength(LIMITS.frameCharacters), z.regex(/^[A-Za-z0-9_-]+$/));
-export type WireFrame = z.infer<typeof wireFrame>;
 
 /** A frame in the relay's ring of a chat. `seq` rises by one for every frame of the chat, from 1. */
 export const storedFrame = z.object({ seq: z.int().check(z.positive()), frame: wireFrame });

@@ -14,7 +14,6 @@ export const signInRequest = z.object({
   token: z.string().check(z.maxLength(512)),
   devicePublicKey: publicKey,
 });
-export type SignInRequest = z.infer<typeof signInRequest>;
 
 /** The answer to signing in, and to `GET /console/api/me?device=…` with the cookie of a sign-in by that device. */
 export const signedIn = z.object({
@@ -35,4 +34,3 @@ export type SignedIn = z.infer<typeof signedIn>;
 export const httpError = z.object({
   error: z.custom<ErrorCode>((value) => isErrorCode(value)),
 });
-export type HttpError = z.infer<typeof httpError>;

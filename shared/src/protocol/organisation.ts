@@ -16,16 +16,14 @@ export const desk = z.object({
 });
 export type Desk = z.infer<typeof desk>;
 
-export const region = z.object({ id: regionId, name: z.string() });
-export type Region = z.infer<typeof region>;
+const region = z.object({ id: regionId, name: z.string() });
 
-export const telephone = z.object({
+const telephone = z.object({
   name: wording,
   /** As dialled, in the form of a `tel:` link without the scheme. */
   number: z.string(),
   hours: wording,
 });
-export type Telephone = z.infer<typeof telephone>;
 
 /** What anybody may know of the organisation; served to both interfaces. */
 export const organisation = z.object({
