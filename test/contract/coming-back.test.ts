@@ -136,6 +136,22 @@ describe('Coming back, on two nodes', () => {
     pair.leave();
   });
 
+  test('a connection that another one replaced is let go, and does not fight for the chat', async () => {
+    const pair = await linkedPair(house, 'merel', 'zaanstad');
+    const second = await visitor(url(1));
+    await second.ask('chat:resume', { capability: pair.capability(), seen: 0 });
+    await until('the first speaks for no chat any longer', async () => {
+      return (await pair.visitor.refused('chat:look', {})) === 'not-entered';
+    });
+    expect(pair.visitor.pushes('resync')).toEqual([]);
+    const frame = frameOf(pair.chat, { n: 1, from: 'staff' });
+    await pair.staff.ask('frame', { frame });
+    await second.told('frame', (stored) => stored.frame === frame);
+    pair.leave();
+    expect((await second.ask('chat:look', {})).view.phase).toBe('active');
+    second.leave();
+  });
+
   test('a capability of a chat that has ended does not bring it back', async () => {
     const pair = await linkedPair(house, 'femke', 'hilversum');
     const capability = pair.capability();

@@ -178,10 +178,13 @@ export function frameOf(
   return toBase64Url(concat(encodePrefix(prefix), new Uint8Array(body).fill(n % 256)));
 }
 
-export const ANSWERS = { region: null, language: 'nl', forWhom: null, topics: [] } as const;
-/** As the schema infers it: lists may be changed. */
-export const answers = (more: Partial<PayloadOf<VisitorRequests, 'chat:enter'>> = {}) => ({
-  ...ANSWERS,
+/** Who would rather not say, but for this. */
+export const answers = (
+  more: Partial<PayloadOf<VisitorRequests, 'chat:enter'>> = {},
+): PayloadOf<VisitorRequests, 'chat:enter'> => ({
+  region: null,
+  language: 'nl',
+  forWhom: null,
   topics: [],
   ...more,
 });
