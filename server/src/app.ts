@@ -99,6 +99,8 @@ export function createApp(deps: AppDeps): App {
   const server = createServer((request, response) => {
     http(request, response);
   });
+  // Longer than proxies keep theirs, or one would send a request into a connection that is just being closed.
+  server.keepAliveTimeout = seconds(75);
   const { visitors, staff, close } = createSockets(server, {
     adapter: deps.adapter,
     limits,

@@ -66,4 +66,24 @@ describe.each([
     amina.leave();
     sanne.leave();
   });
+
+  test('where WebSocket is blocked, long polling carries the same, and leaves no more behind', async () => {
+    const sanne = await counsellor(there, 'sanne');
+    const amina = await visitor(here, { transports: ['polling'] });
+    const { view } = await amina.ask('chat:enter', answers({ region: ALKMAAR }));
+    await sanne.ask('chat:claim', { chat: view.chat });
+    const { view: active } = await amina.told('view', ({ view: { phase } }) => phase === 'active');
+    const hello = frameOf(view.chat, { type: 'hello' });
+    await amina.ask('link:open', { staffId: active.members[0]!.staffId, seat: sanne.seat, frame: hello });
+    await sanne.told('frame', ({ frame }) => frame === hello);
+    const answer = frameOf(view.chat, { from: 'staff', body: 16_436 });
+    await sanne.ask('frame', { frame: answer });
+    await amina.told('frame', ({ frame }) => frame === answer);
+    const poll = await fetch(`${here}/socket.io/?EIO=4&transport=polling`);
+    expect(poll.headers.get('cache-control')).toBe('no-store');
+    expect(poll.headers.get('set-cookie')).toBeNull();
+    expect(poll.headers.get('access-control-allow-origin')).toBeNull();
+    amina.leave();
+    sanne.leave();
+  });
 });

@@ -18,6 +18,13 @@ type Deps = {
   readonly publicUrl: string | null;
 };
 
+const HEADERS = {
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+};
+
 export type Sockets = {
   readonly visitors: VisitorNamespace;
   readonly staff: StaffNamespace;
@@ -48,6 +55,10 @@ export function createSockets(server: HttpServer, { adapter, limits, publicUrl }
       );
     },
     ...(adapter === null ? {} : { adapter: createAdapter(adapter.publisher, adapter.subscriber) }),
+  });
+  // Long polling answers by itself, past the headers of everything else; that nobody keeps it, it says already.
+  io.engine.on('headers', (headers: Record<string, string>) => {
+    Object.assign(headers, HEADERS);
   });
   // Everybody says which side they are.
   io.of('/').use((_socket, next) => next(new Error('unknown-event')));
