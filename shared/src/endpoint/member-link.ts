@@ -9,11 +9,13 @@ import type { LinkFault, LinkView, VerifiedPerson } from './conversation';
 import { Dial, type DialDeps } from './dial';
 import { faultOf, mendsItself } from './faults';
 import type { Outcome } from './relay-requests';
-import { ReliableLink } from './reliable-link';
-import { type Cargo, Replica } from './replica';
+import { type ConversationLink, conversationLink } from './conversation-link';
+import type { ReliableLink } from './reliable-link';
+import type { Cargo } from './replica';
 import type { Sharing } from './sharing';
 import { ENDPOINT_LIMITS, ENDPOINT_TIMING } from './timing';
-import type { Entry, Timeline } from './timeline';
+import type { Entry } from './entry';
+import type { Timeline } from './timeline';
 
 export interface MemberLinkDeps extends DialDeps {
   readonly timeline: Timeline;
@@ -25,9 +27,7 @@ export interface MemberLinkDeps extends DialDeps {
   readonly onSecured: (link: MemberLink) => void;
 }
 
-interface Secure {
-  readonly link: ReliableLink<Cargo>;
-  readonly replica: Replica;
+interface Secure extends ConversationLink {
   readonly seat: string;
 }
 
@@ -228,36 +228,21 @@ export class MemberLink {
     // The handshake lets no administrator through.
     this.person = { staffId, displayName, role: role === 'supervisor' ? role : 'counsellor' };
     dial.extend();
-    const { link, accept } = accepted.value;
-    const opening = this.#makeSecure(dial.seat, (deps) => new ReliableLink(link, deps, this.#up, accept));
-    this.#opening = opening;
+    const opening = conversationLink(
+      accepted.value.link,
+      {
+        ...this.#deps,
+        visible: (entry) => this.sharing.sees(entry) && !(this.#paused && !entry.exposed),
+        preamble: () => this.sharing.preamble(),
+        owed: () => this.sharing.owed,
+        paid: () => this.sharing.paid(),
+      },
+      (link, content) => this.#content(link, content),
+      this.#up,
+      accepted.value.accept,
+    );
+    this.#opening = { ...opening, seat: dial.seat };
     opening.link.send({ kind: 'confirm', body: {} });
-  }
-
-  #makeSecure(
-    seat: string,
-    make: (deps: ConstructorParameters<typeof ReliableLink<Cargo>>[1]) => ReliableLink<Cargo>,
-  ): Secure {
-    const { sodium, random, now, submit, timeline } = this.#deps;
-    const link = make({
-      sodium,
-      random,
-      now,
-      submit,
-      onContent: (content) => this.#content(link, content),
-      onSealed: (cargo) => replica.sealed(cargo),
-      onStored: (cargo) => replica.stored(cargo),
-      onReceived: (cargo) => replica.received(cargo),
-    });
-    const replica = new Replica({
-      timeline,
-      link,
-      visible: (entry) => this.sharing.sees(entry) && !(this.#paused && !entry.exposed),
-      preamble: () => this.sharing.preamble(),
-      owed: () => this.sharing.owed,
-      paid: () => this.sharing.paid(),
-    });
-    return { link, replica, seat };
   }
 
   #message(bytes: Uint8Array, prefix: FramePrefix): void {

@@ -8,6 +8,7 @@ import type { Instant } from '../units';
 import type { LinkFault } from './conversation';
 import { decodeContent, encodeContent, type Opened } from './content-codec';
 import { Inbox } from './inbox';
+import { LinkTrouble } from './link-trouble';
 import { Outbox, type OutboxEntry } from './outbox';
 import type { Outcome } from './relay-requests';
 import { Retry } from './retry';
@@ -43,10 +44,7 @@ export class ReliableLink<Cargo> {
   #acknowledgeAt: Instant | null = null;
   #repeatedAt: Instant = 0;
   #messages = 0;
-  #refused = false;
-  #gapSince: Instant | null = null;
-  #alteredNumber = 0;
-  #alteredSince: Instant | null = null;
+  readonly #trouble = new LinkTrouble();
   readonly born: Instant;
 
   /** `prelude`: a handshake frame that goes with the first frames until the peer has answered any of them. */
@@ -78,7 +76,7 @@ export class ReliableLink<Cargo> {
 
   /** A frame was altered and refused, and no good one has come since. */
   get altered(): boolean {
-    return this.#alteredSince !== null;
+    return this.#trouble.altered;
   }
 
   /** Everything that was sent has been acknowledged. */
@@ -98,14 +96,14 @@ export class ReliableLink<Cargo> {
     const opened = open(this.#deps.sodium, this.#state, frame);
     if (!opened.ok) {
       if (opened.error === 'duplicate-frame') this.#repeatAcknowledgement();
-      else this.#noteAltered(number);
+      else this.#trouble.wouldNotOpen(number, this.#inbox.contiguous, this.#deps.now());
       return opened.error === 'duplicate-frame' ? ok(undefined) : err(opened.error);
     }
     this.#state = opened.value.link;
     const decoded = decodeContent(opened.value.plaintext);
     this.#inbox.put(opened.value.number, decoded.ok ? decoded.value : null);
     this.#deliver();
-    if (!decoded.ok && !this.#wiped) this.#alteredSince ??= this.#deps.now();
+    if (!decoded.ok) this.#trouble.madeNoSense(this.#deps.now());
     return ok(undefined);
   }
 
@@ -135,12 +133,7 @@ export class ReliableLink<Cargo> {
   trouble(): LinkFault | null {
     if (this.#wiped) return null;
     const now = this.#deps.now();
-    const longer = (since: Instant | null, than: number): boolean => since !== null && now - since > than;
-    if (longer(this.#alteredSince, ENDPOINT_TIMING.alteredPatience) && this.#alteredNumber > 0)
-      return 'altered';
-    if (!this.#retry.up) return null;
-    if (this.#refused || this.#retry.silentFor(now) > ENDPOINT_TIMING.silence) return 'no-answer';
-    return longer(this.#gapSince, ENDPOINT_TIMING.silence) ? 'altered' : null;
+    return this.#trouble.fault(this.#retry.up, this.#retry.silentFor(now), now);
   }
 
   /** Overwrites the keys; nothing is sent or opened any more. */
@@ -189,11 +182,7 @@ export class ReliableLink<Cargo> {
       this.#deps.onContent(next.content);
       if (this.#wiped) return;
     }
-    if (this.#inbox.contiguous >= this.#alteredNumber) {
-      this.#alteredSince = null;
-      this.#alteredNumber = 0;
-    }
-    this.#gapSince = this.#inbox.hasGap ? (this.#gapSince ?? this.#deps.now()) : null;
+    this.#trouble.read(this.#inbox.contiguous, this.#inbox.hasGap, this.#deps.now());
   }
 
   #settle(acknowledged: number): void {
@@ -224,11 +213,6 @@ export class ReliableLink<Cargo> {
     this.#handOverAll();
   }
 
-  #noteAltered(number: number): void {
-    if (number > this.#inbox.contiguous) this.#alteredNumber = Math.max(this.#alteredNumber, number);
-    this.#alteredSince ??= this.#deps.now();
-  }
-
   #handOverAll(): void {
     this.#handOverPrelude();
     const now = this.#deps.now();
@@ -248,7 +232,7 @@ export class ReliableLink<Cargo> {
     this.#deps.submit(entry.frame, (error) => {
       entry.handedOverAt = null;
       if (this.#wiped) return;
-      this.#refused = error !== null;
+      this.#trouble.refused = error !== null;
       if (error !== null || entry.stored) return;
       entry.stored = true;
       if (entry.cargo !== null) this.#deps.onStored(entry.cargo);

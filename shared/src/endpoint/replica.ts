@@ -1,7 +1,8 @@
 import type { Content, Item } from '../protocol/content';
 import { bodyBytes, MAX_BODY_BYTES } from './content-codec';
 import type { ReliableLink } from './reliable-link';
-import { type Entry, inPieces, itemOf, type Timeline, type UpTo } from './timeline';
+import { type Entry, inPieces, itemOf, type UpTo } from './entry';
+import type { Timeline } from './timeline';
 
 /** Room for everything of a history body but its items. */
 const ENVELOPE_BYTES = 200;

@@ -1,6 +1,6 @@
 import type { StaffId } from '../ids';
 import type { Content, ShareChoice } from '../protocol/content';
-import type { Entry } from './timeline';
+import type { Entry } from './entry';
 
 export interface Summary {
   readonly author: StaffId;

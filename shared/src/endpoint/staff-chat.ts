@@ -8,9 +8,11 @@ import type { TransferAsk } from './conversation';
 import { fromPeer } from './from-peer';
 import { StaffLink, type StaffLinkDeps } from './staff-link';
 import type { StaffChatState } from './staff-worker';
-import { type Entry, isPending, Timeline } from './timeline';
+import type { Entry } from './entry';
+import { Timeline } from './timeline';
 import { cleanText } from './text';
 import { OwnTyping, PeerTyping } from './typing';
+import { giveUp } from './undelivered';
 
 export interface StaffChatDeps extends Omit<StaffLinkDeps, 'cid' | 'timeline' | 'onSecured' | 'onContent'> {
   readonly me: StaffId;
@@ -231,6 +233,6 @@ export class StaffChat {
 
   #letGo(): void {
     this.#link.wipe();
-    for (const entry of this.timeline.entries) if (isPending(entry)) entry.delivery = 'failed';
+    giveUp(this.timeline);
   }
 }

@@ -6,8 +6,9 @@ import type { Instant } from '../units';
 import { Attempts } from './attempts';
 import type { LinkFault, LinkView } from './conversation';
 import { faultOf } from './faults';
-import { ReliableLink } from './reliable-link';
-import { type Cargo, Replica } from './replica';
+import { type ConversationLink, conversationLink } from './conversation-link';
+import type { ReliableLink } from './reliable-link';
+import type { Cargo, Replica } from './replica';
 import { StaffOffers, type StaffOffersDeps } from './staff-offers';
 import type { Timeline } from './timeline';
 import { ENDPOINT_TIMING } from './timing';
@@ -23,9 +24,7 @@ export interface StaffLinkDeps extends StaffOffersDeps {
   readonly wanted: () => void;
 }
 
-interface Opened {
-  readonly link: ReliableLink<Cargo>;
-  readonly replica: Replica;
+interface Opened extends ConversationLink {
   readonly visitorPk: Uint8Array;
 }
 
@@ -154,24 +153,15 @@ export class StaffLink {
       this.#note(accepted.error);
       return;
     }
-    const { sodium, random, now, submit, timeline } = this.#deps;
-    const link: ReliableLink<Cargo> = new ReliableLink(
-      accepted.value.link,
-      {
-        sodium,
-        random,
-        now,
-        submit,
-        onContent: (content) => this.#content(link, content),
-        onSealed: (cargo) => replica.sealed(cargo),
-        onStored: (cargo) => replica.stored(cargo),
-        onReceived: (cargo) => replica.received(cargo),
-      },
+    const { link, visitorPk } = accepted.value;
+    const opening = conversationLink(
+      link,
+      { ...this.#deps, ...EVERYTHING },
+      (from, content) => this.#content(from, content),
       this.#up,
     );
-    const replica = new Replica({ timeline, link, ...EVERYTHING });
     this.#opening?.link.wipe();
-    this.#opening = { link, replica, visitorPk: accepted.value.visitorPk };
+    this.#opening = { ...opening, visitorPk };
   }
 
   #content(link: ReliableLink<Cargo>, content: Content): void {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { StaffId } from '../ids';
 import type { Item } from '../protocol/content';
-import { inPieces, itemOf, Timeline } from './timeline';
+import { inPieces, itemOf } from './entry';
+import { Timeline } from './timeline';
 
 const sanne = 'sanne' as StaffId;
 const from = (author: Item['author'], number: number, text = `${author} ${number}`): Item => ({
@@ -28,6 +29,14 @@ test('a message is taken once, by its name', () => {
   expect(timeline.receive(from('visitor', 1))).toBeDefined();
   expect(timeline.receive(from('visitor', 1, 'again'))).toBeUndefined();
   expect(texts(timeline)).toEqual(['visitor 1']);
+});
+
+test('a message that arrived and was then given another number is not shown again', () => {
+  const timeline = new Timeline('visitor');
+  timeline.receive({ author: sanne, number: 1, at: 7, text: 'Hallo' });
+  expect(timeline.receive({ author: sanne, number: 2, at: 7, text: 'Hallo' })).toBeUndefined();
+  expect(timeline.receive({ author: sanne, number: 3, at: 9, text: 'Hallo' })).toBeDefined();
+  expect(timeline.highest(sanne)).toBe(3);
 });
 
 test('history takes over the order of the visitor’s client, wherever it stands', () => {

@@ -9,8 +9,10 @@ import type { VerifiedPerson } from './conversation';
 import { askFromPeer, fromPeer } from './from-peer';
 import { MemberLink, type MemberLinkDeps } from './member-link';
 import { Sharing } from './sharing';
-import { type Entry, isPending, Timeline } from './timeline';
+import type { Entry } from './entry';
+import { Timeline } from './timeline';
 import { OwnTyping, PeerTyping } from './typing';
+import { giveUp, takeUp } from './undelivered';
 import { type HandoverHost, VisitorHandover } from './visitor-handover';
 
 export interface VisitorChatDeps extends Omit<MemberLinkDeps, 'timeline' | 'onContent' | 'onSecured'> {
@@ -135,9 +137,7 @@ export class VisitorChat implements HandoverHost {
     if (!current || current.staffId !== staffId || !current.sharing.asks) return;
     current.sharing.answer(choice === 'conversation' ? choice : 'nothing', null);
     if (current.sharing.owed) current.sendAll();
-    for (const entry of this.timeline.entries) {
-      if (isPending(entry) && !current.sharing.sees(entry)) entry.delivery = 'failed';
-    }
+    giveUp(this.timeline, (entry) => !current.sharing.sees(entry));
   }
 
   connection(up: boolean): void {
@@ -245,14 +245,11 @@ export class VisitorChat implements HandoverHost {
 
   #markUndelivered(): void {
     this.#undelivered = true;
-    for (const entry of this.timeline.entries) if (isPending(entry)) entry.delivery = 'failed';
+    giveUp(this.timeline);
   }
 
   #reviveUndelivered(): void {
     this.#undelivered = false;
-    for (const entry of this.timeline.entries) {
-      if (entry.delivery === 'failed' && (this.current?.sharing.sees(entry) ?? true))
-        entry.delivery = 'sending';
-    }
+    takeUp(this.timeline, (entry) => this.current?.sharing.sees(entry) ?? true);
   }
 }

@@ -9,7 +9,8 @@ import type { MemberLink } from './member-link';
 import type { Outcome } from './relay-requests';
 import { Sharing } from './sharing';
 import { ENDPOINT_TIMING } from './timing';
-import { isPending, type Timeline } from './timeline';
+import type { Timeline } from './timeline';
+import { giveUp } from './undelivered';
 
 export interface HandoverHost {
   readonly now: () => Instant;
@@ -184,9 +185,7 @@ export class VisitorHandover {
     this.leaving?.wipe();
     this.leaving = null;
     this.#state = { step: 'completing' };
-    for (const entry of timeline.entries) {
-      if (isPending(entry) && current && !current.sharing.sees(entry)) entry.delivery = 'failed';
-    }
+    if (current) giveUp(timeline, (entry) => !current.sharing.sees(entry));
     this.#report();
   }
 

@@ -2,7 +2,6 @@ import type { ChatId, StaffId } from '../ids';
 import type { ShareChoice } from '../protocol/content';
 import type { VisitorView } from '../protocol/chat';
 import type { ErrorCode } from '../protocol/errors';
-import type { ReplyOf, VisitorRequests } from '../protocol/event-maps';
 import type {
   ConversationItem,
   LinkFault,
@@ -88,5 +87,3 @@ export type FromVisitorWorker =
   | { readonly type: 'ended' }
   /** The worker itself failed (no WebAssembly, out of memory): nothing can be sent. */
   | { readonly type: 'failed'; readonly reason: 'no-crypto' | 'internal' };
-
-export type VisitorRelayReply<E extends VisitorRelayEvent> = ReplyOf<VisitorRequests, E>;

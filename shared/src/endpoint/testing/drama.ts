@@ -320,6 +320,14 @@ export class Drama {
     }
   }
 
+  /** The chat is no longer hers: her console forgets it in every other tab. */
+  #gone(left: StaffPage): void {
+    const other = this.#tabs.get(left);
+    if (!other) return;
+    if (!other.requests.up) other.reconnect();
+    other.forget();
+  }
+
   #happen(accident: Accident, from: StaffPage, to: StaffPage): void {
     const { visitor, ring } = this.world;
     if (accident.endsWith('reloads')) this.#kept.clear();
@@ -384,6 +392,7 @@ export class Drama {
       return;
     }
     this.#counsellor = to;
+    this.#gone(from);
     this.#hide(to, shared ?? 'nothing', past);
     if (shared !== 'conversation') for (const text of authored) this.#hidden.add(text);
     this.#forbidden.get(from)?.set(after, 'was said after the transfer');
@@ -411,6 +420,7 @@ export class Drama {
     this.#keepOnly(world.visitor.texts());
     this.#counsellor = to;
     from.reconnect();
+    this.#gone(from);
     this.#mend('visitor');
     await world.pass(60_000);
     this.#forbidden.get(from)?.set(between, 'was said after she was lost');

@@ -6,7 +6,7 @@ import type { Organisation } from '../../protocol/organisation';
 import type { StaffPresence } from '../../protocol/presence';
 import type { DeskState } from '../../protocol/staff-events';
 
-export const CID = new Uint8Array(16).fill(7);
+const CID = new Uint8Array(16).fill(7);
 export const CHAT = toBase64Url(CID) as ChatId;
 export const SEAT = toBase64Url(new Uint8Array(16).fill(9)) as SeatId;
 const DESK = 'almere' as DeskId;
