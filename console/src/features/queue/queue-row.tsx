@@ -65,17 +65,13 @@ export const QueueRow = ({ item, place }: { readonly item: QueueItem; readonly p
       textValue={t('queue.item-label', { place, code: chatCode(item.chat), region, time })}
       className={classes(styles['row'])}
     >
-      <span className={styles['what']}>
-        <span className={styles['line']}>
-          <Wait since={item.enteredAt} />
-          <span className={styles['region']}>{region}</span>
-        </span>
-        <span className={styles['marks']}>
-          <Marks item={item} />
-        </span>
-        <span className={styles['about']}>{about}</span>
+      <span className={styles['line']}>
+        <Wait since={item.enteredAt} />
+        <span className={styles['region']}>{region}</span>
+        <Marks item={item} />
       </span>
       <Claim item={item} />
+      <span className={styles['about']}>{about}</span>
     </GridListItem>
   );
 };
