@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => house.stop());
 
 /** How long a network is away: the fault itself, not a wait for something. */
-const AWAY_MS = 4_000;
+const AWAY_MS = 2_500;
 
 describe('a network is gone', () => {
   test('the visitor’s network is cut while both type: every line once, in order', async () => {
