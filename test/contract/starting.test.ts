@@ -67,6 +67,13 @@ describe('The start stops with one line', () => {
     expect(await line({ env: { ORGANISATION_FILE: path } })).toContain('organisation.id is missing or wrong');
   });
 
+  test('at a folder that is none, and at a secret in it that is none', async () => {
+    const path = folder();
+    writeFileSync(join(path, 'server-secret'), '');
+    expect(await line({ dataDir: join(path, 'server-secret') })).toContain('DATA_DIR must be a folder');
+    expect(await line({ dataDir: path })).toContain('DATA_DIR holds a secret that is too short');
+  });
+
   test('at demonstration keys other than those of the other nodes', async () => {
     const redis = closing.add(await startRedis());
     const own = folder();

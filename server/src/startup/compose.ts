@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs';
 import { loadSodium, systemRandom } from '@haven/shared/crypto/sodium';
 import type { Clock } from '@haven/shared/transport/socket-port';
 import type { AppDeps } from '../app';
@@ -83,6 +83,7 @@ export async function openRedis(config: Config, url: string, log: Log): Promise<
 export function makeDataDir({ dataDir }: Config): void {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    accessSync(dataDir, constants.R_OK | constants.W_OK);
   } catch {
     throw new Refusal(
       `DATA_DIR must be a folder that can be written (it is "${dataDir}"); for example DATA_DIR=./data`,
@@ -109,7 +110,11 @@ async function keyringFor(
 ) {
   const alone = { learn: async () => undefined };
   if (serverSecret !== null) return { ...alone, keyring: createKeyring(serverSecret) };
-  if (redis === null) return { ...alone, keyring: keyringInFolder(dataDir) };
+  if (redis === null) {
+    const own = keyringInFolder(dataDir);
+    if (own.ok) return { ...alone, keyring: own.value };
+    throw new Refusal(own.error);
+  }
   const shared = await keyringInRedis(redis, now);
   if (!shared.ok) throw new Refusal('REDIS_URL leads to a Redis that does not answer');
   return shared.value;

@@ -7,11 +7,16 @@ import { type RedisConnection, script } from '../live/redis-connection';
 import { createKeyring, type Keyring, keyIdOf } from '../tokens/keyring';
 import { readOrMake } from './own-file';
 
+const SHORTEST_SECRET = 32;
 const newSecret = () => randomBytes(32).toString('base64url');
 
 /** Of one node: in its folder, so that it knows its chats and its staff again after a restart. */
-export const keyringInFolder = (folder: string): Keyring =>
-  createKeyring(readOrMake(join(folder, 'server-secret'), newSecret).trim());
+export function keyringInFolder(folder: string): Result<Keyring, string> {
+  const path = join(folder, 'server-secret');
+  const secret = readOrMake(path, newSecret).trim();
+  if (secret.length >= SHORTEST_SECRET) return ok(createKeyring(secret));
+  return err(`DATA_DIR holds a secret that is too short to be one; remove ${path} to make a new one`);
+}
 
 /** KEYS: secrets. ARGV: key and secret by turns, the first one being what to sign with if nobody chose before. */
 const ASSERT = script(`
