@@ -3,8 +3,8 @@
  * with it. `start` leaves room for what sticks to the top.
  */
 export function reveal(element: HTMLElement, where: 'start' | 'end'): void {
-  const scroller = element.closest<HTMLElement>(SCROLLER);
-  if (scroller === null || getComputedStyle(scroller).overflowY !== 'auto') {
+  const scroller = scrollerOf(element);
+  if (scroller === null) {
     element.scrollIntoView({ block: where });
     return;
   }
@@ -13,6 +13,12 @@ export function reveal(element: HTMLElement, where: 'start' | 'end'): void {
   const gap =
     where === 'start' ? box.top - frame.top - stuckIn(scroller) - MARGIN : box.bottom - frame.bottom + MARGIN;
   scroller.scrollTop += gap;
+}
+
+/** What scrolls around an element; null: the page itself does. */
+export function scrollerOf(element: HTMLElement): HTMLElement | null {
+  const scroller = element.closest<HTMLElement>(SCROLLER);
+  return scroller === null || getComputedStyle(scroller).overflowY !== 'auto' ? null : scroller;
 }
 
 /** Whether all of it can be seen at once. */

@@ -1,8 +1,11 @@
 import type { ConversationItem } from '@haven/shared/endpoint/conversation';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { usePage } from '../../app/page';
-import { reveal } from '../scroll';
+import { reveal, scrollerOf } from '../scroll';
 import { Icon } from './icons';
+
+/** Whether somebody types, or the network is bad, is told in a line above the end: it must not count as reading up. */
+const NEARLY = '0px 0px 120px 0px';
 
 function toEnd(end: HTMLElement | null): void {
   if (end !== null) reveal(end, 'end');
@@ -24,10 +27,13 @@ export function Newest({ items }: { readonly items: readonly ConversationItem[] 
   useEffect(() => {
     const { current } = endRef;
     if (current === null) return;
-    const watch = new IntersectionObserver(([entry]) => {
-      inSightRef.current = entry?.isIntersecting ?? true;
-      if (inSightRef.current) setNews(false);
-    });
+    const watch = new IntersectionObserver(
+      ([entry]) => {
+        inSightRef.current = entry?.isIntersecting ?? true;
+        if (inSightRef.current) setNews(false);
+      },
+      { root: scrollerOf(current), rootMargin: NEARLY },
+    );
     watch.observe(current);
     return () => watch.disconnect();
   }, []);
@@ -50,7 +56,8 @@ export function Newest({ items }: { readonly items: readonly ConversationItem[] 
   }, [failed, announce, t]);
 
   const count = items.length;
-  useEffect(() => {
+  // Before the observer can tell that the new message itself has pushed the end out of sight.
+  useLayoutEffect(() => {
     if (count > 0 && inSightRef.current) toEnd(endRef.current);
   }, [count]);
 
