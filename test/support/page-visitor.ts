@@ -1,4 +1,5 @@
 import type { Delivery } from '@haven/shared/endpoint/conversation';
+import type { ForWhom, Topic } from '@haven/shared/protocol/chat';
 import type { Language } from '@haven/shared/protocol/organisation';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { until } from './until';
@@ -67,9 +68,9 @@ export function visitorPage(scope: Scope, language: Language) {
     start: () => button('safe.start').click(),
     /** Answers with taps; what is not named is left as it is. */
     answer: async (given: {
-      readonly forWhom?: 'myself' | 'someone-else' | 'professional';
+      readonly forWhom?: ForWhom;
       readonly region?: string;
-      readonly topics?: readonly ('safety' | 'partner' | 'children' | 'housing')[];
+      readonly topics?: readonly Topic[];
     }) => {
       if (given.forWhom !== undefined) await pick('radio', say(`ask.for-whom.${given.forWhom}`));
       for (const topic of given.topics ?? []) await pick('checkbox', say(`topic.${topic}`));
