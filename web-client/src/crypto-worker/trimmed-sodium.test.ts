@@ -2,8 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { loadSodium, type Sodium } from '@haven/shared/crypto/sodium';
+import { checkVectors } from '@haven/shared/crypto/vectors/check';
+import type { GoldenVectors } from '@haven/shared/crypto/vectors/golden-vectors';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { trimSodium, trimWrappers } from '../../build/sodium/trim-sodium';
@@ -20,6 +22,12 @@ const libraryPath = join(
   dirname(createRequire(wrappersPath).resolve('libsodium')),
   '../modules-esm/libsodium.mjs',
 );
+const golden = JSON.parse(
+  readFileSync(
+    fileURLToPath(new URL('../../../shared/src/crypto/vectors/golden.json', import.meta.url)),
+    'utf8',
+  ),
+) as GoldenVectors;
 const folder = mkdtempSync(join(tmpdir(), 'haven-sodium-'));
 let whole: Sodium;
 let trimmed: Sodium;
@@ -44,6 +52,10 @@ const bytes = (length: number) => fc.uint8Array({ minLength: length, maxLength: 
 const message = fc.uint8Array({ maxLength: 5_000 });
 
 describe('libsodium as the visitor’s worker has it', () => {
+  it('computes every golden vector', async () => {
+    expect(await checkVectors(trimmed, golden)).toEqual([]);
+  });
+
   it('hashes and derives keys like the whole library', () => {
     fc.assert(
       fc.property(message, bytes(32), fc.nat(1_000), (text, key, id) => {
