@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app';
 import { createNotifier } from './features/attention/notifier';
 import { createSound } from './features/attention/sound';
+import { entranceOf } from './features/sign-in/entrance';
 import { start } from './start';
 import { createStores } from './state/stores';
 import { CLOSED_DESK, type DeskActions } from './transport/desk-actions';
@@ -51,6 +52,11 @@ setInterval(() => {
 // A page that comes back from the browser's memory has no connection and no worker that could be trusted.
 window.addEventListener('pageshow', ({ persisted }) => {
   if (persisted) window.location.reload();
+});
+
+// Another sign-in link, opened in a tab that already shows the sign-in page, changes nothing but the fragment.
+window.addEventListener('hashchange', () => {
+  if (entranceOf(new URL(window.location.href)).kind === 'token') window.location.reload();
 });
 
 render(CLOSED_DESK);
