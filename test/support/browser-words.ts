@@ -21,7 +21,7 @@ function closingBrace(message: string, start: number): number {
 }
 
 /** What an ICU message looks like on the screen; an argument without a value may be anything. */
-export function phrase(message: string, values: Values = {}): RegExp {
+function phrase(message: string, values: Values = {}): RegExp {
   let source = '';
   let at = 0;
   for (let open = message.indexOf('{'); open >= 0; open = message.indexOf('{', at)) {

@@ -36,5 +36,3 @@ export function hostPage(page: Page, language: Language) {
       ),
   };
 }
-
-export type HostPage = ReturnType<typeof hostPage>;
