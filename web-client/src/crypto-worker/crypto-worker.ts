@@ -1,7 +1,7 @@
 import { loadSodium, systemRandom } from '@haven/shared/crypto/sodium';
 import type { FromVisitorWorker, ToVisitorWorker } from '@haven/shared/endpoint/visitor-worker';
 import { createVisitorEndpoint } from '@haven/shared/endpoint/visitor-endpoint';
-import { runEndpoint } from './run-endpoint';
+import { runEndpoint } from '@haven/shared/endpoint/run-endpoint';
 
 // All keys and all words of the chat live here, in a script that may talk to its page and to nobody else. Terminating
 // this worker is the wipe.
