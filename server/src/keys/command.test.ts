@@ -144,6 +144,8 @@ describe('verifying', () => {
     const strange = stranger.content('root.pub');
     const cases: [string[], RegExp][] = [
       [['--root', strange], /certified by another root \(unknown-root\)/],
+      [['--root', `-${strange.slice(1)}`], /certified by another root \(unknown-root\)/],
+      [['--root', `--${strange.slice(2)}`], /certified by another root \(unknown-root\)/],
       [['--organisation', 'Een Andere Stichting'], /for another organisation \(other-organisation\)/],
       [['--at', '2026-03-05T00:00:00Z'], /no longer valid \(certificate-expired\)/],
       [['--at', '2026-03-01T00:00:00Z'], /not valid yet \(certificate-not-yet-valid\)/],

@@ -53,9 +53,22 @@ const TAKES: Readonly<Record<string, readonly string[]>> = {
   verify: ['chain', 'root', 'organisation', 'revocations', 'at'],
 };
 
+const isOption = (arg: string): boolean =>
+  arg.startsWith('--') && Object.hasOwn(OPTIONS, arg.slice(2).split('=', 1)[0] ?? '');
+
+/** A key may begin with a dash; `parseArgs` takes it for a value only when it is joined to its option. */
+const joinDashed = (args: readonly string[]): string[] =>
+  args.reduce<string[]>((joined, arg) => {
+    const before = joined.at(-1);
+    const isValue = before !== undefined && isOption(before) && !before.includes('=');
+    if (isValue && arg.startsWith('-') && !isOption(arg)) joined[joined.length - 1] = `${before}=${arg}`;
+    else joined.push(arg);
+    return joined;
+  }, []);
+
 const read = (args: readonly string[]) => {
   try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, tokens: true });
+    return parseArgs({ args: joinDashed(args), options: OPTIONS, allowPositionals: true, tokens: true });
   } catch (error) {
     throw new Refusal(error instanceof Error ? error.message : String(error));
   }
