@@ -59,7 +59,7 @@ export const createChatKeeper = (context: SeatContext) => {
   const update = (chat: StaffChat) => {
     const before = shown(chat.chat);
     if (memberOf(chat, me.staffId) === undefined) {
-      if (before !== undefined && chat.version >= before.version) drop(chat.chat, reasonGone(chat));
+      if (before !== undefined && chat.version >= before.version) drop(chat.chat, reasonGone(before, chat));
       return;
     }
     chats.changed(chat);
@@ -91,8 +91,11 @@ export const createChatKeeper = (context: SeatContext) => {
 };
 export type ChatKeeper = ReturnType<typeof createChatKeeper>;
 
-const reasonGone = (chat: StaffChat): MessageKey | null => {
+const reasonGone = ({ transfer }: StaffChat, chat: StaffChat): MessageKey | null => {
   if (chat.phase === 'ended') return null;
   if (chat.phase === 'waiting' || chat.phase === 'offered') return 'notice.chat-gone.returned-to-queue';
-  return 'notice.chat-gone.not-mine';
+  const heir = transfer?.state === 'accepted' ? transfer.to : null;
+  return chat.members.some(({ staffId }) => staffId === heir)
+    ? 'notice.chat-gone.transferred'
+    : 'notice.chat-gone.not-mine';
 };

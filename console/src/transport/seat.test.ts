@@ -246,6 +246,15 @@ describe('Fatima hands a chat over to Bilal', () => {
     expect(stores.view.store.getState().open).toBeNull();
     expect(notices()).toEqual(['notice.chat-gone.transferred']);
   });
+
+  it('is said to be handed over, also when the chat itself is the first to tell', async () => {
+    const { say, shown, notices } = await sitDown({ chats: [accepted] });
+    const his = { ...incoming, role: 'counsellor' } as const;
+    await say('chat:changed', chat(1, { version: 4, members: [his] }));
+    await say('chat:gone', { chat: ID, reason: 'transferred' });
+    expect(shown()).toEqual([]);
+    expect(notices()).toEqual(['notice.chat-gone.transferred']);
+  });
 });
 
 describe('What goes wrong is said', () => {
