@@ -55,18 +55,24 @@ describe('Garbage', () => {
     const { status } = await fetch(`${house.nodes[0]?.url}/healthz`);
     return { status, faults: house.nodes[0]?.log().includes('"internal"') };
   };
+  /** The transport itself ends a connection that announces more attachments in one packet; see the last story. */
+  const MOST_ATTACHMENTS = 10;
+  const attachments = (part: unknown): number => {
+    if (Buffer.isBuffer(part)) return 1;
+    if (typeof part !== 'object' || part === null) return 0;
+    return Object.values(part).reduce((sum: number, each) => sum + attachments(each), 0);
+  };
+
+  const args = fc.array(payload, { maxLength: 3 }).filter((parts) => attachments(parts) <= MOST_ATTACHMENTS);
   const UNDISTURBED = { status: 200, faults: false };
 
   const storm = async (events: readonly string[], open: () => Promise<{ socket: Socket; leave(): void }>) => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.tuple(fc.constantFrom(...events), fc.array(payload, { maxLength: 3 })), {
-          minLength: 1,
-          maxLength: 40,
-        }),
+        fc.array(fc.tuple(fc.constantFrom(...events), args), { minLength: 1, maxLength: 40 }),
         async (calls) => {
           const peer = await open();
-          const replies = await Promise.all(calls.map(([event, args]) => send(peer.socket, event, args)));
+          const replies = await Promise.all(calls.map(([event, parts]) => send(peer.socket, event, parts)));
           expect(replies.filter((reply) => !isReply(reply))).toEqual([]);
           expect(peer.socket.connected).toBe(true);
           peer.leave();
@@ -98,13 +104,9 @@ describe('Garbage', () => {
     // What ends the chat, or asks for it, is left out: nearly right payloads would do so rightly.
     const events = Object.keys(visitorRequests).filter((event) => event !== 'chat:leave');
     await fc.assert(
-      fc.asyncProperty(
-        fc.constantFrom(...events),
-        fc.array(payload, { maxLength: 2 }),
-        async (event, args) => {
-          expect(isReply(await send(socket, event, args))).toBe(true);
-        },
-      ),
+      fc.asyncProperty(fc.constantFrom(...events), args, async (event, parts) => {
+        expect(isReply(await send(socket, event, parts))).toBe(true);
+      }),
       { numRuns: 50 },
     );
     await pair.exchange(3);
@@ -124,6 +126,8 @@ describe('Garbage', () => {
       '42/visitor,["disconnect"]',
       '451-/visitor,["frame",{"_placeholder":true,"num":0}]',
       '43/visitor,7[]',
+      '511-/visitor,1["frame",{}]',
+      '599999-/staff,2["frame",{}]',
       '40/staff,{"a":1}',
       '40/nowhere,',
       '2',
