@@ -26,7 +26,7 @@ export const FOCUS = {
 
 const FOCUSABLE = 'input:not([disabled]), textarea:not([disabled]), button:not([disabled]), [tabindex="0"]';
 
-/** Focuses the place itself where it takes focus, else the first thing in it that does. False: it is not on screen. */
+/** Focuses the place itself where it takes focus, else the first thing in it that does. False: it is not on screen, or not yet. */
 export const focusPlace = (place: FocusPlace): boolean => {
   const element = document.querySelector<HTMLElement>(`[data-focus-place="${place}"]`);
   if (element === null) return false;
@@ -35,7 +35,7 @@ export const focusPlace = (place: FocusPlace): boolean => {
   const inside =
     element.querySelector<HTMLElement>('input:checked') ?? element.querySelector<HTMLElement>(FOCUSABLE);
   inside?.focus();
-  return inside !== null;
+  return inside !== null && document.activeElement === inside;
 };
 
 /** Takes the focus when nothing else has it: what had it has just gone. */

@@ -5,6 +5,7 @@ import { chat, chatNumber, heard, NIGHT, offerOf, said, staff, waiting } from '.
 import { CLOSED_DESK } from '../../transport/desk-actions';
 import { wouldLose } from '../shell/use-leaving-guard';
 import { chatAfter, runShortcut } from './run-shortcut';
+import type { FocusPlace } from '../../ui/focus-marks';
 import type { ShortcutAction } from './shortcuts';
 
 const desk = () => {
@@ -22,9 +23,11 @@ const desk = () => {
     decline: note('decline'),
     finishWrapUp: note('finish'),
   };
-  const press = (action: ShortcutAction) => runShortcut(action, { stores, actions, focus: () => true });
+  const reached: FocusPlace[] = [];
+  const focus = (place: FocusPlace) => reached.push(place) > 0;
+  const press = (action: ShortcutAction) => runShortcut(action, { stores, actions, focus });
   const open = () => stores.view.store.getState().open;
-  return { stores, done, press, open };
+  return { stores, done, press, open, reached };
 };
 
 describe('By keyboard', () => {
@@ -38,6 +41,12 @@ describe('By keyboard', () => {
     );
     expect(walked).toEqual([1, 2, 3, 1, 3].map(chatNumber));
     expect(chatAfter([], null, 1)).toBeNull();
+  });
+
+  it('she writes in the notes or the answer the moment she asks for them: no letter goes elsewhere', () => {
+    const { press, reached } = desk();
+    for (const key of ['focus-notes', 'focus-composer', 'focus-safety'] as const) press(key);
+    expect(reached).toEqual(['notes', 'composer', 'safety']);
   });
 
   it('she goes to the next chat with something unread, and stays where there is none', () => {

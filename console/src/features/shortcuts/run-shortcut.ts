@@ -54,8 +54,8 @@ export const runShortcut = (action: ShortcutAction, { stores, actions, focus }: 
   const reach = (place: FocusPlace, pane: 'list' | 'chat' | 'about') => {
     view.pane(pane);
     if (pane === 'about') view.aboutOut(true);
-    // The part may be drawn only now.
-    requestAnimationFrame(() => focus(place));
+    // At once, so that what is typed next lands there; a part that is drawn only now takes it with the next frame.
+    if (!focus(place)) requestAnimationFrame(() => focus(place));
   };
   switch (action) {
     case 'next-chat':
