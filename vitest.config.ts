@@ -7,10 +7,6 @@ const codeGroup = { sequence: { groupOrder: 1 }, maxWorkers: 2 };
 const serverGroup = { sequence: { groupOrder: 2 }, maxWorkers: 2 };
 const wholeGroup = { sequence: { groupOrder: 3 }, maxWorkers: 1 };
 
-// Where nobody sits beside it, a browser on a busy machine gets a second try, and the report says so. Not at a desk: there
-// every failure is worth a look.
-const secondTry = { retry: process.env['CI'] === 'true' ? 1 : 0 };
-
 /** The tests beside an interface's sources, which see what its build makes, such as compiled messages. */
 function interfaceTests(name: 'web-client' | 'console') {
   return {
@@ -59,7 +55,7 @@ export default defineConfig({
       systemTests('live', 60, serverGroup),
       systemTests('threat', 180, wholeGroup),
       systemTests('faults', 180, wholeGroup),
-      systemTests('e2e', 180, { ...wholeGroup, ...secondTry }),
+      systemTests('e2e', 180, wholeGroup),
     ],
   },
 });
