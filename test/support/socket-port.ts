@@ -1,4 +1,5 @@
 import { Agent } from 'node:http';
+import { adaptSocket } from '@haven/shared/transport/adapt-socket';
 import type { SocketPort } from '@haven/shared/transport/socket-port';
 import { io } from 'socket.io-client';
 
@@ -24,28 +25,5 @@ export function openSocketPort(
     // Passed on to Node's requests as it is; the types know it as a name only.
     ...(localAddress === undefined ? {} : { agent: new Agent({ localAddress }) as unknown as false }),
   });
-  return {
-    get connected() {
-      return socket.connected;
-    },
-    emit: (event, payload, acknowledge) => {
-      socket.emit(event, payload, acknowledge);
-    },
-    on: (event, listener) => {
-      socket.on(event, listener);
-    },
-    onConnect: (listener) => {
-      socket.on('connect', listener);
-    },
-    onDisconnect: (listener) => {
-      socket.on('disconnect', listener);
-    },
-    reconnect: () => {
-      socket.disconnect();
-      socket.connect();
-    },
-    close: () => {
-      socket.disconnect();
-    },
-  };
+  return adaptSocket(socket);
 }

@@ -1,4 +1,5 @@
 import { type ErrorCode, ERRORS, isErrorCode } from '@haven/shared/protocol/errors';
+import { adaptSocket } from '@haven/shared/transport/adapt-socket';
 import type { SocketPort } from '@haven/shared/transport/socket-port';
 import { io } from 'socket.io-client';
 
@@ -30,24 +31,12 @@ export const openStaffSocket = (onRefused: (error: ErrorCode) => void): SocketPo
     // A server that closes the connection expects us elsewhere, or again later.
     if (reason === 'io server disconnect') later();
   });
+  const port = adaptSocket(socket);
   return {
+    ...port,
+    // A copy of the getter's value would stay what it is now.
     get connected() {
       return socket.connected;
-    },
-    emit: (event, payload, acknowledge) => {
-      socket.emit(event, payload, acknowledge);
-    },
-    on: (event, listener) => {
-      socket.on(event, listener);
-    },
-    onConnect: (listener) => {
-      socket.on('connect', listener);
-    },
-    onDisconnect: (listener) => {
-      socket.on('disconnect', listener);
-    },
-    reconnect: () => {
-      socket.disconnect().connect();
     },
     close: () => {
       closed = true;

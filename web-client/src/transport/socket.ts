@@ -1,3 +1,4 @@
+import { adaptSocket } from '@haven/shared/transport/adapt-socket';
 import type { SocketPort } from '@haven/shared/transport/socket-port';
 import { io } from 'socket.io-client';
 
@@ -11,27 +12,5 @@ export function openSocket(): SocketPort {
     reconnectionDelay: 500,
     reconnectionDelayMax: 5_000,
   });
-  return {
-    get connected() {
-      return socket.connected;
-    },
-    emit: (event, payload, acknowledge) => {
-      socket.emit(event, payload, acknowledge);
-    },
-    on: (event, listener) => {
-      socket.on(event, listener);
-    },
-    onConnect: (listener) => {
-      socket.on('connect', listener);
-    },
-    onDisconnect: (listener) => {
-      socket.on('disconnect', listener);
-    },
-    reconnect: () => {
-      socket.disconnect().connect();
-    },
-    close: () => {
-      socket.disconnect();
-    },
-  };
+  return adaptSocket(socket);
 }
