@@ -94,6 +94,7 @@ function greet(app: App, config: Config, url: string): void {
     ['counsellor', 'sanne'],
     ['colleague', 'karim'],
     ['supervisor', 'fatma'],
+    ['administrator', 'wilma'],
   ] as const;
   const signIn = people.flatMap(([who, staffId]) => {
     const path = app.signInPath(staffId);

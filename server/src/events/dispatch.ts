@@ -31,6 +31,8 @@ export type DispatchDeps<Edge, Connection, T extends RequestTable> = {
   /** In place of the schema of an event that passes often; null when the payload is right. */
   readonly checks: { readonly [E in keyof T]?: (payload: unknown) => ErrorCode | null };
   readonly rates: Rates;
+  /** Whether this connection's holder may ask for this at all; asked before the payload is looked at. */
+  readonly permits: (connection: Connection, event: keyof T & string) => boolean;
   readonly now: () => Instant;
   /** Every event that was handled, with `ok` or its error. */
   readonly onOutcome: (event: string, outcome: ErrorCode | 'ok') => void;
@@ -53,7 +55,7 @@ const UNKNOWN = 'unknown';
 export function createDispatch<Edge, Connection extends Limited, T extends RequestTable>(
   deps: DispatchDeps<Edge, Connection, T>,
 ): (connection: Connection, event: unknown, args: readonly unknown[]) => void {
-  const { rates, now, onOutcome, onFault } = deps;
+  const { rates, permits, now, onOutcome, onFault } = deps;
   const routes = routesOf(deps);
 
   const finish = (event: string, acknowledge: unknown, result: Result<unknown, ErrorCode>): void => {
@@ -73,6 +75,10 @@ export function createDispatch<Edge, Connection extends Limited, T extends Reque
     }
     if (route === undefined) {
       finish(name, acknowledge, err('unknown-event'));
+      return;
+    }
+    if (!permits(connection, name)) {
+      finish(name, acknowledge, err('not-permitted'));
       return;
     }
     try {

@@ -23,6 +23,7 @@ const rates = { frames: { burst: 3, perSecond: 1 }, others: { burst: 2, perSecon
 function setup(greet: (name: string) => Promise<Result<string, ErrorCode>>) {
   const outcomes: string[] = [];
   const faults: unknown[] = [];
+  const forbidden = new Set<string>();
   const handlers: Handlers<null, Connection, Table> = {
     greet: (_, __, { name }) => greet(name),
     frame: async () => ok(1),
@@ -34,6 +35,7 @@ function setup(greet: (name: string) => Promise<Result<string, ErrorCode>>) {
     handlers,
     checks: { frame: (payload) => (payload === 'too large' ? 'too-large' : null) },
     rates,
+    permits: (_, event) => !forbidden.has(event),
     now: () => state.now,
     onOutcome: (event, outcome) => outcomes.push(`${event} ${outcome}`),
     onFault: (_, thrown) => faults.push(thrown),
@@ -44,7 +46,7 @@ function setup(greet: (name: string) => Promise<Result<string, ErrorCode>>) {
   };
   const send = (event: unknown, ...payload: unknown[]) =>
     new Promise((resolve) => dispatch(connection, event, [...payload, resolve]));
-  return { dispatch, connection, send, outcomes, faults, state };
+  return { dispatch, connection, send, outcomes, faults, forbidden, state };
 }
 
 describe('An event', () => {
@@ -59,6 +61,15 @@ describe('An event', () => {
     const { send } = setup(async () => ok(''));
     expect(await send('frame', { frame: '' })).toEqual({ ok: true, value: 1 });
     expect(await send('frame', 'too large')).toEqual({ ok: false, error: 'too-large' });
+  });
+
+  test('that its sender may not ask for is refused, whatever it carries', async () => {
+    const { send, forbidden, outcomes } = setup(async () => ok(''));
+    forbidden.add('greet');
+    expect(await send('greet', { name: 'Amina' })).toEqual({ ok: false, error: 'not-permitted' });
+    expect(await send('greet', 7)).toEqual({ ok: false, error: 'not-permitted' });
+    expect(await send('frame', { frame: '' })).toEqual({ ok: true, value: 1 });
+    expect(outcomes).toEqual(['greet not-permitted', 'greet not-permitted', 'frame ok']);
   });
 
   test('without an acknowledgement is handled all the same', async () => {

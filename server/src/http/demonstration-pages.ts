@@ -16,7 +16,7 @@ type Deps = {
 };
 
 /** Who the page invites to try the console as; all others sign in by their own link. */
-const INVITED = ['sanne', 'karim', 'noor', 'fatma'];
+const INVITED = ['sanne', 'karim', 'noor', 'fatma', 'wilma'];
 
 /** A host page with the widget on it, and links that sign in as a member of the demonstration's staff. */
 export function demonstrationPages(deps: Deps): Router {

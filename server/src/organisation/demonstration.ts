@@ -74,4 +74,5 @@ export const DEMONSTRATION_STAFF: readonly StaffProfile[] = [
     ),
   ),
   person('Fatma', 'supervisor', ALL_DESKS, ['nl', 'en']),
+  person('Wilma', 'administrator', [GENERAL], ['nl', 'en']),
 ];

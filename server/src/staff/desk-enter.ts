@@ -1,4 +1,5 @@
 import type { ErrorCode } from '@haven/shared/protocol/errors';
+import { may } from '@haven/shared/protocol/permissions';
 import { err, ok, type Result } from '@haven/shared/result';
 import { CONSOLES, roomOf } from '../announce/announcer';
 import { leaveSeat, type StaffConnection, type StaffEdge, type StaffHandler } from './connection';
@@ -14,13 +15,16 @@ export const deskEnter: StaffHandler<'desk:enter'> = async (edge, connection, pa
     await edge.decide({ kind: 'seat-left', staffId, connection: id, seat: connection.seat });
     leaveSeat(edge, connection);
   }
-  const { seat, presence, capacity } = payload;
+  const { seat, capacity } = payload;
+  // Whoever gets no chats is away, whatever she was in a former role: nothing rings at her.
+  const takesChats = may(profile.role, 'chat:claim');
+  const presence = takesChats ? payload.presence : 'away';
   const entered = await edge.decide(
     { kind: 'staff-enter', staffId, connection: id, profile, seat, presence, capacity },
     () => {
       connection.seat = seat;
       edge.participants.setSeat(seat, socket);
-      return socket.join([CONSOLES, roomOf(staffId)]);
+      return socket.join(takesChats ? [CONSOLES, roomOf(staffId)] : roomOf(staffId));
     },
   );
   if (!entered.ok) return entered;

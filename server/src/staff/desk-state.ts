@@ -1,4 +1,5 @@
 import type { ErrorCode } from '@haven/shared/protocol/errors';
+import { may } from '@haven/shared/protocol/permissions';
 import type { DeskState } from '@haven/shared/protocol/staff-events';
 import { ok, type Result } from '@haven/shared/result';
 import { staffPresence } from '../desk/views';
@@ -22,7 +23,7 @@ export async function lookAtDesk(
   return ok({
     self: staffPresence(self),
     staff: staff.map(staffPresence),
-    queue: [...queue],
+    queue: may(profile.role, 'chat:claim') ? [...queue] : [],
     chats: chats.map(({ record }) => capabilities.forStaff(record, profile.staffId)),
     offers: [...offers],
     now: now(),

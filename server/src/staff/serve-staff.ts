@@ -1,5 +1,6 @@
 import type { StaffId, PublicKey } from '@haven/shared/ids';
 import type { StaffPushMap, StaffRequestMap, StaffRequests } from '@haven/shared/protocol/event-maps';
+import { may } from '@haven/shared/protocol/permissions';
 import { staffRequests } from '@haven/shared/protocol/staff-events';
 import type { IncomingMessage } from 'node:http';
 import type { Namespace } from 'socket.io';
@@ -52,6 +53,7 @@ export function serveStaff({ namespace, sessionOf, ...deps }: Deps): Staff {
     handlers: STAFF_HANDLERS,
     checks: { frame: checkFramePayload },
     rates: RATES,
+    permits: ({ profile }, event) => may(profile.role, event),
   });
 
   function onEvent(this: StaffSocket, event: unknown, ...args: readonly unknown[]): void {

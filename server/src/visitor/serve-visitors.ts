@@ -44,6 +44,8 @@ export function serveVisitors({ namespace, limits, ...deps }: Deps): Visitors {
     handlers: VISITOR_HANDLERS,
     checks: { frame: checkFramePayload },
     rates: RATES,
+    // There is one kind of visitor.
+    permits: () => true,
   });
 
   // Two functions for all sockets, told apart by `this`: thousands of idle ones hold no closures.

@@ -40,6 +40,11 @@ export const ERRORS = {
     log: 'none',
   },
   'not-yours': { remedy: 'give-up', peer: 'That chat belongs to somebody else.', log: 'warn' },
+  'not-permitted': {
+    remedy: 'give-up',
+    peer: 'Your role may not do that.',
+    log: 'warn',
+  },
   'bad-capability': {
     remedy: 'give-up',
     peer: 'The capability was not issued by this service.',

@@ -7,7 +7,7 @@ export const PRESENCES = ['available', 'busy', 'pause', 'away'] as const;
 export const presence = z.enum(PRESENCES);
 export type Presence = z.infer<typeof presence>;
 
-const ROLES = ['counsellor', 'supervisor', 'administrator'] as const;
+export const ROLES = ['counsellor', 'supervisor', 'administrator'] as const;
 export const role = z.enum(ROLES);
 export type Role = z.infer<typeof role>;
 

@@ -1,4 +1,5 @@
 import { LIMITS } from '@haven/shared/protocol/limits';
+import { may } from '@haven/shared/protocol/permissions';
 import { PRESENCES, type Presence, type StaffPresence } from '@haven/shared/protocol/presence';
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
@@ -69,30 +70,44 @@ const Capacity = ({ self }: { readonly self: StaffPresence }) => {
   );
 };
 
+const Load = ({ self: { chats, capacity, presence } }: { readonly self: StaffPresence }) => {
+  const { t } = useConsole();
+  return (
+    <>
+      <PresenceMark presence={presence} />
+      <Hidden>{t('presence.label')}: </Hidden>
+      {t(`presence.${presence}`)}
+      <span aria-hidden="true">· {t('presence.load', { chats, capacity })}</span>
+      <Hidden>, {t('presence.load-label', { chats, capacity })}</Hidden>
+    </>
+  );
+};
+
 export const PresenceControl = () => {
   const { stores, t, language } = useConsole();
   const self = useSlice(stores.staff, selfOf);
   const isOpen = useSlice(stores.view, ({ presenceMenu }) => presenceMenu);
   if (self === null) return null;
-  const { chats, capacity, presence } = self;
+  const { presence, displayName } = self;
+  // An administrator is nobody's to ring: there is nothing to choose but to go.
+  const takesChats = may(self.role, 'presence:set');
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={stores.view.presenceMenu}>
       <Button>
-        <PresenceMark presence={presence} />
-        <Hidden>{t('presence.label')}: </Hidden>
-        {t(`presence.${presence}`)}
-        <span aria-hidden="true">· {t('presence.load', { chats, capacity })}</span>
-        <Hidden>, {t('presence.load-label', { chats, capacity })}</Hidden>
+        {takesChats ? <Load self={self} /> : displayName}
         <Icon name="down" />
       </Button>
       <Popover placement="bottom end">
-        <Dialog className={classes(styles['panel'])} aria-label={t('presence.label')}>
+        <Dialog
+          className={classes(styles['panel'])}
+          aria-label={takesChats ? t('presence.label') : displayName}
+        >
           <p className={styles['name-line']}>
-            {self.displayName} · {t(`presence.${presence}`)}{' '}
-            {t('presence.since', { time: clockTime(self.since, language) })}
+            {displayName} · {takesChats ? t(`presence.${presence}`) : t(`role.${self.role}`)}{' '}
+            {takesChats && t('presence.since', { time: clockTime(self.since, language) })}
           </p>
-          <Choices self={self} />
-          <Capacity self={self} />
+          {takesChats && <Choices self={self} />}
+          {takesChats && <Capacity self={self} />}
           <Button onPress={() => stores.view.dialog({ kind: 'sign-out' })}>{t('presence.sign-out')}</Button>
         </Dialog>
       </Popover>

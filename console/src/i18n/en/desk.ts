@@ -38,6 +38,10 @@ export const desk: Readonly<Record<keyof typeof dutch, string>> = {
   'connection.down-short': 'No connection',
   'connection.opening': 'Connecting …',
 
+  'role.counsellor': 'counsellor',
+  'role.supervisor': 'supervisor',
+  'role.administrator': 'administrator',
+
   'presence.label': 'Presence',
   'presence.available': 'Available',
   'presence.busy': 'Busy',

@@ -129,6 +129,7 @@ export const tools: Readonly<Record<keyof typeof dutch, string>> = {
 
   'error.already-claimed': 'A colleague was first.',
   'error.not-offered': 'This chat is no longer offered to you.',
+  'error.not-permitted': 'Your role may not do that.',
   'error.not-eligible': 'Your desks do not serve this chat.',
   'error.at-capacity': 'You have as many chats as you want. Raise the number to take one more.',
   'error.nobody-free': 'Nobody is free there now.',

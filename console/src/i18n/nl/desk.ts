@@ -38,6 +38,10 @@ export const desk = {
   'connection.down-short': 'Geen verbinding',
   'connection.opening': 'Verbinden …',
 
+  'role.counsellor': 'hulpverlener',
+  'role.supervisor': 'coördinator',
+  'role.administrator': 'beheerder',
+
   'presence.label': 'Aanwezigheid',
   'presence.available': 'Beschikbaar',
   'presence.busy': 'Bezet',

@@ -128,6 +128,7 @@ export const tools = {
 
   'error.already-claimed': 'Een collega was je voor.',
   'error.not-offered': 'Dit gesprek wordt je niet meer aangeboden.',
+  'error.not-permitted': 'Dat hoort niet bij je rol.',
   'error.not-eligible': 'Je bureaus bedienen dit gesprek niet.',
   'error.at-capacity':
     'Je hebt al zoveel gesprekken als je wilt. Zet het aantal hoger om er een bij te nemen.',

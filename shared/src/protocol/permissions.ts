@@ -1,0 +1,29 @@
+import type { StaffRequests } from './event-maps';
+import type { Role } from './presence';
+
+const EVERYBODY = ['counsellor', 'supervisor', 'administrator'] as const;
+/** Those who talk with visitors. An administrator manages staff and keys, and gets no chats. */
+const DUTY = ['counsellor', 'supervisor'] as const;
+
+/** The one table of who may ask for what. A request that has no row does not compile. */
+export const PERMISSIONS = {
+  // An administrator's console is connected like any other; it is shown no queue and rings at nobody.
+  'desk:enter': EVERYBODY,
+  'desk:look': EVERYBODY,
+  'presence:set': DUTY,
+  'capacity:set': DUTY,
+  'chat:claim': DUTY,
+  'offer:decline': DUTY,
+  'link:request': DUTY,
+  frame: DUTY,
+  'frames:since': DUTY,
+  'transfer:ask': DUTY,
+  'transfer:cancel': DUTY,
+  'safety:set': DUTY,
+  'chat:close': DUTY,
+  'wrap-up:finish': DUTY,
+} as const satisfies Record<keyof StaffRequests, readonly Role[]>;
+
+/** The server refuses by it, and the console shows by it what somebody can do. */
+export const may = (role: Role, request: keyof StaffRequests): boolean =>
+  (PERMISSIONS[request] as readonly Role[]).includes(role);
