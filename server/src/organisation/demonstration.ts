@@ -48,13 +48,13 @@ export const DEMONSTRATION: Omit<Organisation, 'demonstration' | 'roots'> = {
 
 /** First names only: that is what visitors see of the staff of a shelter. */
 const COUNSELLORS: readonly (readonly [desk: string, names: readonly string[]])[] = [
-  ['alkmaar', ['Sanne', 'Youssef', 'Marieke']],
-  ['almere', ['Karim', 'Anouk', 'Dewi']],
-  ['amsterdam', ['Noor', 'Thomas', 'Esra']],
-  ['haarlem', ['Lotte', 'Samuel', 'Ingrid']],
-  ['hilversum', ['Femke', 'Ravi', 'Hanneke']],
-  ['zaanstad', ['Merel', 'Bilal', 'Jolanda']],
-  [GENERAL, ['Sofie', 'Levi']],
+  ['alkmaar', ['Sanne', 'Youssef', 'Marieke', 'Jeroen', 'Nadia', 'Pim']],
+  ['almere', ['Karim', 'Anouk', 'Dewi', 'Omar', 'Tess', 'Ilse']],
+  ['amsterdam', ['Noor', 'Thomas', 'Esra', 'Jasper', 'Mina', 'Rosa']],
+  ['haarlem', ['Lotte', 'Samuel', 'Ingrid', 'Bram', 'Leila', 'Milan']],
+  ['hilversum', ['Femke', 'Ravi', 'Hanneke', 'Eva', 'Stijn', 'Fleur']],
+  ['zaanstad', ['Merel', 'Bilal', 'Jolanda', 'Roos', 'Hakim', 'Joris']],
+  [GENERAL, ['Sofie', 'Levi', 'Daan', 'Yara']],
 ];
 
 const ALL_DESKS = DEMONSTRATION.desks.map(({ id }) => id);
@@ -68,7 +68,7 @@ const person = (
 
 export const DEMONSTRATION_STAFF: readonly StaffProfile[] = [
   ...COUNSELLORS.flatMap(([desk, names]) =>
-    // The last of each desk speaks Dutch only, so that the preference for a language can be seen at work.
+    // The third of each desk speaks Dutch only, so that the preference for a language can be seen at work.
     names.map((name, index) =>
       person(name, 'counsellor', [desk as DeskId], index === 2 ? ['nl'] : ['nl', 'en']),
     ),

@@ -32,7 +32,7 @@ export function nextTurn(published: Roster, staffId: StaffId, instant: Instant):
 const isDuring = ({ from, until }: Pick<Shift, 'from' | 'until'>, instant: Instant): boolean =>
   from <= instant && instant < until;
 
-const isServing = ({ regions, general }: Shift, region: RegionId | null): boolean =>
+export const isServing = ({ regions, general }: Shift, region: RegionId | null): boolean =>
   region === null ? general : regions.includes(region);
 
 /** In the order a roster keeps them. */

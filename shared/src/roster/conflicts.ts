@@ -1,0 +1,40 @@
+import type { StaffId } from '../ids';
+import type { Conflict } from '../protocol/roster-conflict';
+import { hours } from '../units';
+import { byStart, type Shift } from './roster';
+
+/** The rest between two shifts that Dutch law asks for. */
+export const REST = hours(11);
+
+/** What speaks against these shifts standing together. Each pair once, at its later shift. */
+export function conflictsIn(shifts: readonly Shift[], staff: ReadonlySet<StaffId>): readonly Conflict[] {
+  const conflicts: Conflict[] = [];
+  const earlier = new Map<StaffId, Shift[]>();
+  for (const each of shifts.toSorted(byStart)) {
+    const { staffId, id: shift } = each;
+    if (!staff.has(staffId)) conflicts.push({ kind: 'left', staffId, shift });
+    const recent = (earlier.get(staffId) ?? []).filter(({ until }) => until > each.from - REST);
+    for (const before of recent) {
+      if (before.until > each.from) {
+        conflicts.push({ kind: 'double-booking', staffId, shift, with: before.id });
+      } else if (needsRest(before, each)) {
+        conflicts.push({
+          kind: 'short-rest',
+          staffId,
+          shift,
+          with: before.id,
+          rest: each.from - before.until,
+        });
+      }
+    }
+    earlier.set(staffId, [...recent, each]);
+  }
+  return conflicts;
+}
+
+/** Warnings are told; everything else is refused. */
+export const isRefused = ({ kind }: Conflict): boolean => kind !== 'short-rest';
+
+/** Two shifts that touch are one longer one, and on standby one sleeps at home. */
+const needsRest = (before: Shift, after: Shift): boolean =>
+  before.until < after.from && before.kind === 'duty' && after.kind === 'duty';
