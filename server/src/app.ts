@@ -3,11 +3,13 @@ import type { ChatId } from '@haven/shared/ids';
 import type { Clock } from '@haven/shared/transport/socket-port';
 import { seconds } from '@haven/shared/units';
 import type { PublicKey } from '@haven/shared/ids';
+import type { AlertDelivery } from './alerts/alert-delivery';
 import { createAnnouncer } from './announce/announcer';
 import { createDecide } from './announce/decide';
 import { createLeaseRenewal } from './connections/leases';
 import { createSockets, type SocketAdapter } from './connections/sockets';
 import type { Config } from './config';
+import type { DeskPlan } from './desk/plan';
 import { createDeadlineRunner } from './deadlines/runner';
 import { createRefusalLog } from './events/refusals';
 import { createHttp, type HttpDeps } from './http/create-http';
@@ -38,10 +40,13 @@ export type AppDeps = {
   readonly folders: HttpDeps['folders'];
   readonly directory: Directory;
   readonly certifier: Certifier | null;
+  readonly alerts: AlertDelivery;
   readonly keyring: Keyring;
   /** Asks the other nodes for secrets that this one does not know. */
   readonly learnSecrets: () => Promise<void>;
   readonly desk: DeskStore;
+  /** What the desk goes by; the store asks the same. */
+  readonly plan: () => DeskPlan;
   readonly frames: FrameStore;
   readonly once: OnceStore;
   /** Null: this node is alone. */
@@ -106,7 +111,17 @@ export function createApp(deps: AppDeps): App {
     limits,
     publicUrl: settings.publicUrl,
   });
-  const announce = createAnnouncer({ visitors, staff, frames, capabilities, onFault });
+  const announce = createAnnouncer({
+    visitors,
+    staff,
+    frames,
+    capabilities,
+    onFault,
+    onStandbyAlert: async (alert) => {
+      if (!(await deps.alerts(alert))) return;
+      await decide({ kind: 'alert-delivered', desk: alert.desk, startedAt: alert.startedAt });
+    },
+  });
   const decide = createDecide({ store: desk, announce, now, onDecided: metrics.decided });
   const onOutcome =
     (namespace: 'visitor' | 'staff') => (event: string, outcome: Parameters<typeof logRefusal>[1] | 'ok') => {
@@ -139,7 +154,7 @@ export function createApp(deps: AppDeps): App {
     onOutcome: onOutcome('staff'),
     sessionOf: (request) =>
       isFromOurselves(request, settings.publicUrl) ? cookie.read(request.headers.cookie) : null,
-    edge: { ...common, directory, now },
+    edge: { ...common, directory, now, plan: deps.plan },
   });
 
   const leases = createLeaseRenewal({

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { DeskCommand } from '@haven/server/desk/commands';
+import type { DeskPlan } from '@haven/server/desk/plan';
 import type { StaffProfile } from '@haven/server/desk/records';
 import type { DeskStore, Outcome } from '@haven/server/live/desk-store';
 import { createRedisDeskStore } from '@haven/server/live/redis-desk-store';
@@ -21,7 +22,12 @@ const ANNA: StaffProfile = {
 };
 const SEAT = randomBytes(16).toString('base64url') as SeatId;
 const ANSWERS = { region: null, language: 'nl', forWhom: null, topics: [] } as const;
-const DESKS = { generalDesk: GENERAL, desks: [{ id: GENERAL, name: { nl: '', en: '' }, regions: [] }] };
+const PLAN: DeskPlan = {
+  generalDesk: GENERAL,
+  desks: [{ id: GENERAL, name: { nl: '', en: '' }, regions: [] }],
+  roster: null,
+  overflow: {},
+};
 
 type Decisions = { readonly offer: number; readonly claim: number; readonly overflow: number };
 
@@ -35,7 +41,7 @@ async function openDesk(closing: Closing, waiting: number): Promise<BusyDesk> {
   closing.defer(() => connected.value.close());
   const store: DeskStore = createRedisDeskStore({
     redis: connected.value,
-    plan: DESKS,
+    plan: () => PLAN,
     random: Math.random,
   });
   let now = Date.now();
@@ -87,7 +93,7 @@ async function openDesk(closing: Closing, waiting: number): Promise<BusyDesk> {
       // The queue stays as long as it was; its last one is the one whose overflow is due.
       const last = await enter();
       const widened = await timed(execute({ kind: 'overflow-step', chat: last }, now + 2 * TIMING.widen));
-      if (widened.value.chat?.record.circle !== 1) throw new Error('The overflow reached nobody.');
+      if (widened.value.chat?.record.reach.everyone !== true) throw new Error('The overflow reached nobody.');
       return { offer: offered.time, claim: claimed.time, overflow: widened.time };
     },
   };

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { type App, type AppDeps, createApp } from '@haven/server/app';
+import { consolesOnly } from '@haven/server/alerts/alert-delivery';
+import { createDeskPlan } from '@haven/server/organisation/desk-plan';
 import { createMemoryFrameStore } from '@haven/server/live/frame-store-memory';
 import { createRedisFrameStore } from '@haven/server/live/frame-store-redis';
 import { createMemoryDeskStore } from '@haven/server/live/memory-desk-store';
@@ -93,6 +95,7 @@ async function openNode(closing: Closing, given: NodeSettings): Promise<HouseNod
     folders,
     directory,
     certifier,
+    alerts: consolesOnly,
     keyring: createKeyring(SECRET),
     learnSecrets: async () => undefined,
     metrics,
@@ -111,11 +114,17 @@ async function openNode(closing: Closing, given: NodeSettings): Promise<HouseNod
 async function liveState(
   closing: Closing,
   redisUrl: string | undefined,
-  plan: AppDeps['directory']['organisation'],
+  organisation: AppDeps['directory']['organisation'],
 ) {
   const now = () => clock.now();
+  const plan = createDeskPlan({
+    organisation: () => organisation,
+    roster: () => null,
+    overflow: () => ({}),
+  });
   if (redisUrl === undefined) {
     return {
+      plan,
       desk: createMemoryDeskStore({ plan, tables: memoryTables(now()) }),
       frames: createMemoryFrameStore(now),
       once: createMemoryOnceStore(now),
@@ -126,6 +135,7 @@ async function liveState(
   if (!redis.ok) throw new Error('No Redis');
   closing.defer(() => redis.value.close());
   return {
+    plan,
     desk: createRedisDeskStore({
       redis: redis.value,
       plan,

@@ -42,7 +42,7 @@ type Plan = { readonly at: number; readonly act: () => Promise<void> };
 /** A day on which people do as people do: some decline, some are not at their desk, some lose their connection. */
 async function playDay(seed: number) {
   const tables = memoryTables(MIDNIGHT);
-  const desk: DutyDesk = openDutyDesk(MIDNIGHT, createMemoryDeskStore({ plan: PLAN, tables }));
+  const desk: DutyDesk = openDutyDesk(MIDNIGHT, createMemoryDeskStore({ plan: () => PLAN, tables }));
   const chance = createChance(seed);
   const count = {
     entered: 0,

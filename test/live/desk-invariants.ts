@@ -1,15 +1,17 @@
-import { chatDeadlines, staffDeadlines } from '@haven/server/desk/due';
+import { chatDeadlines, deskDeadlines, staffDeadlines } from '@haven/server/desk/due';
 import { chatLeases, staffLeases } from '@haven/server/desk/leases';
 import { chatSets, couldBeRung, couldRing, staffSets } from '@haven/server/desk/lines';
 import { idleScore, queueScore } from '@haven/server/desk/order';
-import { CIRCLE, type ChatRecord, type StaffRecord } from '@haven/server/desk/records';
+import type { ChatRecord, StaffRecord } from '@haven/server/desk/records';
 import { dutyOf } from '@haven/server/desk/wait';
+import { reaches } from '@haven/shared/protocol/queue';
+import type { Instant } from '@haven/shared/units';
 import type { DeskDump } from './desk-fixtures';
 
 /** What is wrong with a desk at rest, in words; nothing, if all that must always hold does. */
-export function faultsOf(dump: DeskDump): readonly string[] {
+export function faultsOf(dump: DeskDump, now: Instant = 0): readonly string[] {
   return [
-    ...indexFaults(dump),
+    ...indexFaults(dump, now),
     ...sumFaults(dump),
     ...belongingFaults(dump),
     ...phaseFaults(dump),
@@ -19,19 +21,22 @@ export function faultsOf(dump: DeskDump): readonly string[] {
 }
 
 /** The sorted sets hold exactly what the records say: so no chat is in two lines, or in none. */
-function indexFaults({ chats, staff, sets }: DeskDump): readonly string[] {
+function indexFaults({ chats, staff, desks, plan, sets }: DeskDump, now: Instant): readonly string[] {
   const expected = new Map<string, number | null>();
   const expect = (set: string, member: string, score: number | null) =>
     expected.set(`${set} ${member}`, score);
   for (const chat of chats) {
     for (const [set, score] of chatSets(chat)) expect(set, chat.chat, score);
-    for (const name of chatDeadlines(chat).keys()) expect('deadlines', name, null);
+    for (const name of chatDeadlines(plan, chat, now).keys()) expect('deadlines', name, null);
     for (const name of chatLeases(chat)) expect('leases', name, null);
   }
   for (const one of staff) {
     for (const [set, score] of staffSets(one)) expect(set, one.staffId, score);
     for (const name of staffDeadlines(one).keys()) expect('deadlines', name, null);
     for (const name of staffLeases(one)) expect('leases', name, null);
+  }
+  for (const desk of desks) {
+    for (const name of deskDeadlines(desk).keys()) expect('deadlines', name, null);
   }
   const found = new Map<string, number>(
     [...sets].flatMap(([set, members]) =>
@@ -45,10 +50,6 @@ function indexFaults({ chats, staff, sets }: DeskDump): readonly string[] {
     else if (score !== null && actual !== score) faults.push(`${name} has ${actual}, not ${score}`);
   }
   for (const name of found.keys()) if (!expected.has(name)) faults.push(`left over: ${name}`);
-  const lines = chats.map(
-    (chat) => [...chatSets(chat).keys()].filter((set) => set.startsWith('wait:')).length,
-  );
-  if (lines.some((count) => count > 1)) faults.push('a chat stands in two lines');
   return faults;
 }
 
@@ -127,8 +128,14 @@ function waitingFaults({ chats, staff }: DeskDump): readonly string[] {
 
 const mayServe = (staff: StaffRecord, chat: ChatRecord): boolean =>
   !chat.passed.includes(staff.staffId) &&
-  (chat.circle === CIRCLE.everyone ||
-    (staff.desks.includes(chat.desk) && staff.languages.includes(chat.answers.language)));
+  (staff.duty.kind === 'standby'
+    ? chat.reach.standby
+    : reaches(chat.reach, staff.duty) &&
+      staff.duty.kind === 'duty' &&
+      (chat.reach.anyLanguage || speaks(staff, chat)));
+
+const speaks = (staff: StaffRecord, chat: ChatRecord): boolean =>
+  staff.languages.includes(chat.answers.language);
 
 /**
  * What is wrong with the offers that one command brought about: a chat was overtaken by a later one of its priority
@@ -146,7 +153,8 @@ export function offerFaults(before: DeskDump, after: DeskDump): readonly string[
       (other) => couldRing(other) && mayServe(rung, other) && queueScore(other) < queueScore(chat),
     );
     const order = (one: StaffRecord, chats: number) =>
-      (chat.circle === CIRCLE.everyone && !one.languages.includes(chat.answers.language) ? 2 ** 50 : 0) +
+      (one.duty.kind === 'standby' ? 2 ** 51 : 0) +
+      (speaks(one, chat) ? 0 : 2 ** 50) +
       idleScore({ idleSince: one.idleSince, chats: one.chats.slice(0, chats) });
     const idler = after.staff.filter(
       (one) =>

@@ -46,7 +46,7 @@ async function nodeWith(commits: { before?: (n: number) => Promise<void>; last?:
     },
   };
   return {
-    store: createRedisDeskStore({ redis, plan: PLAN, random: Math.random }),
+    store: createRedisDeskStore({ redis, plan: () => PLAN, random: Math.random }),
     close: () => connection.close(),
   };
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '@haven/shared/units';
 import { createChatsStore } from '../features/chat/chats-store';
 import { createConversationStore } from '../features/chat/conversation-store';
+import { createDesksStore } from '../features/desks/desks-store';
 import { createOffersStore } from '../features/offer/offers-store';
 import { createStaffStore } from '../features/presence/staff-store';
 import { createQueueStore } from '../features/queue/queue-store';
@@ -23,6 +24,7 @@ export const createStores = (outside: { readonly now: () => Instant; readonly sh
   desk: createDeskStore(),
   queue: createQueueStore(),
   staff: createStaffStore(),
+  desks: createDesksStore(),
   offers: createOffersStore(),
   chats: createChatsStore(),
   conversations: createConversationStore(),

@@ -6,11 +6,12 @@ import type { SeatContext } from './seat-context';
 
 /** The whole of the desk, on entering and every twenty seconds. */
 export const showState = ({ stores }: SeatContext, keeper: ChatKeeper, state: DeskState): void => {
-  const { clock, queue, staff, offers } = stores;
+  const { clock, queue, staff, offers, desks } = stores;
   clock.set(state.now);
   staff.whole(state.self, state.staff);
   queue.whole(state.queue);
   offers.whole(state.offers);
+  desks.whole(state.desks);
   keeper.whole(state.chats);
 };
 
@@ -38,9 +39,11 @@ export const deskListeners = (
   keeper: ChatKeeper,
   signedOut: () => void,
 ): StaffListeners => {
-  const { notices, offers, queue, staff, transfers } = stores;
+  const { clock, desks, notices, offers, queue, staff, transfers } = stores;
   return {
     'queue:changed': queue.changed,
+    'desk:changed': desks.changed,
+    'standby:alert': (alert) => desks.alerted(alert, clock.now()),
     'staff:changed': ({ upsert }) => staff.changed(upsert),
     'chat:changed': keeper.update,
     'chat:gone': ({ chat, reason }) => keeper.gone(chat, reason),

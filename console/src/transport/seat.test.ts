@@ -39,6 +39,7 @@ const state = (over: Partial<DeskState> = {}): DeskState => ({
   queue: [],
   chats: [],
   offers: [],
+  desks: [],
   now: NIGHT,
   ...over,
 });

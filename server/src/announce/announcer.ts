@@ -6,7 +6,7 @@ import type {
   VisitorRequestMap,
 } from '@haven/shared/protocol/event-maps';
 import type { Namespace } from 'socket.io';
-import type { DeskFact } from '../desk/facts';
+import type { DeskFact, StandbyAlert } from '../desk/facts';
 import type { FrameStore } from '../live/frame-store';
 import { linksOf, mayHaveLinks } from '../relay/links';
 import type { Capabilities } from '../tokens/capabilities';
@@ -20,6 +20,8 @@ type Deps = {
   readonly staff: Namespace<StaffRequestMap, StaffPushMap>;
   readonly frames: Pick<FrameStore, 'setLinks' | 'forget'>;
   readonly capabilities: Capabilities;
+  /** Settles when the standby has been told, or could not be. */
+  readonly onStandbyAlert: (alert: StandbyAlert) => Promise<void>;
   readonly onFault: (event: string, thrown: unknown) => void;
 };
 
@@ -58,7 +60,7 @@ function tellConsoles({ staff }: Deps, facts: readonly DeskFact[]): void {
   if (people.length > 0) staff.to(CONSOLES).emit('staff:changed', { upsert: people });
 }
 
-function tell({ visitors, staff, capabilities }: Deps, fact: DeskFact): void {
+function tell({ visitors, staff, capabilities, onStandbyAlert, onFault }: Deps, fact: DeskFact): void {
   switch (fact.kind) {
     case 'chat': {
       const { sight, audience } = fact;
@@ -85,6 +87,15 @@ function tell({ visitors, staff, capabilities }: Deps, fact: DeskFact): void {
         .to(roomOf(fact.to))
         .emit('transfer:failed', { chat: fact.chat, reason: fact.reason, desk: fact.desk });
       break;
+    case 'desk':
+      staff.to(CONSOLES).emit('desk:changed', fact.desk);
+      break;
+    case 'standby-alert': {
+      const { desk, waiting, longest } = fact.alert;
+      staff.to(CONSOLES).emit('standby:alert', { desk, waiting, longest });
+      onStandbyAlert(fact.alert).catch((thrown: unknown) => onFault('standby-alert', thrown));
+      break;
+    }
     case 'queue-upsert':
     case 'queue-remove':
     case 'staff':

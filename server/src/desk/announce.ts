@@ -1,8 +1,10 @@
 import type { StaffId } from '@haven/shared/ids';
+import type { Instant } from '@haven/shared/units';
 import type { DeskFact } from './facts';
 import { isQueued } from './lines';
-import type { ChatRecord, StaffRecord } from './records';
-import { offerTo, queueItem, staffPresence, visitorView } from './views';
+import type { DeskPlan } from './plan';
+import type { ChatRecord, DeskRecord, StaffRecord } from './records';
+import { deskNow, offerTo, queueItem, staffPresence, visitorView } from './views';
 
 type Change<T> = { readonly before: T | null; readonly after: T | null };
 
@@ -30,6 +32,16 @@ export function staffFacts({ before, after }: Change<StaffRecord>): readonly Des
   if (after === null) return [];
   const staff = staffPresence(after);
   return same(staff, before && staffPresence(before)) ? [] : [{ kind: 'staff', staff }];
+}
+
+export function deskFacts(
+  plan: DeskPlan,
+  { before, after }: Change<DeskRecord>,
+  now: Instant,
+): readonly DeskFact[] {
+  if (after === null) return [];
+  const seen = (record: DeskRecord | null) => deskNow(plan, after.desk, record, now);
+  return same(seen(after), seen(before)) ? [] : [{ kind: 'desk', desk: seen(after) }];
 }
 
 /** Who is to see the chat's change besides its visitor; null when nobody would see any. */

@@ -1,13 +1,13 @@
 import type { ChatId, DeskId, StaffId } from '@haven/shared/ids';
 import { type Instant, type Milliseconds, seconds } from '@haven/shared/units';
-import { audienceOf, offerFacts, queueFacts, staffFacts } from './announce';
+import { audienceOf, deskFacts, offerFacts, queueFacts, staffFacts } from './announce';
 import type { DeadlineCommand, DeskCommand } from './commands';
-import { chatDeadlines, deadlineName, staffDeadlines } from './due';
+import { chatDeadlines, deadlineName, deskDeadlines, staffDeadlines } from './due';
 import type { Decision } from './decision';
 import type { DeskFact } from './facts';
 import { chatLeases, staffLeases } from './leases';
-import { type SetName, chatSets, couldBeRung, couldRing, isQueued, staffSets } from './lines';
-import type { ChatRecord, StaffRecord } from './records';
+import { type SetName, chatSets, couldBeRung, couldRing, isQueued, linesOf, staffSets } from './lines';
+import type { ChatRecord, DeskRecord, StaffRecord } from './records';
 import type { Scene } from './scene';
 import {
   type Change,
@@ -32,6 +32,7 @@ export type MatchCommand = Extract<DeadlineCommand, { kind: 'match-chat' | 'matc
 export type Changes = {
   readonly chats: readonly Change<ChatId, ChatRecord>[];
   readonly staff: readonly Change<StaffId, StaffRecord>[];
+  readonly desks: readonly Change<DeskId, DeskRecord>[];
   readonly sets: readonly SetChange[];
   /** What to add to the sums. */
   readonly duty: Duty;
@@ -53,6 +54,7 @@ export type Changes = {
 export function changesOf(scene: Scene, command: DeskCommand, decision: Decision, now: Instant): Changes {
   const chats = [...decision.chats].map(([id, after]) => stamped(id, scene.chat(id), after));
   const staff = [...decision.staff].map(([id, after]) => stamped(id, scene.staff(id), after));
+  const desks = [...decision.desks].map(([id, after]) => stamped(id, scene.deskRecord(id), after));
   const toMatch = [...chats.flatMap(chatToMatch), ...staff.flatMap(staffToMatch)];
   const leases = [
     ...chats.flatMap((change) => leaseChanges(change, chatLeases, now)),
@@ -61,11 +63,13 @@ export function changesOf(scene: Scene, command: DeskCommand, decision: Decision
   return {
     chats,
     staff,
+    desks,
     sets: [
       ...chats.flatMap((change) => setChanges(change, chatSets)),
       ...staff.flatMap((change) => setChanges(change, staffSets)),
-      ...chats.flatMap((change) => deadlineChanges(change, chatDeadlines)),
+      ...chats.flatMap((change) => deadlineChanges(change, (chat) => chatDeadlines(scene.plan, chat, now))),
       ...staff.flatMap((change) => deadlineChanges(change, staffDeadlines)),
+      ...desks.flatMap((change) => deadlineChanges(change, deskDeadlines)),
       ...chats
         .filter(({ after }) => !after || !couldRing(after))
         .map(({ id }) => deadline(`match-chat ${id}`, null)),
@@ -74,7 +78,7 @@ export function changesOf(scene: Scene, command: DeskCommand, decision: Decision
         .map(({ id }) => deadline(`match-staff ${id}`, null)),
       ...toMatch.map((match) => deadline(deadlineName(match), now + MATCH_GRACE)),
       ...leases,
-      ...spent(scene, command, decision),
+      ...spent(scene, command, decision, now),
     ],
     duty: staff.reduce(addDuty, OFF_DUTY),
     served: decision.served,
@@ -83,7 +87,12 @@ export function changesOf(scene: Scene, command: DeskCommand, decision: Decision
     leftQueue: chats.flatMap(({ id, before, after }) =>
       before && isQueued(before) && !(after && isQueued(after)) ? [{ chat: id, desk: before.desk }] : [],
     ),
-    facts: [...chats.flatMap(queueFacts), ...staff.flatMap(staffFacts), ...chats.flatMap(offerFacts)],
+    facts: [
+      ...chats.flatMap(queueFacts),
+      ...staff.flatMap(staffFacts),
+      ...desks.flatMap((change) => deskFacts(scene.plan, change, now)),
+      ...chats.flatMap(offerFacts),
+    ],
     notices: [
       ...decision.notices,
       ...chats
@@ -118,9 +127,11 @@ function addDuty(sum: Duty, { before, after }: Change<StaffId, StaffRecord>): Du
 
 function chatToMatch({ id, before, after }: Change<ChatId, ChatRecord>): readonly MatchCommand[] {
   if (!after || !couldRing(after)) return [];
-  const stoodThere =
-    before && couldRing(before) && before.circle === after.circle && before.desk === after.desk;
-  return stoodThere && before.passed.length <= after.passed.length ? [] : [{ kind: 'match-chat', chat: id }];
+  const stood = new Set(before && couldRing(before) ? linesOf(before) : []);
+  const stoodThere = linesOf(after).every((line) => stood.has(line));
+  return stoodThere && before && before.passed.length <= after.passed.length
+    ? []
+    : [{ kind: 'match-chat', chat: id }];
 }
 
 function staffToMatch({ id, before, after }: Change<StaffId, StaffRecord>): readonly MatchCommand[] {

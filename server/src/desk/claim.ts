@@ -1,12 +1,13 @@
 import type { DeskId, SeatId } from '@haven/shared/ids';
 import type { Member, MemberRole } from '@haven/shared/protocol/chat';
 import { TIMING } from '@haven/shared/protocol/limits';
+import { reaches } from '@haven/shared/protocol/queue';
 import { err } from '@haven/shared/result';
 import type { Instant } from '@haven/shared/units';
 import { DONE, type Desk, type Rule, type Verdict } from './decision';
 import { isQueued } from './lines';
 import { hasRoom, takeOn } from './load';
-import { CIRCLE, type ChatRecord, type StaffRecord, type TransferRecord } from './records';
+import { type ChatRecord, type StaffRecord, type TransferRecord } from './records';
 import { counsellorOf, incomingOf, knownChat, seated } from './refusals';
 
 /**
@@ -41,7 +42,7 @@ function takeFromQueue(
     if (chat.ringing.to !== staff.staffId) return err('not-offered');
     desk.notify({ kind: 'offer-withdrawn', to: staff.staffId, chat: chat.chat, reason: 'claimed' });
   } else {
-    if (chat.circle === CIRCLE.desk && !staff.desks.includes(chat.desk)) return err('not-eligible');
+    if (!reaches(chat.reach, staff.duty)) return err('not-eligible');
     if (!hasRoom(staff)) return err('at-capacity');
   }
   takeOn(desk, staff, chat.chat, now);
@@ -77,12 +78,13 @@ function acceptTransfer(
   return DONE;
 }
 
-/** She serves the chat as one of its desk if she is, else as one of her own first desk. */
+/** She serves the chat as one of its desk if she is, else as one of the first desk she serves, or belongs to. */
 function memberOf(staff: StaffRecord, desk: DeskId, seat: SeatId, role: MemberRole): Member {
+  const own = [...staff.duty.desks, ...staff.desks];
   return {
     staffId: staff.staffId,
     displayName: staff.displayName,
-    desk: staff.desks.includes(desk) ? desk : (staff.desks[0] ?? desk),
+    desk: own.includes(desk) ? desk : (own[0] ?? desk),
     role,
     seat,
     epoch: null,

@@ -1,4 +1,4 @@
-import type { ChatId, SeatId, StaffId } from '@haven/shared/ids';
+import type { ChatId, DeskId, SeatId, StaffId } from '@haven/shared/ids';
 import type { Answers, EndReason, SafetyLevel, TransferTarget } from '@haven/shared/protocol/chat';
 import type { Presence } from '@haven/shared/protocol/presence';
 import type { Instant } from '@haven/shared/units';
@@ -6,6 +6,7 @@ import type { ChatSnapshot, ConnectionId, StaffProfile } from './records';
 
 type OfChat<K extends string, More = unknown> = { readonly kind: K; readonly chat: ChatId } & More;
 type OfStaff<K extends string, More = unknown> = { readonly kind: K; readonly staffId: StaffId } & More;
+type OfDesk<K extends string, More = unknown> = { readonly kind: K; readonly desk: DeskId } & More;
 type By = { readonly staffId: StaffId };
 type AtSeat = By & { readonly seat: SeatId };
 type On = { readonly connection: ConnectionId };
@@ -48,6 +49,19 @@ export type StaffCommand =
   | OfStaff<'set-presence', { readonly presence: Presence }>
   | OfStaff<'set-capacity', { readonly capacity: number }>;
 
+/** By a supervisor's hand; `spread-done` is said by whoever executes `spread`. */
+export type HandCommand =
+  | OfDesk<'open-overflow'>
+  | OfDesk<'close-overflow'>
+  | OfDesk<'pause-intake'>
+  | OfDesk<'resume-intake'>
+  | OfDesk<'spread-done'>
+  | OfChat<'move-chat', { readonly desk: DeskId }>
+  | OfChat<'take-off'>;
+
+/** From whoever delivers alerts. `startedAt` names the alert. */
+export type AlertDelivered = OfDesk<'alert-delivered', { readonly startedAt: Instant }>;
+
 /**
  * Out of a verified capability, after the live state lost its memory. `issuedAt` is the capability's; one that was
  * issued by the present live state belongs to a chat that has ended, and is refused.
@@ -71,10 +85,21 @@ export type DeadlineCommand =
   | OfChat<'wrap-up-over'>
   | OfChat<'retention-over'>
   | OfStaff<'counsellor-grace-over'>
+  /** The roster says something else of her from now on. */
+  | OfStaff<'duty-turn'>
+  | OfDesk<'alert-attempt'>
+  /** Takes the overflow steps that are due, of all that wait at the desk: the plan or a supervisor changed them. */
+  | OfDesk<'spread'>
   /** Looks for a counsellor for this chat, or for a chat for this counsellor. */
   | OfChat<'match-chat'>
   | OfStaff<'match-staff'>;
 
-export type DeskCommand = VisitorCommand | StaffCommand | RegisterAgain | DeadlineCommand;
+export type DeskCommand =
+  | VisitorCommand
+  | StaffCommand
+  | HandCommand
+  | AlertDelivered
+  | RegisterAgain
+  | DeadlineCommand;
 export type CommandKind = DeskCommand['kind'];
 export type Command<K extends CommandKind> = Extract<DeskCommand, { kind: K }>;

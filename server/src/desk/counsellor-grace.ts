@@ -2,12 +2,11 @@ import type { StaffId } from '@haven/shared/ids';
 import { TIMING } from '@haven/shared/protocol/limits';
 import type { Instant } from '@haven/shared/units';
 import { DONE, type Desk, type Rule } from './decision';
-import { letGo } from './load';
-import { CIRCLE, type ChatRecord, PRIORITY } from './records';
+import { toQueue } from './back-to-queue';
+import type { ChatRecord } from './records';
 import { counsellorOf, incomingOf } from './refusals';
 import { handOver } from './transfer';
-import { withDueSteps } from './overflow';
-import { endTransfer, failTransfer } from './transfer-end';
+import { failTransfer } from './transfer-end';
 
 /** She did not come back: her chats go on without her. Those in wrap-up end with it. */
 export const counsellorGraceOver: Rule<'counsellor-grace-over'> = (desk, { staffId }, now) => {
@@ -35,25 +34,5 @@ function goOnWithout(desk: Desk, chat: ChatRecord, staffId: StaffId, now: Instan
     desk.putChat({ ...handOver(desk, chat, now), returning: true });
     return;
   }
-  letGo(desk, staffId, chat.chat);
-  desk.notify({ kind: 'chat-gone', to: staffId, chat: chat.chat, reason: 'returned-to-queue' });
-  desk.putChat(returned(desk, endTransfer(desk, chat, 'cancelled'), now));
-}
-
-/** To the front of the queue, of its own desk first. */
-function returned(desk: Desk, chat: ChatRecord, now: Instant): ChatRecord {
-  const waiting: ChatRecord = {
-    ...chat,
-    phase: 'waiting',
-    claimedAt: null,
-    arrival: desk.arrival(),
-    priority: PRIORITY.returning,
-    circle: CIRCLE.desk,
-    steps: 0,
-    told: false,
-    returning: true,
-    members: [],
-    registeredFrom: null,
-  };
-  return withDueSteps(waiting, now);
+  toQueue(desk, chat, staffId, now);
 }

@@ -1,15 +1,19 @@
 import type { ErrorCode } from '@haven/shared/protocol/errors';
 import { type Result, ok } from '@haven/shared/result';
 import type { Instant } from '@haven/shared/units';
+import { alertAttempt, alertDelivered } from './alert';
 import { claim } from './claim';
 import type { Command, CommandKind, DeskCommand } from './commands';
 import { counsellorGraceOver } from './counsellor-grace';
 import { type Decision, openDesk, type Rule } from './decision';
 import { decline, nextRound } from './decline';
+import { dutyTurn } from './duty-turn';
 import { enter } from './enter';
+import { closeOverflow, openOverflow, pauseIntake, resumeIntake, spread, spreadDone } from './hand';
 import { close, leave } from './leave';
 import { linkOpen, linkRequest } from './link';
 import { matchChat, matchStaff } from './match';
+import { moveChat } from './move';
 import { offerExpired } from './offer-expired';
 import { overflowStep } from './overflow-step';
 import { setCapacity, setPresence } from './presence';
@@ -18,6 +22,7 @@ import { registerAgain } from './register-again';
 import type { Scene } from './scene';
 import { seatLeft } from './seats';
 import { staffEnter } from './staff-enter';
+import { takeOff } from './take-off';
 import { transferAsk, transferCancel, transferComplete, transferRefuse, transferTimeout } from './transfer';
 import { visitorConnected, visitorDisconnected, visitorGraceOver } from './visitor-connection';
 import { finishWrapUp, retentionOver, setSafety, wrapUpOver } from './wrap-up';
@@ -43,6 +48,13 @@ const RULES: { readonly [K in CommandKind]: Rule<K> } = {
   'seat-left': seatLeft,
   'set-presence': setPresence,
   'set-capacity': setCapacity,
+  'open-overflow': openOverflow,
+  'close-overflow': closeOverflow,
+  'pause-intake': pauseIntake,
+  'resume-intake': resumeIntake,
+  'move-chat': moveChat,
+  'take-off': takeOff,
+  'alert-delivered': alertDelivered,
   'register-again': registerAgain,
   'offer-expired': offerExpired,
   'next-round': nextRound,
@@ -52,13 +64,17 @@ const RULES: { readonly [K in CommandKind]: Rule<K> } = {
   'wrap-up-over': wrapUpOver,
   'retention-over': retentionOver,
   'counsellor-grace-over': counsellorGraceOver,
+  'duty-turn': dutyTurn,
+  'alert-attempt': alertAttempt,
+  spread,
+  'spread-done': spreadDone,
   'match-chat': matchChat,
   'match-staff': matchStaff,
 };
 
 /** What the desk makes of a command. Pure: the same scene, command and time give the same decision. */
 export function decide(scene: Scene, command: DeskCommand, now: Instant): Result<Decision, ErrorCode> {
-  const { desk, decision } = openDesk(scene, command.kind);
+  const { desk, decision } = openDesk(scene, command.kind, now);
   const verdict = follow(desk, command, now);
   return verdict.ok ? ok(decision()) : verdict;
 }

@@ -1,21 +1,26 @@
-import type { ChatId, StaffId } from '@haven/shared/ids';
+import type { ChatId, DeskId, StaffId } from '@haven/shared/ids';
 import type { ErrorCode } from '@haven/shared/protocol/errors';
 import { type Result, ok } from '@haven/shared/result';
-import type { Milliseconds } from '@haven/shared/units';
+import type { Instant, Milliseconds } from '@haven/shared/units';
 import type { Command, CommandKind } from './commands';
 import type { DeskFact } from './facts';
-import type { ChatRecord, StaffRecord } from './records';
+import { homeward } from './homeward';
+import type { ChatRecord, DeskRecord, StaffRecord } from './records';
 import type { Scene } from './scene';
 import { mayMove } from './transitions';
 
 /** Facts that the records do not imply; the others follow from what was written (see changes.ts). */
-export type Notice = Extract<DeskFact, { kind: 'chat-gone' | 'offer-withdrawn' | 'transfer-failed' }>;
+export type Notice = Extract<
+  DeskFact,
+  { kind: 'chat-gone' | 'offer-withdrawn' | 'transfer-failed' | 'standby-alert' }
+>;
 
 /** What a rule decided. Deadlines, places in the sorted sets and most facts follow from the records. */
 export type Decision = {
   /** null: forgotten. */
   readonly chats: ReadonlyMap<ChatId, ChatRecord | null>;
   readonly staff: ReadonlyMap<StaffId, StaffRecord | null>;
+  readonly desks: ReadonlyMap<DeskId, DeskRecord>;
   readonly notices: readonly Notice[];
   /** How long a chat took that was served to its end. */
   readonly served: Milliseconds | null;
@@ -24,11 +29,13 @@ export type Decision = {
 };
 
 /** The scene together with what the rule has decided so far. Versions are the store's business. */
-export type Desk = Omit<Scene, 'chat' | 'staff'> & {
+export type Desk = Omit<Scene, 'chat' | 'staff' | 'deskRecord'> & {
   chat(chat: ChatId): ChatRecord | null;
   staff(staffId: StaffId): StaffRecord | null;
+  deskRecord(desk: DeskId): DeskRecord | null;
   putChat(chat: ChatRecord): void;
   putStaff(staff: StaffRecord): void;
+  putDesk(record: DeskRecord): void;
   forgetChat(chat: ChatId): void;
   forgetStaff(staffId: StaffId): void;
   notify(notice: Notice): void;
@@ -41,9 +48,14 @@ export const DONE: Verdict = ok(null);
 
 export type Rule<K extends CommandKind> = (desk: Desk, command: Command<K>, now: number) => Verdict;
 
-export function openDesk(scene: Scene, kind: CommandKind): { desk: Desk; decision: () => Decision } {
+export function openDesk(
+  scene: Scene,
+  kind: CommandKind,
+  now: Instant,
+): { desk: Desk; decision: () => Decision } {
   const chats = new Map<ChatId, ChatRecord | null>();
   const staff = new Map<StaffId, StaffRecord | null>();
+  const desks = new Map<DeskId, DeskRecord>();
   const notices: Notice[] = [];
   let served: Milliseconds | null = null;
   let matched = false;
@@ -61,14 +73,17 @@ export function openDesk(scene: Scene, kind: CommandKind): { desk: Desk; decisio
     plan: scene.plan,
     free: (pool, from) => scene.free(pool, from),
     waiting: (lines, from) => scene.waiting(lines, from),
+    queueLength: (id) => scene.queueLength(id),
     arrival: () => scene.arrival(),
     load: () => scene.load(),
     unprovenLately: () => scene.unprovenLately(),
     memorySince: () => scene.memorySince(),
     chat: chatNow,
     staff: staffNow,
+    deskRecord: (id) => desks.get(id) ?? scene.deskRecord(id),
     putChat: (chat) => writeChat(chat.chat, chat),
-    putStaff: (next) => void staff.set(next.staffId, next),
+    putStaff: (next) => void staff.set(next.staffId, homeward(next, now)),
+    putDesk: (record) => void desks.set(record.desk, record),
     forgetChat: (chat) => writeChat(chat, null),
     forgetStaff: (id) => void staff.set(id, null),
     notify: (notice) => void notices.push(notice),
@@ -79,5 +94,5 @@ export function openDesk(scene: Scene, kind: CommandKind): { desk: Desk; decisio
       matched = true;
     },
   };
-  return { desk, decision: () => ({ chats, staff, notices, served, matched }) };
+  return { desk, decision: () => ({ chats, staff, desks, notices, served, matched }) };
 }

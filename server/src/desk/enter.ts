@@ -2,8 +2,9 @@ import { err } from '@haven/shared/result';
 import { type Milliseconds, minutes } from '@haven/shared/units';
 import { DONE, type Rule } from './decision';
 import { deskOf } from './plan';
-import { withDueSteps } from './overflow';
-import { CIRCLE, PRIORITY } from './records';
+import { reachOf } from './overflow';
+import { PRIORITY } from './records';
+import { widen } from './widen';
 
 /**
  * More entries without proof of work in this time than people in need would make: from then on such entries queue
@@ -19,21 +20,22 @@ export const enter: Rule<'enter'> = (desk, { chat, answers, connection, proven }
   if (desk.chat(chat) !== null) return DONE;
   if (desk.load().onDuty === 0) return err('turned-away');
   const flood = !proven && desk.unprovenLately() >= FLOOD.entries;
+  const home = deskOf(desk.plan, answers.region);
   desk.putChat(
-    withDueSteps(
+    widen(
+      desk,
       {
         chat,
         version: now,
         phase: 'waiting',
-        desk: deskOf(desk.plan, answers.region),
+        desk: home,
         answers,
         enteredAt: now,
         claimedAt: null,
         proven,
         arrival: desk.arrival(),
         priority: flood ? PRIORITY.flood : PRIORITY.usual,
-        circle: CIRCLE.desk,
-        steps: 0,
+        reach: reachOf(home),
         told: false,
         returning: false,
         passed: [],

@@ -1,9 +1,11 @@
 import type { ChatId, DeskId, StaffId } from '@haven/shared/ids';
+import type { DeskNow } from '@haven/shared/protocol/desk-now';
 import type { WaitBand } from '@haven/shared/protocol/chat';
 import type { StaffPushMap } from '@haven/shared/protocol/event-maps';
 import type { StaffPresence } from '@haven/shared/protocol/presence';
 import type { Offer, OfferWithdrawn, QueueItem } from '@haven/shared/protocol/queue';
 import type { ChatRecord } from './records';
+import type { Instant, Milliseconds } from '@haven/shared/units';
 import type { Load } from './wait';
 
 type Pushed<E extends keyof StaffPushMap> = Parameters<StaffPushMap[E]>[0];
@@ -26,12 +28,27 @@ export type DeskStatus = {
   readonly load: Load;
 };
 
+/** That the standby of a desk is needed, for whoever tells them. Nothing in it leads to a chat or a visitor. */
+export type StandbyAlert = {
+  readonly desk: DeskId;
+  /** Names the alert, in `alert-delivered` too. */
+  readonly startedAt: Instant;
+  /** 1 at first. The same alert is announced again, on any node, until somebody says that it was delivered. */
+  readonly attempt: number;
+  readonly waiting: number;
+  /** How long the first of them has waited. */
+  readonly longest: Milliseconds;
+};
+
 /** What happened, for whom it concerns. Plain JSON, so that it may cross nodes. */
 export type DeskFact =
   /** To every console. */
   | { readonly kind: 'queue-upsert'; readonly item: QueueItem }
   | { readonly kind: 'queue-remove'; readonly chat: ChatId; readonly version: number }
   | { readonly kind: 'staff'; readonly staff: StaffPresence }
+  | { readonly kind: 'desk'; readonly desk: DeskNow }
+  /** To every console, and to whoever delivers alerts, on the one node that took it. */
+  | { readonly kind: 'standby-alert'; readonly alert: StandbyAlert }
   /** To the chat's visitor, and to `audience`: its members and those who were until now. */
   | { readonly kind: 'chat'; readonly sight: ChatSight; readonly audience: readonly StaffId[] }
   /** To every seat of one staff member. */

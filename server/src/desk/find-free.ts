@@ -1,22 +1,39 @@
 import type { StaffId } from '@haven/shared/ids';
 import type { Desk } from './decision';
 import type { Pool } from './lines';
+import { idleScore } from './order';
 import type { StaffRecord } from './records';
 import { PAGE } from './scene';
 
-/** The first who could be rung, looking through the pools in their order; takes as many looks as are excepted. */
+/** Who could be rung: of the first tier of pools that has anybody, whoever has been idle longest. */
 export function firstFree(
   desk: Desk,
-  pools: readonly Pool[],
+  tiers: readonly (readonly Pool[])[],
   except: readonly StaffId[],
 ): StaffRecord | null {
-  for (const pool of pools) {
-    for (let from = 0; ; from += PAGE) {
-      const names = desk.free(pool, from);
-      const found = names.find((staffId) => !except.includes(staffId));
-      if (found !== undefined) return desk.staff(found);
-      if (names.length < PAGE) break;
+  for (const pools of tiers) {
+    let first: StaffRecord | null = null;
+    for (const pool of pools) {
+      const found = firstOf(desk, pool, except);
+      if (found && (first === null || comesBefore(found, first))) first = found;
     }
+    if (first !== null) return first;
   }
   return null;
+}
+
+/** Takes as many looks as are excepted. */
+function firstOf(desk: Desk, pool: Pool, except: readonly StaffId[]): StaffRecord | null {
+  for (let from = 0; ; from += PAGE) {
+    const names = desk.free(pool, from);
+    const found = names.find((staffId) => !except.includes(staffId));
+    if (found !== undefined) return desk.staff(found);
+    if (names.length < PAGE) return null;
+  }
+}
+
+/** As the pools are sorted. */
+function comesBefore(one: StaffRecord, other: StaffRecord): boolean {
+  const difference = idleScore(one) - idleScore(other);
+  return difference < 0 || (difference === 0 && one.staffId < other.staffId);
 }

@@ -1,29 +1,33 @@
 import type { DeskId } from '@haven/shared/ids';
 import type { Language } from '@haven/shared/protocol/organisation';
 import { idleScore, queueScore } from './order';
-import { CIRCLE, type ChatRecord, type StaffRecord } from './records';
+import type { ChatRecord, Reach, StaffRecord } from './records';
 
 /**
  * The sorted sets by which the live state finds the first without looking at the rest. Each record says which sets
  * it is in and with which score; nothing else ever decides it.
  *
  * - `queue:*`, `queue:DESK`: all that wait or ring, for places and lists.
- * - `wait:DESK:LANGUAGE` or `wait:*`: chats that could ring now, each in exactly one.
- * - `free:DESK:LANGUAGE`, with `*` for any: counsellors who could be rung now, each in all that fit.
+ * - `wait:WHOM:LANGUAGE`, with `*` for any language: chats that could ring now, each in a line of all whom it reaches.
+ * - `free:WHOM:LANGUAGE`: who could be rung now, each in all that fit.
+ *
+ * WHOM is a desk, `*` for everyone on duty, or `!` for the standby.
  */
 export type SetName = string;
 export type SetScores = ReadonlyMap<SetName, number>;
 
-/** The free of a desk, of a language; null: of any. */
-export type Pool = { readonly desk: DeskId | null; readonly language: Language | null };
+const EVERYONE = '*';
+const STANDBY = '!';
+type Whom = DeskId | typeof EVERYONE | typeof STANDBY;
 
-export const poolName = ({ desk, language }: Pool): SetName => `free:${desk ?? '*'}:${language ?? '*'}`;
+/** Of a language; null: of any. */
+export type Pool = { readonly of: Whom; readonly language: Language | null };
+
+export const poolName = ({ of, language }: Pool): SetName => `free:${of}:${language ?? '*'}`;
+const lineName = ({ of, language }: Pool): SetName => `wait:${of}:${language ?? '*'}`;
 
 export const QUEUE: SetName = 'queue:*';
 export const queueName = (desk: DeskId): SetName => `queue:${desk}`;
-
-const WAIT_FOR_ANYONE: SetName = 'wait:*';
-const waitName = (desk: DeskId, language: Language): SetName => `wait:${desk}:${language}`;
 
 export const isQueued = (chat: ChatRecord): boolean => chat.phase === 'waiting' || chat.phase === 'offered';
 
@@ -31,45 +35,63 @@ export const isQueued = (chat: ChatRecord): boolean => chat.phase === 'waiting' 
 export const couldRing = (chat: ChatRecord): boolean =>
   chat.phase === 'waiting' && chat.visitor.state === 'connected';
 
-/** One ring at a time: who is being rung is asked nothing else meanwhile. */
-export const couldBeRung = (staff: StaffRecord): boolean =>
-  staff.presence === 'available' &&
-  staff.seats.length > 0 &&
-  staff.ringing.length === 0 &&
-  staff.chats.length < staff.capacity;
+/** One ring at a time: who is being rung is asked nothing else meanwhile. Towards the end of a shift, nothing at all. */
+export const couldBeRung = ({ duty, presence, seats, ringing, chats, capacity }: StaffRecord): boolean =>
+  presence === 'available' &&
+  duty.kind !== 'off' &&
+  !duty.ending &&
+  seats.length > 0 &&
+  ringing.length === 0 &&
+  chats.length < capacity;
 
-/** Where to look for a counsellor, best first: the language is a wish, which widens with the circle. */
-export function poolsFor({ circle, desk, answers: { language } }: ChatRecord): readonly Pool[] {
-  return circle === CIRCLE.desk
-    ? [{ desk, language }]
-    : [
-        { desk: null, language },
-        { desk: null, language: null },
-      ];
+const onDutyIn = ({ everyone, desks }: Reach): readonly Whom[] => (everyone ? [EVERYONE] : desks);
+
+/**
+ * Where to look for a counsellor. The pools of one tier are equal; an earlier tier comes before a later one: those who
+ * speak the language first, the standby last.
+ */
+export function poolsFor({ reach, answers: { language } }: ChatRecord): readonly (readonly Pool[])[] {
+  const tier = (whom: readonly Whom[], spoken: Language | null) =>
+    whom.map((of): Pool => ({ of, language: spoken }));
+  const onDuty = onDutyIn(reach);
+  return [
+    tier(onDuty, language),
+    ...(reach.anyLanguage ? [tier(onDuty, null)] : []),
+    ...(reach.standby ? [tier([STANDBY], language), tier([STANDBY], null)] : []),
+  ];
 }
 
 /** Where the chats stand that may ring at this staff member. */
-export function linesFor(staff: StaffRecord): readonly SetName[] {
-  const own = staff.desks.flatMap((desk) => staff.languages.map((language) => waitName(desk, language)));
-  return [...own, WAIT_FOR_ANYONE];
+export function linesFor({ duty, languages }: StaffRecord): readonly SetName[] {
+  const standby = lineName({ of: STANDBY, language: null });
+  if (duty.kind !== 'duty') return duty.kind === 'standby' ? [standby] : [];
+  const spoken = [...languages, null];
+  const own = duty.desks.flatMap((of) => spoken.map((language) => lineName({ of, language })));
+  return [...own, lineName({ of: EVERYONE, language: null })];
+}
+
+/** The lines in which a chat stands that could ring. */
+export function linesOf({ reach, answers }: ChatRecord): readonly SetName[] {
+  const language = reach.anyLanguage ? null : answers.language;
+  return [
+    ...onDutyIn(reach).map((of) => lineName({ of, language })),
+    ...(reach.standby ? [lineName({ of: STANDBY, language: null })] : []),
+  ];
 }
 
 export function chatSets(chat: ChatRecord): SetScores {
   const score = queueScore(chat);
   const sets = new Map<SetName, number>();
   if (isQueued(chat)) sets.set(QUEUE, score).set(queueName(chat.desk), score);
-  if (couldRing(chat)) {
-    const line = chat.circle === CIRCLE.desk ? waitName(chat.desk, chat.answers.language) : WAIT_FOR_ANYONE;
-    sets.set(line, score);
-  }
+  if (couldRing(chat)) for (const line of linesOf(chat)) sets.set(line, score);
   return sets;
 }
 
 export function staffSets(staff: StaffRecord): SetScores {
   if (!couldBeRung(staff)) return new Map();
   const score = idleScore(staff);
-  const pools = [null, ...staff.desks].flatMap((desk) =>
-    [null, ...staff.languages].map((language) => ({ desk, language })),
-  );
+  const { duty, languages } = staff;
+  const whom: readonly Whom[] = duty.kind === 'standby' ? [STANDBY] : [EVERYONE, ...duty.desks];
+  const pools = whom.flatMap((of) => [null, ...languages].map((language): Pool => ({ of, language })));
   return new Map(pools.map((pool) => [poolName(pool), score]));
 }

@@ -1,15 +1,15 @@
 import { minutes, seconds } from '@haven/shared/units';
 import { describe, expect, it } from 'vitest';
-import { nextStepAt, overflowStepsOf, withDueSteps } from './overflow';
+import { nextStepAt, withDueSteps } from './overflow';
+import { overflowOf } from './plan';
 import { openDutyDesk } from './testing/duty-desk';
 import { PLAN } from './testing/names';
 
 describe('Overflow', () => {
-  it('is fixed for every desk: the own desk, everyone after 45 seconds, the visitor told after 5 minutes', () => {
+  it('of a desk that sets none: everyone after 45 seconds, the visitor told after 5 minutes', () => {
     for (const { id } of PLAN.desks) {
-      expect(overflowStepsOf(id)).toEqual([
-        { after: 0, does: 'reach', circle: 0 },
-        { after: seconds(45), does: 'reach', circle: 1 },
+      expect(overflowOf(PLAN, id)).toEqual([
+        { after: seconds(45), does: 'reach-everyone' },
         { after: minutes(5), does: 'tell-visitor' },
       ]);
     }
@@ -20,14 +20,13 @@ describe('Overflow', () => {
     await desk.comes('Bram', { presence: 'busy' });
     await desk.enters('Anna');
     const { record } = await desk.sight('Anna');
-    expect(record.steps).toBe(1);
-    expect(nextStepAt(record)).toBe(desk.now() + seconds(45));
-    expect(withDueSteps(record, desk.now() + seconds(44))).toBe(record);
-    const wide = withDueSteps(record, desk.now() + seconds(45));
-    expect(wide).toMatchObject({ circle: 1, told: false, steps: 2 });
-    const told = withDueSteps(record, desk.now() + minutes(60));
-    expect(told).toMatchObject({ circle: 1, told: true, steps: 3 });
-    expect(nextStepAt(told)).toBeNull();
+    expect(nextStepAt(PLAN, record, desk.now())).toBe(desk.now() + seconds(45));
+    expect(withDueSteps(PLAN, null, record, desk.now() + seconds(44))).toBe(record);
+    const wide = withDueSteps(PLAN, null, record, desk.now() + seconds(45));
+    expect(wide).toMatchObject({ reach: { everyone: true, anyLanguage: true }, told: false });
+    const told = withDueSteps(PLAN, null, record, desk.now() + minutes(60));
+    expect(told).toMatchObject({ reach: { everyone: true }, told: true });
+    expect(nextStepAt(PLAN, told, desk.now())).toBeNull();
   });
 
   it('goes on while the chat rings, so that a decline finds the wider circle', async () => {

@@ -26,9 +26,16 @@ export type VisitorPresence =
 export const PRIORITY = { returning: 0, usual: 1, flood: 2 } as const;
 export type Priority = (typeof PRIORITY)[keyof typeof PRIORITY];
 
-/** Who may be rung: the counsellors of the chat's own desk, or everyone available. */
-export const CIRCLE = { desk: 0, everyone: 1 } as const;
-export type Circle = (typeof CIRCLE)[keyof typeof CIRCLE];
+/** Whom a chat may ring at. Within one wait it only grows, but for a move to another desk by hand. */
+export type Reach = {
+  readonly desks: readonly DeskId[];
+  /** Everyone on duty, whatever the desk. */
+  readonly everyone: boolean;
+  /** The standby too. */
+  readonly standby: boolean;
+  /** The visitor's language is a condition at first, and a wish from the first step that widens on. */
+  readonly anyLanguage: boolean;
+};
 
 /** A chat that rings at one counsellor. */
 export type Ringing = { readonly to: StaffId; readonly until: Instant };
@@ -66,9 +73,7 @@ export type ChatRecord = {
    */
   readonly arrival: number;
   readonly priority: Priority;
-  readonly circle: Circle;
-  /** How many overflow steps it has taken. */
-  readonly steps: number;
+  readonly reach: Reach;
   readonly told: boolean;
   readonly returning: boolean;
   /** Who declined in this round, and when the next round rings at them again. */
@@ -87,6 +92,19 @@ export type ChatRecord = {
   readonly registeredFrom: number | null;
 };
 
+/** What the roster says of a staff member at this moment; without a roster, what her membership of desks says. */
+export type DutyNow = {
+  /** duty: is rung for `desks`. standby: for what reaches the standby. off: for nothing. */
+  readonly kind: 'duty' | 'standby' | 'off';
+  readonly desks: readonly DeskId[];
+  /** The end of her shift, of several that follow each other the last one; null without a shift. */
+  readonly until: Instant | null;
+  /** The shift is about to end: she is rung no more. */
+  readonly ending: boolean;
+  /** When this is to be looked at again. */
+  readonly turnsAt: Instant | null;
+};
+
 /** A tab of a console that is connected. */
 export type SeatRecord = { readonly seat: SeatId; readonly connection: ConnectionId };
 
@@ -98,6 +116,9 @@ export type StaffRecord = {
   readonly role: Role;
   readonly desks: readonly DeskId[];
   readonly languages: readonly Language[];
+  readonly duty: DutyNow;
+  /** Her shift is over and she still had chats: she is away when the last one is wrapped up. */
+  readonly stays: boolean;
   readonly presence: Presence;
   /** Since when the presence is what it is. */
   readonly since: Instant;
@@ -114,6 +135,28 @@ export type StaffRecord = {
   readonly ringing: readonly ChatId[];
   /** Since when without a chat, or when the last one was taken. */
   readonly idleSince: Instant;
+};
+
+/** An alert of the standby for one desk, until somebody says that it was delivered. */
+export type AlertRecord = {
+  /** Names the alert. */
+  readonly startedAt: Instant;
+  readonly attempts: number;
+  /** null: delivered, or nobody waits any longer. */
+  readonly attemptAt: Instant | null;
+};
+
+/** What holds for a desk besides its plan; there is none while nothing does. Versions as in ChatRecord. */
+export type DeskRecord = {
+  readonly desk: DeskId;
+  readonly version: number;
+  /** A supervisor opened the overflow: every chat of the desk reaches at once whom it would reach in time. */
+  readonly opened: boolean;
+  /** A supervisor paused the intake: no new chat comes to the desk. */
+  readonly paused: boolean;
+  readonly alert: AlertRecord | null;
+  /** Since when something is to be brought to all the chats that wait at the desk; null: they have it. */
+  readonly spreadFrom: Instant | null;
 };
 
 /** Who a staff member is, from the sign-in. */

@@ -3,10 +3,12 @@ import { type Instant, type Milliseconds, minutes } from '@haven/shared/units';
 import type { Command } from './commands';
 import { DONE, type Desk, type Rule } from './decision';
 import { letGo, takeOn } from './load';
-import { withDueSteps } from './overflow';
-import { CIRCLE, type ChatRecord, type ChatSnapshot, type StaffRecord } from './records';
+import { dutyNow } from './on-duty';
+import { reachOf } from './overflow';
+import { type ChatRecord, type ChatSnapshot, type StaffRecord } from './records';
 import { counsellorOf } from './refusals';
 import { USUAL_CAPACITY } from './staff-enter';
+import { widen } from './widen';
 
 /** Clocks of two nodes may differ by this much when a capability's age is compared with the memory's. */
 const CLOCKS: Milliseconds = minutes(1);
@@ -27,7 +29,7 @@ export const registerAgain: Rule<'register-again'> = (desk, command, now) => {
     letAllGo(desk, known);
   }
   const visitor = known?.visitor ?? { state: 'lost', since: now };
-  desk.putChat({ ...chatOf(snapshot, now), visitor });
+  desk.putChat({ ...chatOf(desk, snapshot, now), visitor });
   restoreCounsellor(desk, command, now);
   return DONE;
 };
@@ -47,28 +49,25 @@ function letAllGo(desk: Desk, chat: ChatRecord): void {
 }
 
 /** Overflow is taken up where its clock stands; passes and a transfer under way are forgotten. */
-function chatOf(snapshot: ChatSnapshot, now: Instant): ChatRecord {
+function chatOf(desk: Desk, snapshot: ChatSnapshot, now: Instant): ChatRecord {
   const { counsellor, version, ended: _over, ...kept } = snapshot;
-  return withDueSteps(
-    {
-      ...kept,
-      version: Math.max(now, version + 1),
-      phase: counsellor ? 'active' : 'waiting',
-      circle: CIRCLE.desk,
-      steps: 0,
-      told: false,
-      passed: [],
-      nextRoundAt: null,
-      ringing: null,
-      visitor: { state: 'lost', since: now },
-      members: counsellor ? [{ ...counsellor, role: 'counsellor' }] : [],
-      transfer: null,
-      ended: null,
-      wrapUp: null,
-      registeredFrom: version,
-    },
-    now,
-  );
+  const chat: ChatRecord = {
+    ...kept,
+    version: Math.max(now, version + 1),
+    phase: counsellor ? 'active' : 'waiting',
+    reach: reachOf(kept.desk),
+    told: false,
+    passed: [],
+    nextRoundAt: null,
+    ringing: null,
+    visitor: { state: 'lost', since: now },
+    members: counsellor ? [{ ...counsellor, role: 'counsellor' }] : [],
+    transfer: null,
+    ended: null,
+    wrapUp: null,
+    registeredFrom: version,
+  };
+  return counsellor ? chat : widen(desk, chat, now);
 }
 
 /** Until she enters, she is a counsellor who was lost just now. */
@@ -83,6 +82,8 @@ function restoreCounsellor(desk: Desk, { snapshot }: Command<'register-again'>, 
     role: 'counsellor',
     desks: [counsellor.desk],
     languages: [snapshot.answers.language],
+    duty: dutyNow(desk.plan, { staffId, desks: [counsellor.desk] }, now),
+    stays: false,
     presence: 'away',
     since: now,
     capacity: USUAL_CAPACITY,

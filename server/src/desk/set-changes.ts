@@ -1,7 +1,7 @@
 import { TIMING } from '@haven/shared/protocol/limits';
 import type { Instant } from '@haven/shared/units';
 import type { DeadlineCommand, DeskCommand } from './commands';
-import { type DeadlineName, chatDeadlines, deadlineName, staffDeadlines } from './due';
+import { type DeadlineName, chatDeadlines, deadlineName, deskDeadlines, staffDeadlines } from './due';
 import type { Decision } from './decision';
 import { type LeaseName, seatLease, visitorLease } from './leases';
 import type { SetName } from './lines';
@@ -71,7 +71,12 @@ export function leaseChanges<Id, T>(
 /**
  * The command's own deadline or lease, taken and hidden, is replaced by what the records say now: usually nothing.
  */
-export function spent(scene: Scene, command: DeskCommand, decision: Decision): readonly SetChange[] {
+export function spent(
+  scene: Scene,
+  command: DeskCommand,
+  decision: Decision,
+  now: Instant,
+): readonly SetChange[] {
   switch (command.kind) {
     case 'visitor-disconnected':
       return [{ set: LEASES, member: visitorLease(command.chat, command.connection), score: null }];
@@ -82,7 +87,8 @@ export function spent(scene: Scene, command: DeskCommand, decision: Decision): r
     case 'match-chat':
     case 'match-staff':
       return decision.matched ? [deadline(deadlineName(command), null)] : [];
-    case 'counsellor-grace-over': {
+    case 'counsellor-grace-over':
+    case 'duty-turn': {
       const staff = decision.staff.get(command.staffId) ?? scene.staff(command.staffId);
       const gone = decision.staff.get(command.staffId) === null;
       return restored(command, staff && !gone ? staffDeadlines(staff) : null);
@@ -96,7 +102,12 @@ export function spent(scene: Scene, command: DeskCommand, decision: Decision): r
     case 'retention-over': {
       const gone = decision.chats.get(command.chat) === null;
       const chat = decision.chats.get(command.chat) ?? scene.chat(command.chat);
-      return restored(command, chat && !gone ? chatDeadlines(chat) : null);
+      return restored(command, chat && !gone ? chatDeadlines(scene.plan, chat, now) : null);
+    }
+    case 'alert-attempt':
+    case 'spread': {
+      const record = decision.desks.get(command.desk) ?? scene.deskRecord(command.desk);
+      return restored(command, record && deskDeadlines(record));
     }
     default:
       return [];

@@ -2,7 +2,8 @@ import { LIMITS } from '@haven/shared/protocol/limits';
 import type { Instant } from '@haven/shared/units';
 import type { Command } from './commands';
 import { DONE, type Rule } from './decision';
-import type { StaffRecord } from './records';
+import { dutyNow } from './on-duty';
+import type { DutyNow, StaffRecord } from './records';
 import { passAllOn } from './pass-on';
 import { freeSeats } from './seats';
 
@@ -15,12 +16,14 @@ export const USUAL_CAPACITY = Math.min(3, LIMITS.chatsPerCounsellor);
  */
 export const staffEnter: Rule<'staff-enter'> = (desk, command, now) => {
   const { profile, seat, connection } = command;
-  const known = desk.staff(profile.staffId) ?? newcomer(command, now);
+  const duty = dutyNow(desk.plan, profile, now);
+  const known = desk.staff(profile.staffId) ?? newcomer(command, duty, now);
   const presence = command.presence ?? presenceOnReturn(known);
   const seats = [...known.seats.filter((each) => each.seat !== seat), { seat, connection }];
   desk.putStaff({
     ...known,
     ...profile,
+    duty,
     presence,
     since: presence === known.presence ? known.since : now,
     capacity: command.capacity ?? known.capacity,
@@ -36,10 +39,12 @@ export const staffEnter: Rule<'staff-enter'> = (desk, command, now) => {
 const presenceOnReturn = ({ lost, presence }: StaffRecord) =>
   lost !== null && !lost.returned ? lost.presence : presence;
 
-function newcomer({ profile }: Command<'staff-enter'>, now: Instant): StaffRecord {
+function newcomer({ profile }: Command<'staff-enter'>, duty: DutyNow, now: Instant): StaffRecord {
   return {
     ...profile,
     version: now,
+    duty,
+    stays: false,
     presence: 'away',
     since: now,
     capacity: USUAL_CAPACITY,

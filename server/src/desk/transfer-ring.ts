@@ -19,14 +19,7 @@ export function nextOfDesk(
   except: readonly StaffId[],
 ): StaffRecord | null {
   const { language } = chat.answers;
-  return firstFree(
-    desk,
-    [
-      { desk: target, language },
-      { desk: target, language: null },
-    ],
-    except,
-  );
+  return firstFree(desk, [[{ of: target, language }], [{ of: target, language: null }]], except);
 }
 
 export function ringColleague(

@@ -18,13 +18,22 @@ export const TRANSITIONS: readonly Arrow[] = [
   {
     from: 'offered',
     to: 'waiting',
-    by: ['decline', 'offer-expired', 'set-presence', 'staff-enter', 'seat-left', 'register-again'],
+    by: [
+      'decline',
+      'offer-expired',
+      'set-presence',
+      'staff-enter',
+      'seat-left',
+      'duty-turn',
+      'move-chat',
+      'register-again',
+    ],
   },
   { from: 'offered', to: 'active', by: ['claim', 'register-again'] },
   { from: 'offered', to: 'ended', by: ['leave', 'visitor-grace-over'] },
 
   { from: 'active', to: 'transferring', by: ['transfer-ask'] },
-  { from: 'active', to: 'waiting', by: ['counsellor-grace-over', 'register-again'] },
+  { from: 'active', to: 'waiting', by: ['counsellor-grace-over', 'take-off', 'register-again'] },
   { from: 'active', to: 'ended', by: ['leave', 'close', 'visitor-grace-over'] },
 
   {
@@ -39,10 +48,11 @@ export const TRANSITIONS: readonly Arrow[] = [
       'set-presence',
       'staff-enter',
       'seat-left',
+      'duty-turn',
       'counsellor-grace-over',
     ],
   },
-  { from: 'transferring', to: 'waiting', by: ['counsellor-grace-over'] },
+  { from: 'transferring', to: 'waiting', by: ['counsellor-grace-over', 'take-off'] },
   { from: 'transferring', to: 'ended', by: ['leave', 'close', 'visitor-grace-over'] },
 
   { from: 'ended', to: 'none', by: ['retention-over'] },

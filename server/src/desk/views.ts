@@ -1,9 +1,12 @@
-import type { StaffId } from '@haven/shared/ids';
+import type { DeskId, StaffId } from '@haven/shared/ids';
 import type { StaffChat, VisitorView } from '@haven/shared/protocol/chat';
+import type { DeskNow } from '@haven/shared/protocol/desk-now';
 import type { StaffPresence } from '@haven/shared/protocol/presence';
 import type { Offer, QueueItem } from '@haven/shared/protocol/queue';
 import type { ChatSight } from './facts';
-import type { ChatRecord, StaffRecord } from './records';
+import { isHole } from './on-duty';
+import type { DeskPlan } from './plan';
+import type { ChatRecord, DeskRecord, StaffRecord } from './records';
 
 /** The visitor sees `offered` as `waiting`: a ring that is not answered is no news. */
 export function visitorView({ record, place, band }: ChatSight): VisitorView {
@@ -58,7 +61,7 @@ export function queueItem(record: ChatRecord): QueueItem {
     answers: record.answers,
     enteredAt: record.enteredAt,
     priority: record.priority,
-    circle: record.circle,
+    reach: { ...record.reach, desks: [...record.reach.desks] },
     returning: record.returning,
     offeredTo: record.ringing?.to ?? null,
     visitorConnected: record.visitor.state === 'connected',
@@ -73,12 +76,28 @@ export function staffPresence(record: StaffRecord): StaffPresence {
     role: record.role,
     desks: [...record.desks],
     languages: [...record.languages],
+    duty: {
+      kind: record.duty.kind,
+      desks: [...record.duty.desks],
+      until: record.duty.until,
+      ending: record.duty.ending,
+    },
     presence: record.presence,
     since: record.since,
     capacity: record.capacity,
     chats: record.chats.length,
   };
 }
+
+/** What there is to see of a desk besides its chats and its people. */
+export const deskNow = (plan: DeskPlan, desk: DeskId, record: DeskRecord | null, now: number): DeskNow => ({
+  desk,
+  version: record?.version ?? 0,
+  opened: record?.opened ?? false,
+  paused: record?.paused ?? false,
+  alerted: record?.alert?.startedAt ?? null,
+  hole: isHole(plan, desk, now),
+});
 
 /** What rings at this staff member for this chat, from the queue or by transfer. */
 export function offerTo(staffId: StaffId, record: ChatRecord): Offer | null {

@@ -4,7 +4,7 @@ import type { StaffRecord } from './records';
 
 /** What one staff member adds to the sums. */
 export type Duty = {
-  /** 1 when on duty: available, busy or in a pause, with a seat or just without one. */
+  /** 1 when on duty or standby, and available, busy or in a pause, with a seat or just without one. */
   readonly onDuty: number;
   /** Chats she would have at once, as far as she is available. */
   readonly slots: number;
@@ -17,9 +17,12 @@ export const OFF_DUTY: Duty = { onDuty: 0, slots: 0, taken: 0 };
 /** A counsellor whose tab reloads or whose node died is on duty until her grace is over: nobody is turned away for it. */
 export function dutyOf(staff: StaffRecord): Duty {
   const { lost } = staff;
+  if (staff.duty.kind === 'off') return OFF_DUTY;
   if (lost !== null && !lost.returned && lost.presence !== 'away') return { ...OFF_DUTY, onDuty: 1 };
   if (staff.seats.length === 0 || staff.presence === 'away') return OFF_DUTY;
-  if (staff.presence !== 'available') return { ...OFF_DUTY, onDuty: 1 };
+  if (staff.presence !== 'available' || staff.duty.kind === 'standby' || staff.duty.ending) {
+    return { ...OFF_DUTY, onDuty: 1 };
+  }
   const held = staff.chats.length - staff.ringing.length;
   return { onDuty: 1, slots: staff.capacity, taken: Math.min(held, staff.capacity) };
 }

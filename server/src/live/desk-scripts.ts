@@ -7,19 +7,26 @@ import { script } from './redis-connection';
 
 /**
  * The desk's keys; one tag puts them into one slot.
- *   chats, staff   a record each: `version|desk|links|JSON`, where links are the staff of a chat, the chats of staff
+ *   chats, staff, desks   a record each: `version|desk|links|JSON`, where links are the staff of a chat, the chats of staff
  *   sums           onDuty, slots, taken; service; arrival (the last turn given); since (when this memory began)
  *   places         the lowest place each waiting visitor was shown
  *   unproven       recent entries without proof of work, by time
  *   set:NAME       the sorted sets of desk/lines.ts, the deadlines and the leases
  */
 const TAG = '{desk}:';
-export const DESK_KEYS = [`${TAG}chats`, `${TAG}staff`, `${TAG}sums`, `${TAG}places`, `${TAG}unproven`];
-const setKey = (name: string): string => `${TAG}set:${name}`;
+export const DESK_KEYS = [
+  `${TAG}chats`,
+  `${TAG}staff`,
+  `${TAG}sums`,
+  `${TAG}places`,
+  `${TAG}unproven`,
+  `${TAG}desks`,
+];
+export const setKey = (name: string): string => `${TAG}set:${name}`;
 
 /** What every script may use. Missing values are '', for a nil would cut a reply short. */
 const COMMON = `
-local CHATS, STAFF, SUMS, PLACES, UNPROVEN = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
+local CHATS, STAFF, SUMS, PLACES, UNPROVEN, DESKS = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6]
 local function set(name) return '${setKey('')}' .. name end
 local function header(value) return string.match(value, '^(%d+)|([^|]*)|([^|]*)|') end
 local function sums()
@@ -51,14 +58,15 @@ end
 `;
 
 /**
- * ARGV: JSON { now, chats, staff, pages: [name, from][], arrival, unprovenSince }. Gives sums, arrival, the number of
- * unproven entries, then id and value by turns of chats and of staff, then the pages. With a chat come its staff,
- * with a staff member her chats, with a page whoever is on it.
+ * ARGV: JSON { now, chats, staff, desks, pages: [name, from][], lengths: names, arrival, unprovenSince }. Gives sums,
+ * arrival, the number of unproven entries, then id and value by turns of chats, of staff and of desks, then the pages,
+ * then the lengths. With a chat come its staff and its desk, with a staff member her chats, with a page whoever is on
+ * it.
  */
 export const READ = script(`${COMMON}
 local ask = cjson.decode(ARGV[1])
-local found = { [CHATS] = {}, [STAFF] = {} }
-local seen = { [CHATS] = {}, [STAFF] = {} }
+local found = { [CHATS] = {}, [STAFF] = {}, [DESKS] = {} }
+local seen = { [CHATS] = {}, [STAFF] = {}, [DESKS] = {} }
 local function fetch(key, id)
   if seen[key][id] then return '' end
   seen[key][id] = true
@@ -68,11 +76,13 @@ local function fetch(key, id)
   return value
 end
 local function fetchWithLinks(key, other, id)
-  local _, _, links = header(fetch(key, id))
+  local _, desk, links = header(fetch(key, id))
+  if desk and desk ~= '' then fetch(DESKS, desk) end
   for link in string.gmatch(links or '', '[^,]+') do fetch(other, link) end
 end
 for _, id in ipairs(ask.chats) do fetchWithLinks(CHATS, STAFF, id) end
 for _, id in ipairs(ask.staff) do fetchWithLinks(STAFF, CHATS, id) end
+for _, id in ipairs(ask.desks) do fetch(DESKS, id) end
 local pages = {}
 for _, page in ipairs(ask.pages) do
   local from = tonumber(page[2])
@@ -81,6 +91,8 @@ for _, page in ipairs(ask.pages) do
   for _, name in ipairs(names) do fetch(key, name) end
   table.insert(pages, names)
 end
+local lengths = {}
+for _, name in ipairs(ask.lengths) do table.insert(lengths, redis.call('ZCARD', set(name))) end
 redis.call('HSETNX', SUMS, 'since', ask.now)
 local arrival = 0
 if ask.arrival then
@@ -89,18 +101,19 @@ if ask.arrival then
 end
 redis.call('ZREMRANGEBYSCORE', UNPROVEN, '-inf', ask.unprovenSince)
 return {
-  sums(), string.format('%.0f', arrival), redis.call('ZCARD', UNPROVEN), found[CHATS], found[STAFF], pages
+  sums(), string.format('%.0f', arrival), redis.call('ZCARD', UNPROVEN), found[CHATS], found[STAFF], found[DESKS],
+  pages, lengths
 }
 `);
 
 /**
- * ARGV: JSON { now, read: { chats, staff: [id, version][], pages: [name, from, names joined][] }, chats, staff:
+ * ARGV: JSON { now, read: { chats, staff, desks: [id, version][], pages: [name, from, names joined][] }, chats, staff, desks:
  * [id, value or ''][], sets: [name, member, score or ''][], duty, service, unproven, left, moved: desks, sights }.
  * Gives nothing when something that was read has changed, else: sums, sights, sights of others who are told.
  */
 export const COMMIT = script(`${COMMON}
 local plan = cjson.decode(ARGV[1])
-for key, list in pairs({ [CHATS] = plan.read.chats, [STAFF] = plan.read.staff }) do
+for key, list in pairs({ [CHATS] = plan.read.chats, [STAFF] = plan.read.staff, [DESKS] = plan.read.desks }) do
   for _, entry in ipairs(list) do
     local value = redis.call('HGET', key, entry[1])
     if (value and header(value) or '0') ~= entry[2] then return {} end
@@ -111,7 +124,7 @@ for _, page in ipairs(plan.read.pages) do
   local names = redis.call('ZRANGE', set(page[1]), from, from + ${PAGE - 1})
   if table.concat(names, ' ') ~= page[3] then return {} end
 end
-for key, list in pairs({ [CHATS] = plan.chats, [STAFF] = plan.staff }) do
+for key, list in pairs({ [CHATS] = plan.chats, [STAFF] = plan.staff, [DESKS] = plan.desks }) do
   for _, entry in ipairs(list) do
     if entry[2] == '' then redis.call('HDEL', key, entry[1]) else redis.call('HSET', key, entry[1], entry[2]) end
   end

@@ -1,11 +1,11 @@
-import type { ChatId, SeatId, StaffId } from '@haven/shared/ids';
+import type { ChatId, DeskId, SeatId, StaffId } from '@haven/shared/ids';
 import type { ErrorCode } from '@haven/shared/protocol/errors';
 import type { Offer, QueueItem } from '@haven/shared/protocol/queue';
 import type { Result } from '@haven/shared/result';
 import { type Instant, type Milliseconds, seconds } from '@haven/shared/units';
 import type { Command, DeadlineCommand, DeskCommand } from '../desk/commands';
 import type { ChatSight, DeskFact, DeskStatus } from '../desk/facts';
-import type { ConnectionId, StaffRecord } from '../desk/records';
+import type { ConnectionId, DeskRecord, StaffRecord } from '../desk/records';
 
 /**
  * What a command came to. `chat`, for a command about a chat, is as the last fact about it says; `staff` is for the
@@ -70,6 +70,12 @@ export type DeskStore = {
   renewLeases(alive: Leases, now: Instant): Promise<Result<Leases, ErrorCode>>;
   /** Deadlines and ended leases that are due, at most `limit`, hidden from other takers until they are executed. */
   takeDue(now: Instant, limit: number): Promise<Result<readonly DueCommand[], ErrorCode>>;
+  /** What holds for the desks besides their plan; those for which nothing does are missing. */
+  desks(): Promise<Result<readonly DeskRecord[], ErrorCode>>;
+  /** The chats that wait or ring at a desk, in their order. */
+  queued(desk: DeskId): Promise<Result<readonly ChatId[], ErrorCode>>;
+  /** Everybody there is a record of. */
+  everybody(): Promise<Result<readonly StaffId[], ErrorCode>>;
   status(now: Instant): Promise<Result<DeskStatus, ErrorCode>>;
   close(): Promise<void>;
 };

@@ -6,7 +6,7 @@ import { changesOf } from '../desk/changes';
 import { type DeadlineName, deadlineCommand } from '../desk/due';
 import { decide } from '../desk/decide';
 import { type LeaseName, leaseEnd, seatLease, visitorLease } from '../desk/leases';
-import { QUEUE } from '../desk/lines';
+import { QUEUE, queueName } from '../desk/lines';
 import type { DeskPlan } from '../desk/plan';
 import type { ChatRecord } from '../desk/records';
 import { DEADLINES, LEASES } from '../desk/set-changes';
@@ -17,12 +17,12 @@ import { memoryScene, sightIn, statusIn } from './memory-scene';
 import { type MemoryTables, setIn, writeSet } from './memory-tables';
 import { writeChanges } from './memory-write';
 
-type Deps = { readonly plan: DeskPlan; readonly tables: MemoryTables };
+type Deps = { readonly plan: () => DeskPlan; readonly tables: MemoryTables };
 
 /** The desk of one process. Decisions are taken one at a time, so all is as the rule saw it. */
 export function createMemoryDeskStore({ plan, tables }: Deps): DeskStore {
   const commit: Commit = async (command, now) => {
-    const scene = memoryScene(plan, tables, now);
+    const scene = memoryScene(plan(), tables, now);
     const decision = decide(scene, command, now);
     if (!decision.ok) return decision;
     const changes = changesOf(scene, command, decision.value, now);
@@ -37,6 +37,10 @@ export function createMemoryDeskStore({ plan, tables }: Deps): DeskStore {
     const record = tables.staff.get(id);
     return record ? ok(record) : err('unknown-seat');
   };
+  const queued: DeskStore['queued'] = async (desk) => {
+    const set = setIn(tables, queueName(desk));
+    return ok(set.page(0, set.size) as ChatId[]);
+  };
   const take = (set: string, now: Instant, limit: number) => {
     const names = setIn(tables, set).upTo(now, limit);
     for (const name of names) writeSet(tables, set, name, now + HIDDEN);
@@ -46,7 +50,10 @@ export function createMemoryDeskStore({ plan, tables }: Deps): DeskStore {
   return {
     chat,
     staff,
-    execute: (command, now) => executeAll(commit, { chat, staff }, command, now),
+    queued,
+    desks: async () => ok([...tables.desks.values()]),
+    everybody: async () => ok([...tables.staff.keys()]),
+    execute: (command, now) => executeAll(commit, { chat, staff, queued }, command, now),
     async overview(staffId) {
       const overview = overviewIn(tables, staffId);
       return overview ? ok(overview) : err('unknown-seat');

@@ -13,8 +13,10 @@ export const memoryScene = (plan: DeskPlan, tables: MemoryTables, now: Instant):
   plan,
   chat: (id) => tables.chats.get(id) ?? null,
   staff: (id) => tables.staff.get(id) ?? null,
+  deskRecord: (id) => tables.desks.get(id) ?? null,
   free: (pool, from) => setIn(tables, poolName(pool)).page(from, PAGE) as StaffId[],
   waiting: (lines, from) => lines.map((line) => setIn(tables, line).page(from, PAGE) as ChatId[]),
+  queueLength: (id) => setIn(tables, queueName(id)).size,
   arrival: () => {
     tables.lastArrival = Math.max(tables.lastArrival + 1, now);
     return tables.lastArrival;

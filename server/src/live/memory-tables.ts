@@ -1,6 +1,6 @@
-import type { ChatId, StaffId } from '@haven/shared/ids';
+import type { ChatId, DeskId, StaffId } from '@haven/shared/ids';
 import type { Instant, Milliseconds } from '@haven/shared/units';
-import type { ChatRecord, StaffRecord } from '../desk/records';
+import type { ChatRecord, DeskRecord, StaffRecord } from '../desk/records';
 import { type Duty, OFF_DUTY, USUAL_SERVICE } from '../desk/wait';
 import { SortedSet } from './sorted-set';
 
@@ -8,6 +8,7 @@ import { SortedSet } from './sorted-set';
 export type MemoryTables = {
   readonly chats: Map<ChatId, ChatRecord>;
   readonly staff: Map<StaffId, StaffRecord>;
+  readonly desks: Map<DeskId, DeskRecord>;
   readonly sets: Map<string, SortedSet>;
   /** The lowest place each waiting visitor was shown. */
   readonly places: Map<ChatId, number>;
@@ -22,6 +23,7 @@ export type MemoryTables = {
 export const memoryTables = (since: Instant): MemoryTables => ({
   chats: new Map(),
   staff: new Map(),
+  desks: new Map(),
   sets: new Map(),
   places: new Map(),
   unproven: [],

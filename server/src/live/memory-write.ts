@@ -13,6 +13,7 @@ export function writeChanges(tables: MemoryTables, changes: Changes, now: Instan
   const wasOpen = tables.duty.onDuty > 0;
   for (const { id, after } of changes.chats) put(tables.chats, id, after);
   for (const { id, after } of changes.staff) put(tables.staff, id, after);
+  for (const { id, after } of changes.desks) put(tables.desks, id, after);
   for (const { set, member, score } of changes.sets) writeSet(tables, set, member, score);
   for (const { chat } of changes.leftQueue) tables.places.delete(chat);
   const { onDuty, slots, taken } = changes.duty;

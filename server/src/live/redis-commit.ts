@@ -14,13 +14,14 @@ import {
   decodeSight,
   decodeSums,
   encodeChat,
+  encodeDesk,
   encodeStaff,
   listIn,
   sightWith,
 } from './redis-records';
 import { type Read, onRedisScene } from './redis-scene';
 
-type Deps = { readonly redis: RedisConnection; readonly plan: DeskPlan; readonly random: () => number };
+type Deps = { readonly redis: RedisConnection; readonly plan: () => DeskPlan; readonly random: () => number };
 
 /** Each attempt fails only because somebody else's succeeded. */
 const ATTEMPTS = 20;
@@ -34,7 +35,7 @@ export function createRedisCommit({ redis, plan, random }: Deps): Commit {
   return async (command, now) => {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       if (attempt > 0) await pause(random() * Math.min(2 ** attempt, LONGEST_PAUSE));
-      const decided = await onRedisScene({ redis, plan }, command, now, (scene) => {
+      const decided = await onRedisScene({ redis, plan: plan() }, command, now, (scene) => {
         const decision = decide(scene, command, now);
         return decision.ok
           ? ok({ decision: decision.value, changes: changesOf(scene, command, decision.value, now) })
@@ -63,7 +64,8 @@ async function write(
   plan: Plan,
 ): Promise<Result<readonly DeskFact[] | null, 'unavailable'>> {
   const { changes } = plan;
-  if (changes.chats.length + changes.staff.length + changes.sets.length === 0) return ok([]);
+  if (changes.chats.length + changes.staff.length + changes.desks.length + changes.sets.length === 0)
+    return ok([]);
   const reply = await redis.run(COMMIT, DESK_KEYS, [requestFor(command, plan)]);
   if (!reply.ok) return reply;
   const parts = listIn(reply.value);
@@ -71,16 +73,18 @@ async function write(
 }
 
 function requestFor(command: DeskCommand, { changes, read, sums, now }: Plan): string {
-  const { chats, staff, sets, duty, served, unproven, leftQueue, sights } = changes;
+  const { chats, staff, desks, sets, duty, served, unproven, leftQueue, sights } = changes;
   return JSON.stringify({
     now: String(now),
     read: {
       chats: [...read.chats].map(([id, record]) => [id, String(record?.version ?? 0)]),
       staff: [...read.staff].map(([id, record]) => [id, String(record?.version ?? 0)]),
+      desks: [...read.desks].map(([id, record]) => [id, String(record?.version ?? 0)]),
       pages: read.pages.map(({ set, from, names }) => [set, from, names.join(' ')]),
     },
     chats: chats.map(({ id, after }) => [id, after ? encodeChat(after) : '']),
     staff: staff.map(({ id, after }) => [id, after ? encodeStaff(after) : '']),
+    desks: desks.map(({ id, after }) => [id, after ? encodeDesk(after) : '']),
     sets: sets.map(({ set, member, score }) => [set, member, score === null ? '' : String(score)]),
     duty,
     service: served === null ? '' : String(serviceAfter(sums.service, served)),

@@ -1,23 +1,33 @@
+import type { ChatId, StaffId } from '@haven/shared/ids';
 import { TIMING } from '@haven/shared/protocol/limits';
 import { err, ok } from '@haven/shared/result';
 import type { Instant } from '@haven/shared/units';
 import { type DeadlineName, deadlineCommand } from '../desk/due';
 import { type LeaseName, leaseEnd, seatLease, visitorLease } from '../desk/leases';
+import { queueName } from '../desk/lines';
 import type { DeskPlan } from '../desk/plan';
 import { DEADLINES, LEASES } from '../desk/set-changes';
 import { offerTo, queueItem } from '../desk/views';
 import { waitBand } from '../desk/wait';
 import { type Commit, executeAll } from './desk-execute';
-import { DESK_KEYS, LOOK_AT_CHAT, LOOK_AT_DESK, LOOK_AT_SUMS, RENEW, TAKE_DUE } from './desk-scripts';
+import { DESK_KEYS, LOOK_AT_CHAT, LOOK_AT_DESK, LOOK_AT_SUMS, RENEW, TAKE_DUE, setKey } from './desk-scripts';
 import type { DeskStore } from './desk-store';
 import { createLane } from './lane';
 import { createRedisCommit } from './redis-commit';
 import type { RedisConnection, Script } from './redis-connection';
-import { decodeChat, decodeSight, decodeStaff, decodeSums, listIn, textsIn } from './redis-records';
+import {
+  decodeChat,
+  decodeDesk,
+  decodeSight,
+  decodeStaff,
+  decodeSums,
+  listIn,
+  textsIn,
+} from './redis-records';
 
 type Deps = {
   readonly redis: RedisConnection;
-  readonly plan: DeskPlan;
+  readonly plan: () => DeskPlan;
   /** From 0 to 1: spreads repeated attempts. */
   readonly random: () => number;
 };
@@ -54,10 +64,28 @@ export function createRedisDeskStore({ redis, plan, random }: Deps): DeskStore {
     return record ? ok(record) : err('unknown-seat');
   };
 
+  const names = async (words: readonly string[]) => {
+    const reply = await redis.command(words);
+    return reply.ok ? ok(textsIn(reply.value)) : reply;
+  };
+  const queued: DeskStore['queued'] = async (desk) => {
+    const chats = await names(['ZRANGE', setKey(queueName(desk)), '0', '-1']);
+    return chats.ok ? ok(chats.value as ChatId[]) : chats;
+  };
+
   return {
     chat,
     staff,
-    execute: (command, now) => executeAll(commit, { chat, staff }, command, now),
+    queued,
+    async desks() {
+      const values = await names(['HVALS', DESK_KEYS[5] ?? '']);
+      return values.ok ? ok(values.value.flatMap((value) => decodeDesk(value) ?? [])) : values;
+    },
+    async everybody() {
+      const people = await names(['HKEYS', DESK_KEYS[1] ?? '']);
+      return people.ok ? ok(people.value as StaffId[]) : people;
+    },
+    execute: (command, now) => executeAll(commit, { chat, staff, queued }, command, now),
     async overview(staffId) {
       const reply = await run(LOOK_AT_DESK, staffId);
       if (!reply.ok) return reply;

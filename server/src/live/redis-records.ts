@@ -1,6 +1,6 @@
 import type { StaffId } from '@haven/shared/ids';
 import type { ChatSight } from '../desk/facts';
-import type { ChatRecord, StaffRecord } from '../desk/records';
+import type { ChatRecord, DeskRecord, StaffRecord } from '../desk/records';
 import { isQueued } from '../desk/lines';
 import { type Load, waitBand } from '../desk/wait';
 import type { RedisReply } from './redis-connection';
@@ -12,6 +12,8 @@ export const encodeChat = (chat: ChatRecord): string =>
 export const encodeStaff = (staff: StaffRecord): string =>
   `${staff.version}||${staff.chats.join(',')}|${JSON.stringify(staff)}`;
 
+export const encodeDesk = (desk: DeskRecord): string => `${desk.version}|||${JSON.stringify(desk)}`;
+
 function staffOf({ members, ringing, transfer }: ChatRecord): readonly StaffId[] {
   const names = [...members.map(({ staffId }) => staffId), ringing?.to, transfer?.to, transfer?.by];
   return [...new Set(names.filter((name) => name !== undefined))];
@@ -20,6 +22,7 @@ function staffOf({ members, ringing, transfer }: ChatRecord): readonly StaffId[]
 /** Values in Redis are our own writing, so their shape is trusted. */
 export const decodeChat = (value: string): ChatRecord | null => decode(value) as ChatRecord | null;
 export const decodeStaff = (value: string): StaffRecord | null => decode(value) as StaffRecord | null;
+export const decodeDesk = (value: string): DeskRecord | null => decode(value) as DeskRecord | null;
 
 function decode(value: string): unknown {
   if (value === '') return null;

@@ -1,17 +1,18 @@
-import type { ChatId, StaffId } from '@haven/shared/ids';
+import type { ChatId, DeskId, StaffId } from '@haven/shared/ids';
 import { type Result, ok } from '@haven/shared/result';
 import type { Instant } from '@haven/shared/units';
 import type { DeskCommand } from '../desk/commands';
 import { FLOOD } from '../desk/enter';
-import { type SetName, poolName } from '../desk/lines';
-import type { DeskPlan } from '../desk/plan';
-import type { ChatRecord, StaffRecord } from '../desk/records';
+import { type SetName, poolName, queueName } from '../desk/lines';
+import { type DeskPlan, deskOf } from '../desk/plan';
+import type { ChatRecord, DeskRecord, StaffRecord } from '../desk/records';
 import type { Scene } from '../desk/scene';
 import { DESK_KEYS, READ } from './desk-scripts';
 import type { RedisConnection } from './redis-connection';
 import {
   type Sums,
   decodeChat,
+  decodeDesk,
   decodePairs,
   decodeStaff,
   decodeSums,
@@ -23,7 +24,9 @@ type Page = { readonly set: SetName; readonly from: number };
 type Wanted = {
   readonly chats?: readonly ChatId[];
   readonly staff?: readonly StaffId[];
+  readonly desks?: readonly DeskId[];
   readonly pages?: readonly Page[];
+  readonly lengths?: readonly SetName[];
   readonly arrival?: boolean;
 };
 
@@ -40,6 +43,7 @@ class Unread extends Error {
 export type Read = {
   readonly chats: ReadonlyMap<ChatId, ChatRecord | null>;
   readonly staff: ReadonlyMap<StaffId, StaffRecord | null>;
+  readonly desks: ReadonlyMap<DeskId, DeskRecord | null>;
   readonly pages: readonly (Page & { readonly names: readonly string[] })[];
 };
 
@@ -48,7 +52,7 @@ const FETCHES = 64;
 
 /**
  * Runs a rule on what Redis holds, fetching as it goes. Most commands are served by the first fetch: the chat with
- * its staff, or the staff member with her chats.
+ * its staff and its desk, or the staff member with her chats.
  */
 export async function onRedisScene<T>(
   deps: { readonly redis: RedisConnection; readonly plan: DeskPlan },
@@ -57,7 +61,7 @@ export async function onRedisScene<T>(
   run: (scene: Scene) => T,
 ): Promise<Result<{ readonly result: T; readonly read: Read; readonly sums: Sums }, 'unavailable'>> {
   const fetched = createFetched();
-  let wanted = firstWanted(command);
+  let wanted = firstWanted(deps.plan, command);
   for (let fetches = 0; fetches < FETCHES; fetches += 1) {
     const reply = await deps.redis.run(READ, DESK_KEYS, [requestFor(wanted, now)]);
     if (!reply.ok) return reply;
@@ -74,20 +78,36 @@ export async function onRedisScene<T>(
   throw new Error(`${command.kind} looks further than any rule should`);
 }
 
-function firstWanted(command: DeskCommand): Wanted {
+function firstWanted(plan: DeskPlan, command: DeskCommand): Wanted {
   const staff: StaffId[] = 'staffId' in command ? [command.staffId] : [];
   if (command.kind === 'transfer-ask' && command.target.kind === 'staff') staff.push(command.target.staffId);
   if (command.kind === 'register-again' && command.snapshot.counsellor) {
     staff.push(command.snapshot.counsellor.staffId);
   }
-  return { chats: 'chat' in command ? [command.chat] : [], staff, arrival: command.kind === 'enter' };
+  return {
+    chats: 'chat' in command ? [command.chat] : [],
+    staff,
+    desks: desksOf(plan, command),
+    arrival: command.kind === 'enter',
+  };
 }
 
-const requestFor = ({ chats = [], staff = [], pages = [], arrival = false }: Wanted, now: Instant): string =>
+function desksOf(plan: DeskPlan, command: DeskCommand): readonly DeskId[] {
+  if (command.kind === 'enter') return [deskOf(plan, command.answers.region), plan.generalDesk];
+  if (command.kind === 'register-again') return [command.snapshot.desk];
+  return 'desk' in command ? [command.desk] : [];
+}
+
+const requestFor = (
+  { chats = [], staff = [], desks = [], pages = [], lengths = [], arrival = false }: Wanted,
+  now: Instant,
+): string =>
   JSON.stringify({
     now: String(now),
     chats,
     staff,
+    desks: [...new Set(desks)],
+    lengths,
     pages: pages.map(({ set, from }) => [set, from]),
     arrival,
     unprovenSince: String(now - FLOOD.window),
@@ -98,7 +118,9 @@ const pageKey = ({ set, from }: Page): string => `${from} ${set}`;
 function createFetched() {
   const chats = new Map<ChatId, ChatRecord | null>();
   const staff = new Map<StaffId, StaffRecord | null>();
+  const desks = new Map<DeskId, DeskRecord | null>();
   const pages = new Map<string, readonly string[]>();
+  const lengths = new Map<SetName, number>();
   let sums = decodeSums([]);
   let arrival: number | null = null;
   let unproven = 0;
@@ -116,13 +138,20 @@ function createFetched() {
       for (const [id, one] of decodePairs<StaffId, StaffRecord | null>(reply[4], decodeStaff)) {
         if (!staff.has(id)) staff.set(id, one);
       }
+      for (const [id, desk] of decodePairs<DeskId, DeskRecord | null>(reply[5], decodeDesk)) {
+        if (!desks.has(id)) desks.set(id, desk);
+      }
       for (const [index, page] of (wanted.pages ?? []).entries()) {
-        pages.set(pageKey(page), textsIn(listIn(reply[5])[index]));
+        pages.set(pageKey(page), textsIn(listIn(reply[6])[index]));
+      }
+      for (const [index, name] of (wanted.lengths ?? []).entries()) {
+        lengths.set(name, Number(listIn(reply[7])[index]));
       }
     },
     scene(plan: DeskPlan): { readonly scene: Scene; readonly read: () => Read } {
       const readChats = new Map<ChatId, ChatRecord | null>();
       const readStaff = new Map<StaffId, StaffRecord | null>();
+      const readDesks = new Map<DeskId, DeskRecord | null>();
       const readPages: (Page & { readonly names: readonly string[] })[] = [];
       const look = (wanted: readonly Page[]): readonly (readonly string[])[] => {
         const missing = wanted.filter((page) => !pages.has(pageKey(page)));
@@ -147,6 +176,17 @@ function createFetched() {
           readStaff.set(id, record);
           return record;
         },
+        deskRecord: (id) => {
+          const record = desks.get(id);
+          if (record === undefined) throw new Unread({ desks: [id] });
+          readDesks.set(id, record);
+          return record;
+        },
+        queueLength: (id) => {
+          const length = lengths.get(queueName(id));
+          if (length === undefined) throw new Unread({ lengths: [queueName(id)] });
+          return length;
+        },
         free: (pool, from) => (look([{ set: poolName(pool), from }])[0] ?? []) as StaffId[],
         waiting: (lines, from) => look(lines.map((set) => ({ set, from }))) as ChatId[][],
         arrival: () => {
@@ -157,7 +197,10 @@ function createFetched() {
         unprovenLately: () => unproven,
         memorySince: () => sums.since,
       };
-      return { scene, read: () => ({ chats: readChats, staff: readStaff, pages: readPages }) };
+      return {
+        scene,
+        read: () => ({ chats: readChats, staff: readStaff, desks: readDesks, pages: readPages }),
+      };
     },
   };
 }

@@ -2,16 +2,19 @@ import type { ErrorCode } from '@haven/shared/protocol/errors';
 import { may } from '@haven/shared/protocol/permissions';
 import type { DeskState } from '@haven/shared/protocol/staff-events';
 import { ok, type Result } from '@haven/shared/result';
-import { staffPresence } from '../desk/views';
+import { deskNow, staffPresence } from '../desk/views';
 import type { StaffConnection, StaffEdge } from './connection';
 
 /** All a console shows. The seat follows the chats whose links it holds from then on, and no others. */
 export async function lookAtDesk(
-  { store, capabilities, participants, now }: StaffEdge,
+  { store, plan, capabilities, participants, now }: StaffEdge,
   { profile, seat }: StaffConnection,
 ): Promise<Result<DeskState, ErrorCode>> {
   const overview = await store.overview(profile.staffId, now());
   if (!overview.ok) return overview;
+  const records = await store.desks();
+  if (!records.ok) return records;
+  const byDesk = new Map(records.value.map((record) => [record.desk, record]));
   const { self, staff, queue, chats, offers } = overview.value;
   const held = chats.filter(({ record }) => record.members.some((member) => member.seat === seat));
   if (seat !== null) {
@@ -26,6 +29,7 @@ export async function lookAtDesk(
     queue: may(profile.role, 'chat:claim') ? [...queue] : [],
     chats: chats.map(({ record }) => capabilities.forStaff(record, profile.staffId)),
     offers: [...offers],
+    desks: plan().desks.map(({ id }) => deskNow(plan(), id, byDesk.get(id) ?? null, now())),
     now: now(),
   });
 }

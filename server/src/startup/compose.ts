@@ -1,6 +1,7 @@
 import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs';
 import { loadSodium, systemRandom } from '@haven/shared/crypto/sodium';
 import type { Clock } from '@haven/shared/transport/socket-port';
+import { consolesOnly } from '../alerts/alert-delivery';
 import type { AppDeps } from '../app';
 import type { Config } from '../config';
 import { createMemoryFrameStore } from '../live/frame-store-memory';
@@ -12,6 +13,7 @@ import { connectRedis, type RedisConnection } from '../live/redis-connection';
 import { createRedisDeskStore } from '../live/redis-desk-store';
 import type { Log } from '../logging';
 import { demonstrationCertifier } from '../organisation/demonstration-keys';
+import { createDeskPlan } from '../organisation/desk-plan';
 import { createDirectory, parseOrganisationFile } from '../organisation/organisation-file';
 import { createKeyring } from '../tokens/keyring';
 import { PERSISTENCE_REMEDY, persistenceOf } from './check-redis';
@@ -40,7 +42,11 @@ export async function compose(
   const roots = certifier === null ? config.roots : [certifier.root];
   const directory = createDirectory({ ...config, file, roots });
 
-  const plan = directory.organisation;
+  const plan = createDeskPlan({
+    organisation: () => directory.organisation,
+    roster: () => null,
+    overflow: () => ({}),
+  });
   const live =
     redis === null
       ? {
@@ -60,6 +66,8 @@ export async function compose(
     settings: config,
     directory,
     certifier,
+    alerts: consolesOnly,
+    plan,
     keyring: secrets.keyring,
     learnSecrets: secrets.learn,
     clock,

@@ -55,6 +55,8 @@ export const ERRORS = {
   'not-offered': { remedy: 'look', peer: 'That chat is not offered to you (any more).', log: 'none' },
   'not-eligible': { remedy: 'look', peer: 'Your desks do not serve that chat.', log: 'none' },
   'at-capacity': { remedy: 'look', peer: 'You already have as many chats as your capacity.', log: 'none' },
+  'counsellor-present': { remedy: 'look', peer: 'The counsellor is at her desk.', log: 'none' },
+  'unknown-desk': { remedy: 'look', peer: 'There is no desk of that name.', log: 'info' },
   'wrong-phase': {
     remedy: 'look',
     peer: 'The chat is not in a phase in which that can be done.',

@@ -17,6 +17,8 @@ export const LIMITS = {
   /** Frames in one answer to `frames:since`. */
   replayPage: 64,
   chatsPerCounsellor: 8,
+  desks: 200,
+  overflowSteps: 12,
   capabilityCharacters: 2_048,
 } as const;
 
@@ -24,10 +26,12 @@ export const LIMITS = {
 export const TIMING = {
   /** How long an offer rings at one counsellor. */
   ring: seconds(20),
-  /** First overflow step: own region, then everyone available. */
+  /** The usual first overflow step: from the own desk to everyone on duty. */
   widen: seconds(45),
-  /** When the visitor is told that it takes longer and which alternatives there are. */
+  /** The usual time after which the visitor is told that it takes longer and which alternatives there are. */
   tellVisitor: minutes(5),
+  /** So long before the end of her shift a counsellor is rung no more. */
+  shiftEnding: minutes(10),
   /** A waiting visitor without connection keeps the place this long. */
   waitingGrace: seconds(45),
   /** An active visitor without connection keeps the chat this long. */

@@ -13,6 +13,18 @@ export type Role = z.infer<typeof role>;
 
 export const capacity = z.int().check(z.minimum(1), z.maximum(LIMITS.chatsPerCounsellor));
 
+/** What the roster says of a staff member now. */
+export const onDuty = z.object({
+  /** duty: is rung for `desks`. standby: for what reaches the standby. off: for nothing. */
+  kind: z.enum(['duty', 'standby', 'off']),
+  desks: z.array(deskId),
+  /** The end of the shift; null without one. */
+  until: z.nullable(z.number()),
+  /** The shift is about to end: no new offers, time to hand over. */
+  ending: z.boolean(),
+});
+export type OnDuty = z.infer<typeof onDuty>;
+
 /** A staff member as colleagues see her. */
 export const staffPresence = z.object({
   staffId,
@@ -21,6 +33,7 @@ export const staffPresence = z.object({
   role,
   desks: z.array(deskId),
   languages: z.array(language),
+  duty: onDuty,
   presence,
   /** Since when the presence is what it is. */
   since: z.number(),

@@ -1,6 +1,17 @@
 import * as z from 'zod/mini';
-import { chatId, deskId, staffId } from '../ids';
+import { chatId, type DeskId, deskId, staffId } from '../ids';
 import { answers } from './chat';
+import type { OnDuty } from './presence';
+
+/** Whom a chat may ring at, and who may take it by hand. */
+export const reach = z.object({
+  desks: z.array(deskId),
+  everyone: z.boolean(),
+  standby: z.boolean(),
+  /** Until then only at those who speak the visitor's language. */
+  anyLanguage: z.boolean(),
+});
+export type Reach = z.infer<typeof reach>;
 
 /** One waiting chat in the console's queue. */
 export const queueItem = z.object({
@@ -11,13 +22,21 @@ export const queueItem = z.object({
   enteredAt: z.number(),
   /** 0 before 1; within a priority first in, first out. */
   priority: z.int(),
-  /** 0 own desk, 1 everyone. */
-  circle: z.int(),
+  reach,
   returning: z.boolean(),
   offeredTo: z.nullable(staffId),
   visitorConnected: z.boolean(),
 });
 export type QueueItem = z.infer<typeof queueItem>;
+
+/** Whether the chat has come as far as her. What reaches everyone, anyone may take by hand, on duty or not. */
+export function reaches(
+  { desks, everyone, standby }: Pick<Reach, 'everyone' | 'standby'> & { readonly desks: readonly DeskId[] },
+  duty: Pick<OnDuty, 'kind'> & { readonly desks: readonly DeskId[] },
+): boolean {
+  if (everyone || (standby && duty.kind === 'standby')) return true;
+  return duty.kind === 'duty' && duty.desks.some((desk) => desks.includes(desk));
+}
 
 export const offer = z.object({
   kind: z.enum(['queue', 'transfer']),

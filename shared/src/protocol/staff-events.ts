@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { chatId, deskId, seatId } from '../ids';
 import { safetyLevel, staffChat, transferTarget } from './chat';
+import { deskNow, standbyAlert } from './desk-now';
 import { replay, seen, storedFrame, wireFrame } from './frame';
 import { LIMITS } from './limits';
 import { cannedReply, organisation } from './organisation';
@@ -18,6 +19,7 @@ export const deskState = z.object({
   queue: z.array(queueItem),
   chats: z.array(staffChat),
   offers: z.array(offer),
+  desks: z.array(deskNow),
   /** The server's clock, so that waits are right on a desktop whose clock is not. */
   now: z.number(),
 });
@@ -66,6 +68,9 @@ export const staffPushes = {
     upsert: z.array(queueItem),
     remove: z.array(z.object({ chat: chatId, version: z.number() })),
   }),
+  'desk:changed': deskNow,
+  /** The standby of a desk is needed. */
+  'standby:alert': standbyAlert,
   'staff:changed': z.object({ upsert: z.array(staffPresence) }),
   /** A chat of mine; also the last fact of a chat I am no longer in (`members` tells). */
   'chat:changed': staffChat,

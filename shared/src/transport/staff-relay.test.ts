@@ -36,6 +36,8 @@ const start = (answer: Node) => {
   const told = (name: string) => (fact: unknown) => facts.push([name, fact]);
   const listeners: StaffListeners = {
     'queue:changed': told('queue:changed'),
+    'desk:changed': told('desk:changed'),
+    'standby:alert': told('standby:alert'),
     'staff:changed': told('staff:changed'),
     'chat:changed': told('chat:changed'),
     'chat:gone': told('chat:gone'),

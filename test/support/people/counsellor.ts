@@ -122,6 +122,8 @@ export async function createCounsellor(options: CounsellorOptions): Promise<Coun
     onState: (state) => showDesk(state),
     listeners: {
       'queue:changed': () => undefined,
+      'desk:changed': () => undefined,
+      'standby:alert': () => undefined,
       'staff:changed': () => undefined,
       'chat:changed': (chat) => showChat(chat),
       'chat:gone': ({ chat }) => {

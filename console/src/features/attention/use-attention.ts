@@ -3,6 +3,7 @@ import { announce } from '../../ui/announcer';
 import { useConsole, useSlice } from '../../ui/console-context';
 import { chatCode } from '../chat/chat-code';
 import { unreadCount } from '../chat/unread';
+import { selfOf } from '../presence/staff-store';
 import { newMessages } from './new-messages';
 import { OFFER_AGAIN } from './sound';
 
@@ -50,6 +51,21 @@ const useMessageCall = () => {
   );
 };
 
+/** The standby hears that they are needed, whatever the sounds of a usual shift. */
+const useStandbyCall = () => {
+  const { attention, stores, t } = useConsole();
+  useEffect(
+    () =>
+      stores.desks.store.subscribe(({ alert }, before) => {
+        if (alert === null || alert === before.alert) return;
+        if (selfOf(stores.staff.store.getState())?.duty.kind !== 'standby') return;
+        attention.sound.play('offer', stores.preferences.store.getState().volume);
+        if (away()) attention.notifier.show(t('duty.alert-notification'));
+      }),
+    [attention, stores, t],
+  );
+};
+
 /** What the tab's title says to somebody who looks at another tab. */
 const useTitle = () => {
   const { stores, t } = useConsole();
@@ -86,5 +102,6 @@ export const useAttention = () => {
   useWakeSound();
   useOfferCall();
   useMessageCall();
+  useStandbyCall();
   useTitle();
 };

@@ -36,11 +36,15 @@ describe('The queue', () => {
 
   it('says why a chat cannot be taken', () => {
     const fatima = staff();
+    const everyone = { desks: [ALMERE], everyone: true, standby: false, anyLanguage: true };
     expect(claimBar(waiting(1), fatima)).toBeNull();
     expect(claimBar(waiting(1), null)).toBe('not-entered');
     expect(claimBar(waiting(1, { offeredTo: BILAL }), fatima)).toBe('offered');
     expect(claimBar(waiting(1, { desk: ALMERE }), fatima)).toBe('other-desk');
-    expect(claimBar(waiting(1, { desk: ALMERE, circle: 1 }), fatima)).toBeNull();
+    expect(claimBar(waiting(1, { desk: ALMERE, reach: everyone }), fatima)).toBeNull();
+    const off = staff({ duty: { kind: 'off', desks: [], until: null, ending: false } });
+    expect(claimBar(waiting(1), off)).toBe('other-desk');
+    expect(claimBar(waiting(1, { reach: everyone }), off)).toBeNull();
     const full = staff({ chats: 3 });
     expect(claimBar(waiting(1), full)).toBe('at-capacity');
     // What rings at her already counts as one of her chats.

@@ -1,4 +1,4 @@
-import type { QueueItem } from '@haven/shared/protocol/queue';
+import { type QueueItem, reaches } from '@haven/shared/protocol/queue';
 import type { StaffPresence } from '@haven/shared/protocol/presence';
 import type { Instant, Milliseconds } from '@haven/shared/units';
 
@@ -24,7 +24,7 @@ export const summarise = (items: readonly QueueItem[], now: Instant): QueueSumma
 export type ClaimBar =
   /** Somebody else is being rung, or I am. */
   | 'offered'
-  /** Not a chat of my desks, and the overflow has not widened it yet. */
+  /** Not a chat of the desks I serve, and the overflow has not brought it to me yet. */
   | 'other-desk'
   | 'at-capacity'
   | 'not-entered';
@@ -33,7 +33,7 @@ export type ClaimBar =
 export const claimBar = (item: QueueItem, self: StaffPresence | null): ClaimBar | null => {
   if (self === null) return 'not-entered';
   if (item.offeredTo !== null && item.offeredTo !== self.staffId) return 'offered';
-  if (item.circle === 0 && !self.desks.includes(item.desk)) return 'other-desk';
+  if (!reaches(item.reach, self.duty)) return 'other-desk';
   return self.chats >= self.capacity && item.offeredTo !== self.staffId ? 'at-capacity' : null;
 };
 

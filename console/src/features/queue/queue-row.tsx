@@ -31,7 +31,9 @@ const Marks = ({ item }: { readonly item: QueueItem }) => {
   return (
     <>
       {item.returning && <span className={styles['mark']}>{t('queue.returning')}</span>}
-      {!item.returning && item.circle > 0 && <span className={styles['mark']}>{t('queue.overflow')}</span>}
+      {!item.returning && item.reach.anyLanguage && (
+        <span className={styles['mark']}>{t('queue.overflow')}</span>
+      )}
       {!item.visitorConnected && <span className={styles['mark']}>{t('queue.disconnected')}</span>}
     </>
   );

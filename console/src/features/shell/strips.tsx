@@ -2,6 +2,7 @@ import { hours } from '@haven/shared/units';
 import { classes } from '../../ui/class-names';
 import { clockTime } from '../../ui/clock-time';
 import { useConsole, useNow, useSlice } from '../../ui/console-context';
+import { DutyStrips } from '../desks/duty-strips';
 import styles from './shell.module.css';
 
 /** How long before its end a certificate is spoken of: time to finish a chat and sign in again. */
@@ -42,6 +43,7 @@ export const Strips = () => {
       {connection === 'down' && (
         <p className={classes(styles['strip'], styles['problem'])}>{t('connection.down')}</p>
       )}
+      <DutyStrips />
       <CertificateEnding />
       <SoundBlocked />
     </>

@@ -84,6 +84,14 @@ export const desk: Readonly<Record<keyof typeof dutch, string>> = {
   'queue.overflow': 'overflow',
   'queue.nothing-to-claim': 'There is no chat you can claim now.',
 
+  'duty.ending':
+    'Your shift ends at {time}. No new chats are offered to you.{chats, plural, =0{} other{ Hand over warmly what still goes on.}}',
+  'duty.over':
+    'Your shift is over. {chats, plural, one{Your chat still goes} other{Your chats still go}} on: finish or hand over. Then you are set to Away.',
+  'duty.alert':
+    'Standby needed for {desk}: {waiting, plural, one{# visitor is} other{# visitors are}} waiting, the first for {wait, plural, one{# minute} other{# minutes}}.',
+  'duty.alert-notification': 'The standby is needed.',
+
   'offer.title': 'New offer',
   'offer.transfer-title': '{name} asks you to take over a chat',
   'offer.waited': 'waiting {wait}',

@@ -34,7 +34,7 @@ type Visitor = { readonly region?: Place | null; readonly language?: Language; r
  */
 export function openDutyDesk(start: Instant = NINE_O_CLOCK, given?: DeskStore) {
   const tables = memoryTables(start);
-  const store = given ?? createMemoryDeskStore({ plan: PLAN, tables });
+  const store = given ?? createMemoryDeskStore({ plan: () => PLAN, tables });
   const facts: DeskFact[] = [];
   const visitors = new Map<string, VisitorLease>();
   const seats = new Map<string, SeatLease>();

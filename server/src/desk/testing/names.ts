@@ -35,4 +35,6 @@ export const PLAN: DeskPlan = {
     { id: deskNamed('general'), name: { nl: 'Algemeen', en: 'General' }, regions: [] },
   ],
   generalDesk: deskNamed('general'),
+  roster: null,
+  overflow: {},
 };

@@ -75,6 +75,7 @@ const self: StaffPresence = {
   role: 'counsellor',
   desks: [DESK],
   languages: ['nl'],
+  duty: { kind: 'duty', desks: [DESK], until: null, ending: false },
   presence: 'available',
   since: 0,
   capacity: 3,
@@ -87,6 +88,7 @@ export const deskState = (chats: readonly StaffChat[] = []): DeskState => ({
   queue: [],
   chats: [...chats],
   offers: [],
+  desks: [],
   now: 0,
 });
 

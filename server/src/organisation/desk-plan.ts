@@ -1,0 +1,13 @@
+import type { Organisation } from '@haven/shared/protocol/organisation';
+import type { DeskPlan } from '../desk/plan';
+
+/** What the desk goes by, each as it is at this moment. */
+type Sources = {
+  readonly organisation: () => Pick<Organisation, 'desks' | 'generalDesk'>;
+  readonly roster: () => DeskPlan['roster'];
+  readonly overflow: () => DeskPlan['overflow'];
+};
+
+export const createDeskPlan =
+  ({ organisation, roster, overflow }: Sources): (() => DeskPlan) =>
+  () => ({ ...organisation(), roster: roster(), overflow: overflow() });
