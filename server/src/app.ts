@@ -5,6 +5,7 @@ import { seconds } from '@haven/shared/units';
 import type { PublicKey } from '@haven/shared/ids';
 import type { AlertDelivery } from './alerts/alert-delivery';
 import { createAnnouncer } from './announce/announcer';
+import { bringPlan } from './announce/bring-plan';
 import { createDecide } from './announce/decide';
 import { createLeaseRenewal } from './connections/leases';
 import { createSockets, type SocketAdapter } from './connections/sockets';
@@ -208,6 +209,8 @@ export function createApp(deps: AppDeps): App {
     start: () => {
       leases.start();
       deadlines.start();
+      // The nodes before this one may have gone by another plan.
+      bringPlan({ store: desk, plan: deps.plan, decide }).catch((thrown: unknown) => onFault('plan', thrown));
     },
     leave: async (grace) => {
       isLeaving = true;

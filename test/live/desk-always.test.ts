@@ -1,12 +1,15 @@
+import { bringPlan } from '@haven/server/announce/bring-plan';
 import { createDeadlineRunner } from '@haven/server/deadlines/runner';
+import type { DeskCommand } from '@haven/server/desk/commands';
 import { isQueued } from '@haven/server/desk/lines';
+import type { DeskPlan } from '@haven/server/desk/plan';
 import { NINE_O_CLOCK } from '@haven/server/desk/testing/duty-desk';
 import type { DeskStore, Leases } from '@haven/server/live/desk-store';
 import { seconds } from '@haven/shared/units';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LiveDesk, type LiveDesks, type DeskDump, memoryDesks, redisDesks } from './desk-fixtures';
-import { faultsOf, offerFaults } from './desk-invariants';
+import { faultsOf, lateFaults, offerFaults } from './desk-invariants';
 import { type Step, anyStep, opening, toldOf } from './desk-steps';
 
 /** Places and epochs as they were seen, to notice one that goes the wrong way. */
@@ -53,16 +56,17 @@ async function play(desk: LiveDesk, steps: readonly Step[], atOnce: number): Pro
     }),
   );
   let before = await desk.dump();
-  const look = async () => {
+  /** `inOrder`: one decision was taken, whose offers can be told from those before. */
+  const look = async (inOrder = atOnce === 1) => {
     const dump = await desk.dump();
-    const faults = [...faultsOf(dump), ...(await witness(dump, desk.nodes[0])), ...troubles];
-    if (atOnce === 1) faults.push(...offerFaults(before, dump));
+    const faults = [...faultsOf(dump, now), ...(await witness(dump, desk.nodes[0])), ...troubles];
+    if (inOrder) faults.push(...offerFaults(before, dump));
     before = dump;
     return faults;
   };
   const runAll = async () => {
     await Promise.all(runners.map((runner) => runner.runDue()));
-    return look();
+    return [...(await look()), ...lateFaults(before, now)];
   };
   const oneByOne = async (): Promise<readonly string[]> => {
     const due = await desk.nodes[0].takeDue(now, 100);
@@ -72,7 +76,16 @@ async function play(desk: LiveDesk, steps: readonly Step[], atOnce: number): Pro
       const faults = done.ok ? await look() : [done.error];
       if (faults.length > 0) return [command.kind, ...faults];
     }
-    return [];
+    return lateFaults(before, now);
+  };
+
+  /** What every node does when the plan was changed. */
+  const changed = async (store: DeskStore, plan: DeskPlan) => {
+    const decide = async (command: DeskCommand) => {
+      const done = await store.execute(command, now);
+      if (!done.ok) troubles.push(`${command.kind}: ${done.error}`);
+    };
+    await bringPlan({ store, plan: () => plan, decide });
   };
 
   const story = [...opening, ...steps];
@@ -81,14 +94,20 @@ async function play(desk: LiveDesk, steps: readonly Step[], atOnce: number): Pro
     await Promise.all(
       batch.map(async (step, index) => {
         if (step.kind === 'pass') return;
+        const node = desk.nodes[index % desk.nodes.length] ?? desk.nodes[0];
+        if (step.kind === 'plan') {
+          desk.change(step.plan);
+          await changed(node, step.plan);
+          return;
+        }
         const command = step.command(before);
-        const outcome = command && (await desk.nodes[index % desk.nodes.length]?.execute(command, now));
+        const outcome = command && (await node.execute(command, now));
         if (outcome?.ok === false && ['internal', 'unavailable'].includes(outcome.error)) {
           troubles.push(`${step.told}: ${outcome.error}`);
         }
       }),
     );
-    const faults = await look();
+    const faults = await look(atOnce === 1 && batch.every(({ kind }) => kind !== 'plan'));
     if (faults.length > 0) return [...faults, 'after', ...story.slice(0, at + atOnce).map(toldOf)];
     const time = batch.reduce((sum, step) => sum + (step.kind === 'pass' ? step.time : 0), 0);
     for (const end = now + time; now < end; ) {

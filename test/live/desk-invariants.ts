@@ -1,6 +1,8 @@
 import { chatDeadlines, deskDeadlines, staffDeadlines } from '@haven/server/desk/due';
 import { chatLeases, staffLeases } from '@haven/server/desk/leases';
-import { chatSets, couldBeRung, couldRing, staffSets } from '@haven/server/desk/lines';
+import { chatSets, couldBeRung, couldRing, isQueued, staffSets } from '@haven/server/desk/lines';
+import { dutyNow } from '@haven/server/desk/on-duty';
+import { nextStepAt } from '@haven/server/desk/overflow';
 import { idleScore, queueScore } from '@haven/server/desk/order';
 import type { ChatRecord, StaffRecord } from '@haven/server/desk/records';
 import { dutyOf } from '@haven/server/desk/wait';
@@ -112,6 +114,16 @@ function capacityFaults({ staff }: DeskDump): readonly string[] {
   return staff
     .filter((one) => one.chats.length > one.capacity)
     .map((one) => `${one.staffId} has ${one.chats.length} of ${one.capacity}`);
+}
+
+/** Nothing that was due by now is still to be done: every step and every turn of a shift is on time. */
+export function lateFaults({ chats, staff, plan }: DeskDump, now: Instant): readonly string[] {
+  const late = chats.filter((chat) => isQueued(chat) && (nextStepAt(plan, chat, now) ?? Infinity) <= now);
+  const idle = staff.filter((one) => JSON.stringify(dutyNow(plan, one, now)) !== JSON.stringify(one.duty));
+  return [
+    ...late.map((chat) => `${chat.chat} is late for its next step`),
+    ...idle.map((one) => `${one.staffId} has a duty that is over`),
+  ];
 }
 
 /** Nobody waits while somebody who may serve the chat could be rung. */

@@ -1,7 +1,18 @@
 import type { DeskCommand } from '@haven/server/desk/commands';
-import { chatOf, deskNamed, regionNamed, seatOf, staffOf } from '@haven/server/desk/testing/names';
+import type { DeskPlan } from '@haven/server/desk/plan';
+import { NINE_O_CLOCK } from '@haven/server/desk/testing/duty-desk';
+import {
+  PLAN,
+  chatOf,
+  deskNamed,
+  published,
+  regionNamed,
+  seatOf,
+  shiftOn,
+  staffOf,
+} from '@haven/server/desk/testing/names';
 import type { ChatRecord } from '@haven/server/desk/records';
-import { type Milliseconds, seconds } from '@haven/shared/units';
+import { type Milliseconds, minutes, seconds } from '@haven/shared/units';
 import fc from 'fast-check';
 import type { DeskDump } from './desk-fixtures';
 
@@ -18,6 +29,7 @@ type Who = (typeof COUNSELLORS)[number];
 /** One thing that somebody does, or time that passes. What it is about may depend on how things stand. */
 export type Step =
   | { readonly kind: 'pass'; readonly time: Milliseconds }
+  | { readonly kind: 'plan'; readonly told: string; readonly plan: DeskPlan }
   | { readonly kind: 'do'; readonly told: string; readonly command: (dump: DeskDump) => DeskCommand | null };
 
 const visitor = fc.constantFrom(...VISITORS);
@@ -187,6 +199,88 @@ const asks = fc
     }),
   );
 
+const DESKS = ['amsterdam', 'haarlem', 'general'] as const;
+
+const hand = fc
+  .tuple(
+    fc.constantFrom(...DESKS),
+    fc.constantFrom('open-overflow', 'close-overflow', 'pause-intake', 'resume-intake', 'resume-intake'),
+  )
+  .map(([desk, kind]) => done(`${desk}: ${kind}`, () => ({ kind, desk: deskNamed(desk) })));
+
+const moves = fc.tuple(visitor, fc.constantFrom(...DESKS)).map(([name, desk]) =>
+  done(`${name} is moved to ${desk}`, () => ({
+    kind: 'move-chat',
+    chat: chatOf(name),
+    desk: deskNamed(desk),
+  })),
+);
+
+const takesOff = visitor.map((name) =>
+  done(`${name} is taken off`, () => ({ kind: 'take-off', chat: chatOf(name) })),
+);
+
+const overflow = fc
+  .array(
+    fc.oneof(
+      fc.record({
+        does: fc.constant('reach-desks' as const),
+        after: fc.integer({ min: 0, max: 120_000 }),
+        desks: fc.subarray(DESKS.map(deskNamed), { minLength: 1 }),
+      }),
+      fc.record({
+        does: fc.constantFrom('reach-everyone' as const, 'alert-standby' as const, 'tell-visitor' as const),
+        after: fc.integer({ min: 0, max: 300_000 }),
+      }),
+    ),
+    { maxLength: 4 },
+  )
+  .map((steps) => steps.toSorted((one, other) => one.after - other.after));
+
+const shift = fc
+  .record({
+    who: counsellor,
+    from: fc.integer({ min: -60, max: 60 }),
+    length: fc.integer({ min: 1, max: 120 }),
+    regions: fc.subarray(['amsterdam', 'haarlem']),
+    general: fc.boolean(),
+    kind: fc.constantFrom('duty' as const, 'duty' as const, 'standby' as const),
+  })
+  .map(({ who, from, length, regions, ...rest }) => {
+    const start = NINE_O_CLOCK + minutes(from);
+    return shiftOn(who.name, start, start + minutes(length), { ...rest, regions: regions.map(regionNamed) });
+  });
+
+/** Of one person, none during another: as a roster can be published. */
+const roster = fc
+  .array(shift, { maxLength: 8 })
+  .map((shifts) =>
+    published(
+      ...shifts.filter(
+        (one, index) =>
+          !shifts
+            .slice(0, index)
+            .some(
+              (other) => other.staffId === one.staffId && other.from < one.until && one.from < other.until,
+            ),
+      ),
+    ),
+  );
+
+const plans = fc
+  .record({ amsterdam: overflow, general: overflow, roster: fc.option(roster, { freq: 2 }) })
+  .map(
+    ({ amsterdam, general, roster: duties }): Step => ({
+      kind: 'plan',
+      told: `the plan is ${JSON.stringify({ amsterdam, general, duties })}`,
+      plan: {
+        ...PLAN,
+        roster: duties,
+        overflow: { [deskNamed('amsterdam')]: amsterdam, [deskNamed('general')]: general },
+      },
+    }),
+  );
+
 const passes = fc
   .constantFrom(1, 5, 20, 20, 45, 90, 180, 300)
   .map((n): Step => ({ kind: 'pass', time: seconds(n) }));
@@ -207,6 +301,10 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { arbitrary: leaves, weight: 1 },
   { arbitrary: oldLink, weight: 1 },
   { arbitrary: requests, weight: 1 },
+  { arbitrary: plans, weight: 2 },
+  { arbitrary: hand, weight: 2 },
+  { arbitrary: moves, weight: 1 },
+  { arbitrary: takesOff, weight: 1 },
 );
 
 /** Everybody of the story at the desk, so that something happens early. */

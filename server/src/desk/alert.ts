@@ -5,7 +5,7 @@ import { deskRecordOf } from './desk-record';
 import { queueName } from './lines';
 
 /** Another alert of the same desk within this time would tell the standby what they know. */
-export const ALERT_AGAIN: Milliseconds = minutes(10);
+const ALERT_AGAIN: Milliseconds = minutes(10);
 
 /** How long after an attempt the next one begins, should nobody have said that the alert was delivered. */
 const ATTEMPTS: readonly Milliseconds[] = [15, 30, 60, 120].map(seconds);

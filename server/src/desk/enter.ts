@@ -1,7 +1,7 @@
 import { err } from '@haven/shared/result';
 import { type Milliseconds, minutes } from '@haven/shared/units';
 import { DONE, type Rule } from './decision';
-import { deskOf } from './plan';
+import { intakeOf } from './intake';
 import { reachOf } from './overflow';
 import { PRIORITY } from './records';
 import { widen } from './widen';
@@ -15,12 +15,13 @@ export const FLOOD: { readonly window: Milliseconds; readonly entries: number } 
   entries: 30,
 };
 
-/** A visitor joins the queue, unless nobody at all is on duty. */
+/** A visitor joins the queue, unless nobody at all is on duty or no desk takes new chats. */
 export const enter: Rule<'enter'> = (desk, { chat, answers, connection, proven }, now) => {
   if (desk.chat(chat) !== null) return DONE;
   if (desk.load().onDuty === 0) return err('turned-away');
   const flood = !proven && desk.unprovenLately() >= FLOOD.entries;
-  const home = deskOf(desk.plan, answers.region);
+  const home = intakeOf(desk, answers.region);
+  if (home === null) return err('turned-away');
   desk.putChat(
     widen(
       desk,

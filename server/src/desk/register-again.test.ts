@@ -102,7 +102,7 @@ describe('A live state that lost its memory', () => {
     expect(await desk.ringsAt('Carla')).toEqual(['Dewi']);
     await desk.declines('Carla', 'Dewi');
     expect(await desk.ringsAt('Carla')).toEqual(['Eva']);
-    expect((await desk.sight('Dewi')).record).toMatchObject({ circle: 1, told: true });
+    expect((await desk.sight('Dewi')).record).toMatchObject({ reach: { everyone: true }, told: true });
   });
 
   it('believes the newer of two snapshots, until the chat changes hands', async () => {

@@ -9,6 +9,8 @@ import type { DeskStore, Outcome, SeatLease, VisitorLease } from '../../live/des
 import { createMemoryDeskStore } from '../../live/memory-desk-store';
 import { memoryTables } from '../../live/memory-tables';
 import type { DeskCommand } from '../commands';
+import { bringPlan } from '../../announce/bring-plan';
+import type { DeskPlan } from '../plan';
 import type { ChatSight, DeskFact } from '../facts';
 import type { StaffRecord } from '../records';
 import { PLAN, type Place, chatOf, deskNamed, regionNamed, seatOf, staffOf } from './names';
@@ -34,7 +36,8 @@ type Visitor = { readonly region?: Place | null; readonly language?: Language; r
  */
 export function openDutyDesk(start: Instant = NINE_O_CLOCK, given?: DeskStore) {
   const tables = memoryTables(start);
-  const store = given ?? createMemoryDeskStore({ plan: () => PLAN, tables });
+  let plan = PLAN;
+  const store = given ?? createMemoryDeskStore({ plan: () => plan, tables });
   const facts: DeskFact[] = [];
   const visitors = new Map<string, VisitorLease>();
   const seats = new Map<string, SeatLease>();
@@ -66,6 +69,11 @@ export function openDutyDesk(start: Instant = NINE_O_CLOCK, given?: DeskStore) {
     tell,
     must,
     now: () => now,
+    /** The organisation changed its plan: it holds for everybody from now on. */
+    async goesBy(next: DeskPlan): Promise<void> {
+      plan = next;
+      await bringPlan({ store, plan: () => plan, decide: must });
+    },
     /** Lets time pass second by second, deadlines and all. */
     async pass(time: Milliseconds): Promise<void> {
       const end = now + time;

@@ -10,6 +10,8 @@ import {
   seatId,
   staffId,
 } from '@haven/shared/ids';
+import { byStart, type Roster, type Shift } from '@haven/shared/roster/roster';
+import type { Instant } from '@haven/shared/units';
 import type { DeskPlan } from '../plan';
 
 /** Sixteen bytes that a person can still read, as they travel. */
@@ -38,3 +40,21 @@ export const PLAN: DeskPlan = {
   roster: null,
   overflow: {},
 };
+
+/** A shift of hers for Amsterdam, unless the story says otherwise. */
+export const shiftOn = (name: string, from: Instant, until: Instant, more: Partial<Shift> = {}): Shift => ({
+  id: `${name} ${from}`,
+  staffId: staffOf(name),
+  from,
+  until,
+  regions: [regionNamed('amsterdam')],
+  general: false,
+  kind: 'duty',
+  ...more,
+});
+
+export const published = (...shifts: readonly Shift[]): Roster => ({
+  version: 1,
+  timeZone: 'Europe/Amsterdam',
+  shifts: shifts.toSorted(byStart),
+});

@@ -1,0 +1,20 @@
+import type { DeskCommand } from '../desk/commands';
+import type { DeskPlan } from '../desk/plan';
+import type { DeskStore } from '../live/desk-store';
+
+type Deps = {
+  readonly store: Pick<DeskStore, 'everybody'>;
+  readonly plan: () => DeskPlan;
+  readonly decide: (command: DeskCommand) => Promise<unknown>;
+};
+
+/**
+ * The roster, the overflow or the organisation was changed: everybody who is there, and every chat that waits, goes by
+ * it at once. Each node does so when it has the change, and doing it twice changes nothing.
+ */
+export async function bringPlan({ store, plan, decide }: Deps): Promise<void> {
+  // The chats first: so whoever comes on duty by this finds them in their order.
+  for (const { id } of plan().desks) await decide({ kind: 'spread', desk: id });
+  const everybody = await store.everybody();
+  for (const staffId of everybody.ok ? everybody.value : []) await decide({ kind: 'duty-turn', staffId });
+}
