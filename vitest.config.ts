@@ -36,11 +36,12 @@ function interfaceTests(name: 'web-client' | 'console') {
   };
 }
 
-/** A project of the tests that need more than the code: tools, servers, Redis, a browser. */
+/** A project of the tests that need more than the code: tools, servers, Redis, PostgreSQL, a browser. */
 function systemTests(name: string, seconds: number, group: typeof codeGroup) {
   return {
     test: {
       name,
+      ...(group === codeGroup ? {} : { globalSetup: ['test/support/shared-postgres.ts'] }),
       include: [`test/${name}/**/*.test.ts`],
       testTimeout: seconds * SECOND,
       hookTimeout: seconds * SECOND,
@@ -69,6 +70,7 @@ export default defineConfig({
       systemTests('architecture', 120, codeGroup),
       systemTests('contract', 60, serverGroup),
       systemTests('live', 60, serverGroup),
+      systemTests('records', 180, serverGroup),
       systemTests('threat', 180, wholeGroup),
       systemTests('faults', 180, wholeGroup),
       systemTests('e2e', 360, wholeGroup),

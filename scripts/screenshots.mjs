@@ -8,6 +8,6 @@ import { requireSystemPackages } from './lib/system-packages.mjs';
 // Takes the pictures of the README anew: docs/images/visitor.png and console.png.
 requireNode();
 await install();
-await requireSystemPackages(['redis-server', 'chromium']);
+await requireSystemPackages(['redis-server', 'postgresql', 'chromium']);
 await build();
 process.exitCode = await run(process.execPath, [`${root}/test/e2e/screenshots.mjs`]);

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
+import { writeNewDatabase } from './new-database.mjs';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 
@@ -12,7 +13,9 @@ const { dependencies } = /** @type {{ dependencies: Record<string, string> }} */
 /** @type {import('esbuild').BuildOptions} */
 const options = {
   absWorkingDir: folder,
-  entryPoints: ['src/main.ts'],
+  // A worker thread runs a file of its own.
+  entryPoints: ['src/main.ts', 'src/records/embedded-worker.ts'],
+  outbase: 'src',
   outdir: 'dist',
   bundle: true,
   platform: 'node',
@@ -23,6 +26,9 @@ const options = {
   // The server's own dependencies stay outside; shared, and what only shared depends on, come along.
   external: Object.keys(dependencies).filter((name) => !name.startsWith('@haven/')),
 };
+
+mkdirSync(`${folder}dist/records`, { recursive: true });
+await writeNewDatabase(`${folder}dist/records/new-database.tar.gz`);
 
 if (process.argv.includes('--watch')) {
   const context = await esbuild.context(options);

@@ -1,14 +1,27 @@
-import { accessSync, constants, existsSync, rmSync, writeFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
 import process from 'node:process';
 import { run } from './run.mjs';
 
-// While this file says no, installing redis-server starts no service: every test starts a Redis of its own.
-const SERVICE_POLICY = '/usr/sbin/policy-rc.d';
+/**
+ * While these are there, installing a server starts no service and lays down no database: every test starts its own.
+ * @type {readonly { path: string, content: string, mode: number }[]}
+ */
+const NO_SERVICES = [
+  { path: '/usr/sbin/policy-rc.d', content: '#!/bin/sh\nexit 101\n', mode: 0o755 },
+  {
+    path: '/etc/postgresql-common/createcluster.d/haven-tests.conf',
+    content: 'create_main_cluster = false\n',
+    mode: 0o644,
+  },
+];
+/** Debian keeps PostgreSQL's programs out of the PATH, in a folder for each version. */
+const POSTGRES = '/usr/lib/postgresql';
 
 /** @type {Record<string, string[]>} Debian's packages and the programs that any of them may bring */
 const PROGRAMS = {
   'redis-server': ['redis-server'],
+  postgresql: ['postgres'],
   chromium: ['chromium', 'chromium-browser', 'google-chrome'],
 };
 
@@ -26,7 +39,9 @@ export async function requireSystemPackages(packages) {
   if (missing.length === 0) return;
   console.error(`Missing: ${missing.join(', ')}. On Debian or Ubuntu, as root:`);
   console.error(`  apt-get update && apt-get install --no-install-recommends ${missing.join(' ')}`);
-  console.error('Elsewhere: Redis 7 or newer as redis-server, Chromium as chromium, both in the PATH.');
+  console.error(
+    'Elsewhere: Redis 7 or newer as redis-server, PostgreSQL 15 or newer as postgres and initdb, Chromium as chromium, all in the PATH.',
+  );
   process.exit(1);
 }
 
@@ -37,7 +52,10 @@ function isMissing(name) {
 
 /** @param {string} program */
 function hasProgram(program) {
-  return (process.env['PATH'] ?? '').split(delimiter).some((folder) => isExecutable(join(folder, program)));
+  const versions = existsSync(POSTGRES) ? readdirSync(POSTGRES) : [];
+  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  folders.push(...versions.map((version) => join(POSTGRES, version, 'bin')));
+  return folders.some((folder) => isExecutable(join(folder, program)));
 }
 
 /** @param {string} path */
@@ -53,12 +71,15 @@ function isExecutable(path) {
 /** @param {string[]} packages */
 async function aptInstall(packages) {
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  const ownPolicy = !existsSync(SERVICE_POLICY);
-  if (ownPolicy) writeFileSync(SERVICE_POLICY, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
+  const own = NO_SERVICES.filter(({ path }) => !existsSync(path));
+  for (const { path, content, mode } of own) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content, { mode });
+  }
   try {
     await run('apt-get', ['update', '-qq'], { env });
     await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { env });
   } finally {
-    if (ownPolicy) rmSync(SERVICE_POLICY, { force: true });
+    for (const { path } of own) rmSync(path, { force: true });
   }
 }

@@ -28,6 +28,7 @@ import type { Log } from './logging';
 import type { Metrics } from './metrics';
 import type { Certifier } from './organisation/certifier';
 import type { Directory } from './organisation/directory';
+import type { Records } from './records/open-records';
 import { createParticipants } from './relay/participants';
 import { deviceRoom, serveStaff } from './staff/serve-staff';
 import { createStatus } from './announce/status';
@@ -50,6 +51,7 @@ export type AppDeps = {
   readonly plan: () => DeskPlan;
   readonly frames: FrameStore;
   readonly once: OnceStore;
+  readonly records: Records;
   /** Null: this node is alone. */
   readonly adapter: SocketAdapter | null;
   readonly metrics: Metrics;
@@ -155,7 +157,7 @@ export function createApp(deps: AppDeps): App {
     onOutcome: onOutcome('staff'),
     sessionOf: (request) =>
       isFromOurselves(request, settings.publicUrl) ? cookie.read(request.headers.cookie) : null,
-    edge: { ...common, directory, now, plan: deps.plan },
+    edge: { ...common, directory, records: deps.records, now, plan: deps.plan },
   });
 
   const leases = createLeaseRenewal({

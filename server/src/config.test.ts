@@ -32,6 +32,7 @@ describe('The configuration', () => {
       HOST: '0.0.0.0',
       PUBLIC_URL: 'https://chat.example.org/',
       REDIS_URL: 'redis://:secret@redis:6379/2',
+      DATABASE_URL: 'postgres://haven:secret@postgres/haven',
       METRICS_PORT: '9464',
       FRAME_ANCESTORS: 'https://www.example.org, https://*.example.net',
       TRUST_PROXY: '10.0.0.0/8 loopback',
@@ -59,6 +60,7 @@ describe('The configuration', () => {
     ['PUBLIC_URL', 'https://chat.example.org/help'],
     ['PUBLIC_URL', 'chat.example.org'],
     ['REDIS_URL', 'http://redis:6379'],
+    ['DATABASE_URL', 'mysql://haven@127.0.0.1/haven'],
     ['METRICS_PORT', '-1'],
     ['FRAME_ANCESTORS', "https://www.example.org; script-src 'unsafe-inline'"],
     ['TRUST_PROXY', 'everyone'],
@@ -80,12 +82,17 @@ describe('The configuration', () => {
     for (const [name, { example }] of Object.entries(VARIABLES)) {
       if (name === 'SERVER_SECRET') continue;
       const value = name === 'DEMONSTRATION' ? 'on' : example;
-      expect({ name, ok: parseConfig({ [name]: value }).ok }).toEqual({ name, ok: true });
+      const records = name === 'REDIS_URL' ? { DATABASE_URL: VARIABLES.DATABASE_URL.example } : {};
+      expect({ name, ok: parseConfig({ [name]: value, ...records }).ok }).toEqual({ name, ok: true });
     }
   });
 
   test('does not repeat a secret', () => {
-    const parsed = parseConfig({ SERVER_SECRET: 'hunter2', REDIS_URL: 'redi://:hunter2@host' });
+    const parsed = parseConfig({
+      SERVER_SECRET: 'hunter2',
+      REDIS_URL: 'redi://:hunter2@host',
+      DATABASE_URL: 'postgre://haven:hunter2@host/haven',
+    });
     expect(parsed.ok ? '' : parsed.error.join('\n')).not.toContain('hunter2');
     expect(parsed.ok).toBe(false);
   });
@@ -94,6 +101,11 @@ describe('The configuration', () => {
     expect(parseConfig({ DEMONSTRATION: 'on', ROOTS: ROOT }).ok).toBe(false);
     expect(parseConfig({ DEMONSTRATION: 'off' }).ok).toBe(false);
     expect(parseConfig({ DEMONSTRATION: 'off', ROOTS: ROOT }).ok).toBe(true);
+  });
+
+  test('refuses nodes that would share a Redis and each have records of its own', () => {
+    const parsed = parseConfig({ REDIS_URL: 'redis://127.0.0.1' });
+    expect(parsed.ok ? '' : parsed.error.join('\n')).toMatch(/^DATABASE_URL must be set where REDIS_URL is/);
   });
 
   test('points out a name that looks like one of its own', () => {

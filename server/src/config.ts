@@ -83,6 +83,12 @@ export const VARIABLES = {
     example: 'redis://127.0.0.1:6379',
     secret: true,
   },
+  DATABASE_URL: {
+    schema: z.url({ protocol: /^postgres(?:ql)?$/ }),
+    must: 'be a PostgreSQL address',
+    example: 'postgres://haven:secret@127.0.0.1/haven',
+    secret: true,
+  },
   DATA_DIR: { schema: z.string(), must: 'be a folder', example: './data' },
   METRICS_PORT: {
     schema: wholeNumber(0, 65_535),
@@ -134,6 +140,8 @@ export type Config = {
   /** An origin; null when only the address in use is known. */
   readonly publicUrl: string | null;
   readonly redisUrl: string | null;
+  /** Null: the records are embedded, in a folder of `dataDir`. */
+  readonly databaseUrl: string | null;
   readonly dataDir: string;
   readonly metricsPort: number | null;
   readonly frameAncestors: readonly string[];
@@ -179,6 +187,7 @@ function assemble(given: Given, hints: readonly string[]): Config {
     host: given.HOST ?? '127.0.0.1',
     publicUrl: given.PUBLIC_URL ?? null,
     redisUrl: given.REDIS_URL ?? null,
+    databaseUrl: given.DATABASE_URL ?? null,
     dataDir: given.DATA_DIR ?? './data',
     metricsPort: given.METRICS_PORT ?? null,
     frameAncestors: given.FRAME_ANCESTORS ?? ["'self'"],
@@ -208,6 +217,11 @@ function contradictions(given: Given, config: Config): string[] {
   }
   if (given.FRAME_ANCESTORS?.includes("'none'") === true && given.FRAME_ANCESTORS.length > 1) {
     faults.push("FRAME_ANCESTORS must be 'none' alone, or sites; for example FRAME_ANCESTORS='self'");
+  }
+  if (config.redisUrl !== null && config.databaseUrl === null) {
+    faults.push(
+      `DATABASE_URL must be set where REDIS_URL is: nodes that share a Redis share their records too; for example DATABASE_URL=${VARIABLES.DATABASE_URL.example}`,
+    );
   }
   return faults;
 }

@@ -7,9 +7,10 @@ import { seconds } from '@haven/shared/units';
 import { pino } from 'pino';
 import { type App, createApp } from './app';
 import { type Config, parseConfig } from './config';
-import { createLog } from './logging';
+import { createLog, type Log } from './logging';
 import { createMetrics, createMetricsServer } from './metrics';
 import { compose, makeDataDir, openRedis } from './startup/compose';
+import { openRecords, type Records } from './records/open-records';
 import { Refusal } from './startup/refusal';
 import { welcome } from './startup/welcome';
 
@@ -22,6 +23,11 @@ const folders = {
   webClient: folder('../../web-client/dist'),
   console: folder('../../console/dist'),
   demonstration: folder('../../web-client/demo'),
+};
+const recordFiles = {
+  worker: folder('./records/embedded-worker.js'),
+  newDatabase: folder('./records/new-database.tar.gz'),
+  migrations: folder('../migrations'),
 };
 
 const clock: Clock = {
@@ -41,10 +47,14 @@ async function main(): Promise<void> {
   process.on('unhandledRejection', (reason) => log.fault('unhandled-rejection', reason));
   process.on('uncaughtException', (error) => log.fault('uncaught-exception', error));
 
-  const redis = config.redisUrl === null ? null : await openRedis(config, config.redisUrl, log);
   makeDataDir(config);
+  // Side by side: each takes a moment.
+  const [redis, records] = await Promise.all([
+    config.redisUrl === null ? null : openRedis(config, config.redisUrl, log),
+    openRecordsOrRefuse(config, log),
+  ]);
   const metrics = createMetrics();
-  const app = createApp({ ...(await compose(config, redis, clock)), folders, metrics, log });
+  const app = createApp({ ...(await compose(config, redis, clock)), records, folders, metrics, log });
   const url = await listen(app.server, config.port, config.host, 'PORT');
   const metricsServer = config.metricsPort === null ? null : createMetricsServer(metrics);
   const metricsUrl =
@@ -55,6 +65,7 @@ async function main(): Promise<void> {
     url,
     ...(metricsUrl === null ? {} : { metricsUrl }),
     liveState: redis === null ? 'memory' : 'redis',
+    records: config.databaseUrl === null ? 'embedded' : 'postgresql',
     demonstration: config.demonstration,
   });
   greet(app, config, url);
@@ -65,11 +76,28 @@ async function main(): Promise<void> {
     metricsServer?.close();
     await app.leave(GRACE);
     await redis?.close();
+    await records.close();
     log.info('left');
     process.exit(0);
   });
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+}
+
+async function openRecordsOrRefuse(config: Config, log: Log): Promise<Records> {
+  const opened = await openRecords({
+    ...config,
+    files: recordFiles,
+    pid: process.pid,
+    clock,
+    onFault: (thrown) => log.fault('records', thrown),
+    onLost: (thrown) => {
+      log.fault('records-lost', thrown);
+      process.exit(1);
+    },
+  });
+  if (!opened.ok) throw new Refusal(opened.error);
+  return opened.value;
 }
 
 async function listen(server: Server, port: number, host: string, variable: string): Promise<string> {

@@ -19,6 +19,8 @@ import { createKeyring } from '@haven/server/tokens/keyring';
 import { loadSodium, systemRandom } from '@haven/shared/crypto/sodium';
 import type { Clock } from '@haven/shared/transport/socket-port';
 import { type Closing, createClosing } from '../support/closing';
+import { freshDatabase } from '../support/fresh-database';
+import { recordsAt } from '../support/records';
 
 const SECRET = 'the secret that the nodes of this house share';
 
@@ -61,17 +63,19 @@ export async function openHouse({
   folders = NO_FOLDERS,
 }: Settings = {}): Promise<House> {
   const closing = createClosing();
+  const { url: databaseUrl } = closing.add(await freshDatabase());
   const random = systemRandom(await loadSodium());
   const seeds = makeSeeds(random);
   const opened: HouseNode[] = [];
   for (let count = 0; count < nodes; count += 1) {
-    opened.push(await openNode(closing, { redisUrl, settings, folders, seeds, random }));
+    opened.push(await openNode(closing, { redisUrl, databaseUrl, settings, folders, seeds, random }));
   }
   return { nodes: opened, stop: closing.close };
 }
 
 type NodeSettings = Required<Pick<Settings, 'settings' | 'folders'>> & {
   readonly redisUrl: string | undefined;
+  readonly databaseUrl: string;
   readonly seeds: ReturnType<typeof makeSeeds>;
   readonly random: (length: number) => Uint8Array;
 };
@@ -91,6 +95,7 @@ async function openNode(closing: Closing, given: NodeSettings): Promise<HouseNod
   const metrics = createMetrics();
   const app = createApp({
     ...(await liveState(closing, given.redisUrl, directory.organisation)),
+    records: closing.add(await recordsAt(given.databaseUrl)),
     settings: { publicUrl: null, frameAncestors: ["'self'"], trustProxy: 0, ...settings },
     folders,
     directory,

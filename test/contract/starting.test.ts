@@ -8,6 +8,7 @@ import { organisation } from '@haven/shared/protocol/organisation';
 import { afterEach, describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../support/child';
 import { createClosing } from '../support/closing';
+import { freshDatabase } from '../support/fresh-database';
 import { type HavenServer, startFails, startServer } from '../support/haven-server';
 import { startRedis } from '../support/redis-server';
 import { until } from '../support/until';
@@ -79,18 +80,19 @@ describe('The start stops with one line', () => {
     const own = folder();
     const seeds = makeSeeds((length) => randomBytes(length));
     writeFileSync(join(own, 'demonstration-keys.json'), JSON.stringify(seeds));
-    const first = closing.add(await startServer({ redisUrl: redis.url, dataDir: folder() }));
+    const databaseUrl = closing.add(await freshDatabase()).url;
+    const shared = { redisUrl: redis.url, databaseUrl };
+    const first = closing.add(await startServer({ ...shared, dataDir: folder() }));
     expect((await rootsOf(first)).length).toBe(1);
-    expect(await line({ redisUrl: redis.url, dataDir: own })).toContain(
-      'DATA_DIR holds other demonstration keys',
-    );
+    expect(await line({ ...shared, dataDir: own })).toContain('DATA_DIR holds other demonstration keys');
   });
 });
 
 test('Nodes with folders of their own agree on the demonstration keys, and know each other’s sign-ins and chats', async () => {
   const redis = closing.add(await startRedis());
-  const one = closing.add(await startServer({ redisUrl: redis.url, dataDir: folder() }));
-  const two = closing.add(await startServer({ redisUrl: redis.url, dataDir: folder() }));
+  const shared = { redisUrl: redis.url, databaseUrl: closing.add(await freshDatabase()).url };
+  const one = closing.add(await startServer({ ...shared, dataDir: folder() }));
+  const two = closing.add(await startServer({ ...shared, dataDir: folder() }));
   expect(await rootsOf(two)).toEqual(await rootsOf(one));
   const sanne = await counsellor(one.url, 'sanne');
   const amina = await visitor(one.url);
@@ -104,7 +106,7 @@ test('Nodes with folders of their own agree on the demonstration keys, and know 
   await redis.empty();
   const secrets = () => redis.command('HLEN', '{haven}:secrets');
   await until('the secrets are there again', async () => Number(await secrets()) > 0);
-  const three = closing.add(await startServer({ redisUrl: redis.url, dataDir: one.dataDir }));
+  const three = closing.add(await startServer({ ...shared, dataDir: one.dataDir }));
   const returned = await visitor(three.url);
   expect((await returned.ask('chat:resume', { capability, seen: 0 })).view.phase).toBe('waiting');
   for (const peer of [sanne, amina, elsewhere, returned]) peer.leave();
@@ -112,16 +114,17 @@ test('Nodes with folders of their own agree on the demonstration keys, and know 
 
 test('What a single node must keep is readable by its account only, and is the same after a restart', async () => {
   const dataDir = folder();
-  const first = await startServer({ dataDir });
+  const first = await startServer({ dataDir, databaseUrl: null });
   const before = await rootsOf(first);
   const sanne = await counsellor(first.url, 'sanne');
   const amina = await visitor(first.url);
   const { capability } = await amina.ask('chat:enter', answers());
   await first.stop();
-  const files = readdirSync(dataDir);
-  expect(files.toSorted()).toEqual(['demonstration-keys.json', 'server-secret']);
-  for (const file of files) expect(statSync(join(dataDir, file)).mode & 0o777).toBe(0o600);
-  const second = closing.add(await startServer({ dataDir }));
+  expect(readdirSync(dataDir).toSorted()).toEqual(['demonstration-keys.json', 'records', 'server-secret']);
+  const modeOf = (path: string) => statSync(join(dataDir, path)).mode & 0o777;
+  for (const file of ['demonstration-keys.json', 'server-secret']) expect(modeOf(file)).toBe(0o600);
+  expect(modeOf('records')).toBe(0o700);
+  const second = closing.add(await startServer({ dataDir, databaseUrl: null }));
   expect(await rootsOf(second)).toEqual(before);
   const back = await visitor(second.url);
   expect((await back.ask('chat:resume', { capability, seen: 0 })).view.phase).toBe('waiting');

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type Child, startChild, temporaryFolder } from './child';
+import { freshDatabase } from './fresh-database';
 import type { Target } from './network-cut';
 import { repositoryRoot } from './repository';
 import { until } from './until';
@@ -11,6 +12,8 @@ export type LogLine = { readonly event?: string; readonly [field: string]: unkno
 export type ServerSettings = {
   /** Without it the node keeps its live state in its own memory. */
   readonly redisUrl?: string;
+  /** Nodes of one organisation share theirs. Without it the server gets one of its own; null: in its folder. */
+  readonly databaseUrl?: string | null;
   /** Shared by the nodes of one organisation; a folder of its own otherwise. */
   readonly dataDir?: string;
   readonly env?: Readonly<Record<string, string>>;
@@ -43,19 +46,27 @@ export type HavenServer = {
 export async function startServer(settings: ServerSettings = {}): Promise<HavenServer> {
   const ownFolder = settings.dataDir === undefined ? temporaryFolder('node') : undefined;
   const dataDir = settings.dataDir ?? ownFolder?.path ?? '';
-  const { child, output } = launch(dataDir, settings);
+  const ownDatabase = settings.databaseUrl === undefined ? await freshDatabase() : undefined;
+  const clearUp = async () => {
+    await ownDatabase?.stop();
+    ownFolder?.remove();
+  };
+  const { child, output } = launch(dataDir, {
+    ...settings,
+    databaseUrl: settings.databaseUrl ?? ownDatabase?.url ?? null,
+  });
   const log = () => parseLog(output());
   const listening = await until(
     'the server listens or has ended',
     () => log().find(({ event }) => event === 'listening') ?? (!child.running() && ('ended' as const)),
-    { within: 30_000 },
+    { within: 60_000 },
   ).catch(async (error: unknown) => {
     await child.end('SIGKILL');
-    ownFolder?.remove();
+    await clearUp();
     throw error;
   });
   if (listening === 'ended') {
-    ownFolder?.remove();
+    await clearUp();
     throw new Error(`The server did not start:\n${output()}`);
   }
   const { url } = listening;
@@ -84,7 +95,7 @@ export async function startServer(settings: ServerSettings = {}): Promise<HavenS
     },
     stop: async () => {
       await child.end('SIGKILL');
-      ownFolder?.remove();
+      await clearUp();
     },
   };
 }
@@ -94,18 +105,21 @@ export async function startFails(
   settings: ServerSettings,
 ): Promise<{ readonly code: number | null; readonly output: string }> {
   const folder = temporaryFolder('node');
-  const { child, output } = launch(settings.dataDir ?? folder.path, settings);
+  const ownDatabase = settings.databaseUrl === undefined ? await freshDatabase() : undefined;
+  const databaseUrl = settings.databaseUrl ?? ownDatabase?.url ?? null;
+  const { child, output } = launch(settings.dataDir ?? folder.path, { ...settings, databaseUrl });
   try {
-    await until('the server has ended', () => !child.running(), { within: 20_000 });
+    await until('the server has ended', () => !child.running(), { within: 60_000 });
     const { code } = await child.exited;
     return { code, output: output() };
   } finally {
     await child.end('SIGKILL');
+    await ownDatabase?.stop();
     folder.remove();
   }
 }
 
-function launch(dataDir: string, { redisUrl, env, nodeOptions = [] }: ServerSettings) {
+function launch(dataDir: string, { redisUrl, databaseUrl, env, nodeOptions = [] }: ServerSettings) {
   const { PATH = '' } = process.env;
   const child = startChild(process.execPath, ['--enable-source-maps', ...nodeOptions, SERVER_PROGRAM], {
     // Nothing of the caller's environment but what finds programs: a test says itself what a node is told.
@@ -116,6 +130,7 @@ function launch(dataDir: string, { redisUrl, env, nodeOptions = [] }: ServerSett
       METRICS_PORT: '0',
       DATA_DIR: dataDir,
       ...(redisUrl === undefined ? {} : { REDIS_URL: redisUrl }),
+      ...(typeof databaseUrl === 'string' ? { DATABASE_URL: databaseUrl } : {}),
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

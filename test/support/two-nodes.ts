@@ -1,11 +1,13 @@
 import { temporaryFolder } from './child';
 import { type Closing, createClosing } from './closing';
+import { freshDatabase } from './fresh-database';
 import { type HavenServer, type ServerSettings, startServer } from './haven-server';
 import { type NetworkPath, startNetwork } from './network-cut';
 import { type RedisServer, startRedis } from './redis-server';
 
 export type TwoNodes = {
   readonly redis: RedisServer;
+  readonly databaseUrl: string;
   readonly nodes: readonly [HavenServer, HavenServer];
   readonly dataDir: string;
   /**
@@ -18,7 +20,7 @@ export type TwoNodes = {
   stop(): Promise<void>;
 };
 
-/** Two nodes of one organisation with a Redis of their own. */
+/** Two nodes of one organisation with a Redis and a database of their own. */
 export async function startTwoNodes(settings: ServerSettings = {}): Promise<TwoNodes> {
   const closing = createClosing();
   try {
@@ -33,13 +35,15 @@ async function open(closing: Closing, settings: ServerSettings): Promise<TwoNode
   const folder = temporaryFolder('data');
   closing.defer(folder.remove);
   const redis = closing.add(await startRedis());
-  const common = { redisUrl: redis.url, dataDir: folder.path, ...settings };
+  const database = closing.add(await freshDatabase());
+  const common = { redisUrl: redis.url, databaseUrl: database.url, dataDir: folder.path, ...settings };
   const startNode = async (own: ServerSettings = {}) =>
     closing.add(await startServer({ ...common, ...own, env: { ...common.env, ...own.env } }));
   // One after the other: the first makes the keys that the second finds.
   const nodes: [HavenServer, HavenServer] = [await startNode(), await startNode()];
   return {
     redis,
+    databaseUrl: database.url,
     nodes,
     dataDir: folder.path,
     path: async (first) => {

@@ -8,6 +8,7 @@ import type { Handler, Limited } from '../events/dispatch';
 import type { DeskStore } from '../live/desk-store';
 import type { FrameStore } from '../live/frame-store';
 import type { Directory } from '../organisation/directory';
+import type { Records } from '../records/open-records';
 import type { Participants } from '../relay/participants';
 import type { Capabilities } from '../tokens/capabilities';
 import type { Instant } from '@haven/shared/units';
@@ -37,6 +38,7 @@ export type StaffEdge = {
   readonly participants: Participants;
   readonly capabilities: Capabilities;
   readonly directory: Directory;
+  readonly records: Records;
   readonly now: () => Instant;
   readonly isLeaving: () => boolean;
 };

@@ -21,7 +21,7 @@ import { demonstrationSeeds } from './demonstration-seeds';
 import { Refusal } from './refusal';
 import { keyringInFolder, keyringInRedis } from './secrets';
 
-type Composed = Omit<AppDeps, 'folders' | 'log' | 'metrics'>;
+type Composed = Omit<AppDeps, 'folders' | 'log' | 'metrics' | 'records'>;
 
 /** Chooses by the configuration what the app works with. Throws a Refusal. */
 export async function compose(
