@@ -24,6 +24,7 @@ import { createPeerAddress } from './limits/peer-address';
 import type { DeskStore } from './live/desk-store';
 import type { FrameStore } from './live/frame-store';
 import type { OnceStore } from './live/once-store';
+import type { TallyStore } from './live/tally-store';
 import type { Log } from './logging';
 import type { Metrics } from './metrics';
 import type { Certifier } from './organisation/certifier';
@@ -32,6 +33,8 @@ import type { Records } from './records/open-records';
 import { createParticipants } from './relay/participants';
 import { deviceRoom, serveStaff } from './staff/serve-staff';
 import { createStatus } from './announce/status';
+import { createCountDay } from './supervision/count-day';
+import { createBoardFeed } from './supervision/feed';
 import { createCapabilities } from './tokens/capabilities';
 import type { Keyring } from './tokens/keyring';
 import { createProofs } from './visitor/proofs';
@@ -52,6 +55,7 @@ export type AppDeps = {
   readonly frames: FrameStore;
   readonly once: OnceStore;
   readonly records: Records;
+  readonly tallies: TallyStore;
   /** Null: this node is alone. */
   readonly adapter: SocketAdapter | null;
   readonly metrics: Metrics;
@@ -114,11 +118,28 @@ export function createApp(deps: AppDeps): App {
     limits,
     publicUrl: settings.publicUrl,
   });
+  const timeZone = () => directory.organisation.timeZone;
+  const countDay = createCountDay({
+    tallies: deps.tallies,
+    plan: deps.plan,
+    timeZone,
+    now,
+    onFailure: (error) => logRefusal('count-day', error),
+  });
+  const board = createBoardFeed({
+    desk,
+    tallies: deps.tallies,
+    plan: deps.plan,
+    timeZone,
+    clock,
+    onFailure: (error) => logRefusal('board', error),
+  });
   const announce = createAnnouncer({
     visitors,
     staff,
     frames,
     capabilities,
+    count: countDay.facts,
     onFault,
     onStandbyAlert: async (alert) => {
       if (!(await deps.alerts(alert))) return;
@@ -147,6 +168,7 @@ export function createApp(deps: AppDeps): App {
         arrivals.note();
         return limits.allow('enter', from);
       },
+      onTurnedAway: countDay.turnedAway,
       onSurvey: metrics.survey,
     },
   });
@@ -157,7 +179,7 @@ export function createApp(deps: AppDeps): App {
     onOutcome: onOutcome('staff'),
     sessionOf: (request) =>
       isFromOurselves(request, settings.publicUrl) ? cookie.read(request.headers.cookie) : null,
-    edge: { ...common, directory, records: deps.records, now, plan: deps.plan },
+    edge: { ...common, directory, records: deps.records, board, now, plan: deps.plan },
   });
 
   const leases = createLeaseRenewal({

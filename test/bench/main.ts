@@ -3,6 +3,7 @@ import { createClosing } from '../support/closing';
 import { startServer } from '../support/haven-server';
 import { startRedis } from '../support/redis-server';
 import { startTwoNodes } from '../support/two-nodes';
+import { measureBoard } from './board';
 import { measureConnections } from './connections';
 import { measureDecisions } from './decisions';
 import { startFloorNode } from './floor/floor-nodes';
@@ -77,7 +78,12 @@ async function benchVisitors(plan: Plan): Promise<readonly Measurement[]> {
   }
 }
 
-const BENCHES = { frames: benchFrames, visitors: benchVisitors, decisions: measureDecisions };
+const BENCHES = {
+  frames: benchFrames,
+  visitors: benchVisitors,
+  decisions: measureDecisions,
+  board: measureBoard,
+};
 
 const [quick, wanted] = [
   process.argv.includes('--quick'),

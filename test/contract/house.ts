@@ -9,6 +9,7 @@ import { createRedisFrameStore } from '@haven/server/live/frame-store-redis';
 import { createMemoryDeskStore } from '@haven/server/live/memory-desk-store';
 import { memoryTables } from '@haven/server/live/memory-tables';
 import { createMemoryOnceStore, createRedisOnceStore } from '@haven/server/live/once-store';
+import { createMemoryTallyStore, createRedisTallyStore } from '@haven/server/live/tally-store';
 import { connectRedis } from '@haven/server/live/redis-connection';
 import { createRedisDeskStore } from '@haven/server/live/redis-desk-store';
 import { createLog } from '@haven/server/logging';
@@ -133,6 +134,7 @@ async function liveState(
       desk: createMemoryDeskStore({ plan, tables: memoryTables(now()) }),
       frames: createMemoryFrameStore(now),
       once: createMemoryOnceStore(now),
+      tallies: createMemoryTallyStore(now),
       adapter: null,
     };
   }
@@ -148,6 +150,7 @@ async function liveState(
     }),
     frames: createRedisFrameStore(redis.value),
     once: createRedisOnceStore(redis.value, now),
+    tallies: createRedisTallyStore(redis.value, now),
     adapter: redis.value.adapter,
   };
 }

@@ -68,7 +68,7 @@ describe('A node that dies', () => {
     await doomed.close();
     expect(outcome).toMatchObject({
       ok: true,
-      value: { facts: [{ kind: 'queue-upsert' }, { kind: 'chat' }] },
+      value: { facts: [{ kind: 'queue-upsert' }, { kind: 'chat' }, { kind: 'counted' }] },
     });
     expect(await desk.ringsAt('Bram')).toEqual([]);
     await desk.pass(MATCH_GRACE);

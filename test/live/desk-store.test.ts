@@ -40,6 +40,25 @@ describe.each([
     return { facts, runDue: () => runner.runDue() };
   };
 
+  it('shows all its records to who watches, on every node, and nothing while they are as they were', async () => {
+    const desk = openDutyDesk(NINE_O_CLOCK, live.nodes[0]);
+    const look = async (node: number, seen: string | null) => {
+      const read = await nodeOf(node).records(seen);
+      if (!read.ok) throw new Error(read.error);
+      return read.value;
+    };
+    await desk.comes('Bram', { presence: 'busy' });
+    const first = await look(1, null);
+    expect(first).toMatchObject({ chats: [], staff: [{ displayName: 'Bram', presence: 'busy' }] });
+    const seen = first?.revision ?? null;
+    expect(await look(2, seen)).toBeNull();
+    await desk.enters('Anna');
+    const second = await look(2, seen);
+    expect(second?.chats.map(({ chat }) => chat)).toEqual([chatOf('Anna')]);
+    expect(second?.staff).toEqual((await look(1, seen))?.staff);
+    expect(await look(0, second?.revision ?? null)).toBeNull();
+  });
+
   it('tells a whole story: rings, claims, links, hands over, closes, wraps up, forgets', async () => {
     const desk = openDutyDesk(NINE_O_CLOCK, live.nodes[0]);
     const anna = chatOf('Anna');

@@ -7,6 +7,7 @@ import { createStaffStore } from '../features/presence/staff-store';
 import { createQueueStore } from '../features/queue/queue-store';
 import { createPreferencesStore, type Shelf } from '../features/settings/preferences-store';
 import { createSignInStore } from '../features/sign-in/sign-in-store';
+import { createBoardStore } from '../features/supervision/board-store';
 import { createTransfersStore } from '../features/transfer/transfers-store';
 import { createClock } from './clock';
 import { createDeskStore } from './desk-store';
@@ -31,5 +32,6 @@ export const createStores = (outside: { readonly now: () => Instant; readonly sh
   drafts: createTextsStore(),
   notes: createTextsStore(),
   transfers: createTransfersStore(),
+  board: createBoardStore(),
 });
 export type Stores = ReturnType<typeof createStores>;

@@ -29,6 +29,7 @@ export const organisation: Organisation = {
   ],
   generalDesk: AMSTERDAM,
   telephones: [],
+  timeZone: 'Europe/Amsterdam',
   openingTimes: { nl: 'altijd', en: 'always' },
   exitUrl: 'https://example.org/',
   demonstration: true,

@@ -60,5 +60,6 @@ export const deskListeners = (
       transfers.patch(chat, { failure: { reason, name } });
     },
     'signed-out': signedOut,
+    'board:changed': stores.board.changed,
   };
 };

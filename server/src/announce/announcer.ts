@@ -9,6 +9,7 @@ import type { Namespace } from 'socket.io';
 import type { DeskFact, StandbyAlert } from '../desk/facts';
 import type { FrameStore } from '../live/frame-store';
 import { linksOf, mayHaveLinks } from '../relay/links';
+import type { CountDay } from '../supervision/count-day';
 import type { Capabilities } from '../tokens/capabilities';
 
 /** Rooms of the namespace /staff. That of a visitor in /visitor is the chat's id. */
@@ -22,6 +23,7 @@ type Deps = {
   readonly capabilities: Capabilities;
   /** Settles when the standby has been told, or could not be. */
   readonly onStandbyAlert: (alert: StandbyAlert) => Promise<void>;
+  readonly count: CountDay['facts'];
   readonly onFault: (event: string, thrown: unknown) => void;
 };
 
@@ -32,6 +34,7 @@ export function createAnnouncer(deps: Deps): Announce {
   return async (facts) => {
     try {
       await Promise.all(facts.map((fact) => settleFrames(deps, fact)));
+      deps.count(facts);
       tellConsoles(deps, facts);
       for (const fact of facts) tell(deps, fact);
     } catch (thrown) {
@@ -99,6 +102,7 @@ function tell({ visitors, staff, capabilities, onStandbyAlert, onFault }: Deps, 
     case 'queue-upsert':
     case 'queue-remove':
     case 'staff':
+    case 'counted':
     case 'chat-forgotten':
       break;
     default:

@@ -2,6 +2,7 @@ import type { ChatId, DeskId, StaffId } from '@haven/shared/ids';
 import { type Instant, type Milliseconds, seconds } from '@haven/shared/units';
 import { audienceOf, deskFacts, offerFacts, queueFacts, staffFacts } from './announce';
 import type { DeadlineCommand, DeskCommand } from './commands';
+import { countsOf } from './counts';
 import { chatDeadlines, deadlineName, deskDeadlines, staffDeadlines } from './due';
 import type { Decision } from './decision';
 import type { DeskFact } from './facts';
@@ -95,6 +96,9 @@ export function changesOf(scene: Scene, command: DeskCommand, decision: Decision
     ],
     notices: [
       ...decision.notices,
+      ...chats
+        .flatMap((change) => countsOf(change, command.kind))
+        .map((count): DeskFact => ({ kind: 'counted', count })),
       ...chats
         .filter(({ after }) => after === null)
         .map(({ id }): DeskFact => ({ kind: 'chat-forgotten', chat: id })),

@@ -22,7 +22,12 @@ describe('A counsellor claims', () => {
         epoch: null,
       },
     ]);
-    expect(desk.heard().map((fact) => fact.kind)).toEqual(['queue-remove', 'chat', 'offer-withdrawn']);
+    expect(desk.heard().map((fact) => fact.kind)).toEqual([
+      'queue-remove',
+      'chat',
+      'offer-withdrawn',
+      'counted',
+    ]);
   });
 
   it('a chat from the list, in a pause too', async () => {

@@ -4,6 +4,7 @@ import type { WaitBand } from '@haven/shared/protocol/chat';
 import type { StaffPushMap } from '@haven/shared/protocol/event-maps';
 import type { StaffPresence } from '@haven/shared/protocol/presence';
 import type { Offer, OfferWithdrawn, QueueItem } from '@haven/shared/protocol/queue';
+import type { Count } from './counts';
 import type { ChatRecord } from './records';
 import type { Instant, Milliseconds } from '@haven/shared/units';
 import type { Load } from './wait';
@@ -72,5 +73,7 @@ export type DeskFact =
       readonly reason: TransferFailure;
       readonly desk: DeskId | null;
     }
+  /** To whoever counts the day. */
+  | { readonly kind: 'counted'; readonly count: Count }
   /** To every node: the live state keeps nothing of this chat any longer. */
   | { readonly kind: 'chat-forgotten'; readonly chat: ChatId };

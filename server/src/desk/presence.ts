@@ -8,7 +8,8 @@ export const setPresence: Rule<'set-presence'> = (desk, { staffId, presence }, n
   if (!staff.ok) return staff;
   if (staff.value.presence === presence) return DONE;
   const idleSince = presence === 'available' ? now : staff.value.idleSince;
-  desk.putStaff({ ...staff.value, presence, since: now, idleSince });
+  const restedAt = staff.value.presence === 'pause' ? now : staff.value.restedAt;
+  desk.putStaff({ ...staff.value, presence, since: now, idleSince, restedAt });
   if (presence !== 'available') passAllOn(desk, staffId, 'declined', now);
   return DONE;
 };

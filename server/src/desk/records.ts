@@ -135,6 +135,8 @@ export type StaffRecord = {
   readonly ringing: readonly ChatId[];
   /** Since when without a chat, or when the last one was taken. */
   readonly idleSince: Instant;
+  /** When the last pause ended, or when she came. */
+  readonly restedAt: Instant;
 };
 
 /** An alert of the standby for one desk, until somebody says that it was delivered. */

@@ -92,6 +92,7 @@ function restoreCounsellor(desk: Desk, { snapshot }: Command<'register-again'>, 
     chats: [],
     ringing: [],
     idleSince: now,
+    restedAt: now,
   };
   takeOn(desk, desk.staff(staffId) ?? stranger, snapshot.chat, now);
 }

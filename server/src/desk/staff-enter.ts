@@ -30,6 +30,7 @@ export const staffEnter: Rule<'staff-enter'> = (desk, command, now) => {
     seats,
     lost: null,
     idleSince: presence === 'available' && known.presence !== 'available' ? now : known.idleSince,
+    restedAt: known.presence === 'pause' && presence !== 'pause' ? now : known.restedAt,
   });
   if (presence !== 'available') passAllOn(desk, profile.staffId, 'declined', now);
   freeSeats(desk, profile.staffId);
@@ -53,5 +54,6 @@ function newcomer({ profile }: Command<'staff-enter'>, duty: DutyNow, now: Insta
     chats: [],
     ringing: [],
     idleSince: now,
+    restedAt: now,
   };
 }

@@ -8,7 +8,8 @@ import { script } from './redis-connection';
 /**
  * The desk's keys; one tag puts them into one slot.
  *   chats, staff, desks   a record each: `version|desk|links|JSON`, where links are the staff of a chat, the chats of staff
- *   sums           onDuty, slots, taken; service; arrival (the last turn given); since (when this memory began)
+ *   sums           onDuty, slots, taken; service; arrival (the last turn given); since (when this memory began);
+ *                  commits (how many decisions were carried out)
  *   places         the lowest place each waiting visitor was shown
  *   unproven       recent entries without proof of work, by time
  *   set:NAME       the sorted sets of desk/lines.ts, the deadlines and the leases
@@ -136,6 +137,7 @@ for _, entry in ipairs(plan.sets) do
     redis.call('ZADD', set(entry[1]), entry[3], entry[2])
   end
 end
+redis.call('HINCRBY', SUMS, 'commits', 1)
 local wasOpen = tonumber(redis.call('HGET', SUMS, 'onDuty') or '0') > 0
 for field, change in pairs(plan.duty) do
   if change ~= 0 then redis.call('HINCRBY', SUMS, field, change) end
@@ -167,6 +169,14 @@ return { sums(), sight(ARGV[1]) }
 
 export const LOOK_AT_SUMS = script(`${COMMON}
 return sums()
+`);
+
+/** ARGV: the revision that is known, or ''. Gives the revision, and if it is another one all chats, staff, desks. */
+export const LOOK_AT_RECORDS = script(`${COMMON}
+local at = redis.call('HMGET', SUMS, 'since', 'commits')
+local revision = (at[1] or '0') .. '.' .. (at[2] or '0')
+if revision == ARGV[1] then return { revision } end
+return { revision, redis.call('HVALS', CHATS), redis.call('HVALS', STAFF), redis.call('HVALS', DESKS) }
 `);
 
 /** ARGV: staffId. Gives sums, her own record or '', those of all staff, those first in the queue, sights of hers. */

@@ -5,7 +5,7 @@ import type { Result } from '@haven/shared/result';
 import { type Instant, type Milliseconds, seconds } from '@haven/shared/units';
 import type { Command, DeadlineCommand, DeskCommand } from '../desk/commands';
 import type { ChatSight, DeskFact, DeskStatus } from '../desk/facts';
-import type { ConnectionId, DeskRecord, StaffRecord } from '../desk/records';
+import type { ChatRecord, ConnectionId, DeskRecord, StaffRecord } from '../desk/records';
 
 /**
  * What a command came to. `chat`, for a command about a chat, is as the last fact about it says; `staff` is for the
@@ -24,6 +24,14 @@ export type DeskOverview = {
   readonly queue: readonly QueueItem[];
   readonly chats: readonly ChatSight[];
   readonly offers: readonly Offer[];
+};
+
+/** Every record at one moment. `revision` names that state of the desk: a later one has another. */
+export type DeskRecords = {
+  readonly revision: string;
+  readonly chats: readonly ChatRecord[];
+  readonly staff: readonly StaffRecord[];
+  readonly desks: readonly DeskRecord[];
 };
 
 /** More waiting chats than a person reads; the rest follow as the first ones leave. */
@@ -76,6 +84,8 @@ export type DeskStore = {
   queued(desk: DeskId): Promise<Result<readonly ChatId[], ErrorCode>>;
   /** Everybody there is a record of. */
   everybody(): Promise<Result<readonly StaffId[], ErrorCode>>;
+  /** For those who watch the whole; null when the desk is still as at `seen`, which costs next to nothing. */
+  records(seen: string | null): Promise<Result<DeskRecords | null, ErrorCode>>;
   status(now: Instant): Promise<Result<DeskStatus, ErrorCode>>;
   close(): Promise<void>;
 };

@@ -75,6 +75,16 @@ export function createMemoryDeskStore({ plan, tables }: Deps): DeskStore {
         ...take(LEASES, now, limit).map((name) => leaseEnd(name as LeaseName)),
       ]);
     },
+    async records(seen) {
+      const revision = `${tables.since}.${tables.commits}`;
+      if (revision === seen) return ok(null);
+      return ok({
+        revision,
+        chats: [...tables.chats.values()],
+        staff: [...tables.staff.values()],
+        desks: [...tables.desks.values()],
+      });
+    },
     async status() {
       return ok(statusIn(tables));
     },

@@ -17,6 +17,8 @@ export type MemoryTables = {
   duty: Duty;
   service: Milliseconds;
   lastArrival: number;
+  /** How many decisions were carried out. */
+  commits: number;
   readonly since: Instant;
 };
 
@@ -30,6 +32,7 @@ export const memoryTables = (since: Instant): MemoryTables => ({
   duty: OFF_DUTY,
   service: USUAL_SERVICE,
   lastArrival: 0,
+  commits: 0,
   since,
 });
 

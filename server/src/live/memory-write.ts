@@ -11,6 +11,7 @@ import { type MemoryTables, setIn, writeSet } from './memory-tables';
 /** Carries out a decision. Returns all its facts. */
 export function writeChanges(tables: MemoryTables, changes: Changes, now: Instant): readonly DeskFact[] {
   const wasOpen = tables.duty.onDuty > 0;
+  tables.commits += 1;
   for (const { id, after } of changes.chats) put(tables.chats, id, after);
   for (const { id, after } of changes.staff) put(tables.staff, id, after);
   for (const { id, after } of changes.desks) put(tables.desks, id, after);

@@ -10,12 +10,22 @@ import { DEADLINES, LEASES } from '../desk/set-changes';
 import { offerTo, queueItem } from '../desk/views';
 import { waitBand } from '../desk/wait';
 import { type Commit, executeAll } from './desk-execute';
-import { DESK_KEYS, LOOK_AT_CHAT, LOOK_AT_DESK, LOOK_AT_SUMS, RENEW, TAKE_DUE, setKey } from './desk-scripts';
+import {
+  DESK_KEYS,
+  LOOK_AT_CHAT,
+  LOOK_AT_DESK,
+  LOOK_AT_RECORDS,
+  LOOK_AT_SUMS,
+  RENEW,
+  TAKE_DUE,
+  setKey,
+} from './desk-scripts';
 import type { DeskStore } from './desk-store';
 import { createLane } from './lane';
 import { createRedisCommit } from './redis-commit';
 import type { RedisConnection, Script } from './redis-connection';
 import {
+  createDecoder,
   decodeChat,
   decodeDesk,
   decodeSight,
@@ -72,6 +82,8 @@ export function createRedisDeskStore({ redis, plan, random }: Deps): DeskStore {
     const chats = await names(['ZRANGE', setKey(queueName(desk)), '0', '-1']);
     return chats.ok ? ok(chats.value as ChatId[]) : chats;
   };
+  const chatsOf = createDecoder(decodeChat);
+  const staffOf = createDecoder(decodeStaff);
 
   return {
     chat,
@@ -125,6 +137,18 @@ export function createRedisDeskStore({ redis, plan, random }: Deps): DeskStore {
         ...deadlines.value.map((name) => deadlineCommand(name as DeadlineName)),
         ...leases.value.map((name) => leaseEnd(name as LeaseName)),
       ]);
+    },
+    async records(seen) {
+      const reply = await run(LOOK_AT_RECORDS, seen ?? '');
+      if (!reply.ok) return reply;
+      const [revision = '', chats, staff, desks] = reply.value;
+      if (revision === seen) return ok(null);
+      return ok({
+        revision: String(revision),
+        chats: chatsOf(textsIn(chats)),
+        staff: staffOf(textsIn(staff)),
+        desks: textsIn(desks).flatMap((value) => decodeDesk(value) ?? []),
+      });
     },
     async status() {
       const reply = await run(LOOK_AT_SUMS);

@@ -24,6 +24,22 @@ export const decodeChat = (value: string): ChatRecord | null => decode(value) as
 export const decodeStaff = (value: string): StaffRecord | null => decode(value) as StaffRecord | null;
 export const decodeDesk = (value: string): DeskRecord | null => decode(value) as DeskRecord | null;
 
+/** For who reads all records again and again: those that are as they were at the last reading are the same objects. */
+export function createDecoder<T>(
+  decodeOne: (value: string) => T | null,
+): (values: readonly string[]) => readonly T[] {
+  let known = new Map<string, T>();
+  return (values) => {
+    const next = new Map<string, T>();
+    for (const value of values) {
+      const record = known.get(value) ?? decodeOne(value);
+      if (record !== null) next.set(value, record);
+    }
+    known = next;
+    return [...next.values()];
+  };
+}
+
 function decode(value: string): unknown {
   if (value === '') return null;
   let start = 0;

@@ -42,6 +42,7 @@ export const DEMONSTRATION: Omit<Organisation, 'demonstration' | 'roots'> = {
       hours: { nl: 'dag en nacht, gratis', en: 'day and night, free of charge' },
     },
   ],
+  timeZone: 'Europe/Amsterdam',
   openingTimes: { nl: 'Elke dag, dag en nacht', en: 'Every day, day and night' },
   exitUrl: 'https://www.example.org/weather',
 };

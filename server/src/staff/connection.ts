@@ -10,6 +10,7 @@ import type { FrameStore } from '../live/frame-store';
 import type { Directory } from '../organisation/directory';
 import type { Records } from '../records/open-records';
 import type { Participants } from '../relay/participants';
+import type { BoardFeed } from '../supervision/feed';
 import type { Capabilities } from '../tokens/capabilities';
 import type { Instant } from '@haven/shared/units';
 
@@ -39,6 +40,7 @@ export type StaffEdge = {
   readonly capabilities: Capabilities;
   readonly directory: Directory;
   readonly records: Records;
+  readonly board: BoardFeed;
   readonly now: () => Instant;
   readonly isLeaving: () => boolean;
 };

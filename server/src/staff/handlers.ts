@@ -1,5 +1,6 @@
 import type { StaffRequests } from '@haven/shared/protocol/event-maps';
 import type { Handlers } from '../events/dispatch';
+import { BOARD_HANDLERS } from './board/handlers';
 import { capacitySet } from './capacity-set';
 import { chatClaim } from './chat-claim';
 import { chatClose } from './chat-close';
@@ -31,4 +32,5 @@ export const STAFF_HANDLERS: Handlers<StaffEdge, StaffConnection, StaffRequests>
   'safety:set': safetySet,
   'chat:close': chatClose,
   'wrap-up:finish': wrapUpFinish,
+  ...BOARD_HANDLERS,
 };

@@ -109,6 +109,7 @@ export function serveStaff({ namespace, sessionOf, ...deps }: Deps): Staff {
 
 async function gone(edge: StaffEdge, connection: StaffConnection): Promise<void> {
   const { seat, id, profile } = connection;
+  edge.board.leave(id);
   leaveSeat(edge, connection);
   if (seat !== null && !edge.isLeaving()) {
     await edge.decide({ kind: 'seat-left', staffId: profile.staffId, seat, connection: id });

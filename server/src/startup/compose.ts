@@ -11,6 +11,7 @@ import { memoryTables } from '../live/memory-tables';
 import { createMemoryOnceStore, createRedisOnceStore } from '../live/once-store';
 import { connectRedis, type RedisConnection } from '../live/redis-connection';
 import { createRedisDeskStore } from '../live/redis-desk-store';
+import { createMemoryTallyStore, createRedisTallyStore } from '../live/tally-store';
 import type { Log } from '../logging';
 import { demonstrationCertifier } from '../organisation/demonstration-keys';
 import { createDeskPlan } from '../organisation/desk-plan';
@@ -53,12 +54,14 @@ export async function compose(
           desk: createMemoryDeskStore({ plan, tables: memoryTables(now()) }),
           frames: createMemoryFrameStore(now),
           once: createMemoryOnceStore(now),
+          tallies: createMemoryTallyStore(now),
           adapter: null,
         }
       : {
           desk: createRedisDeskStore({ redis, plan, random: () => fraction(random(4)) }),
           frames: createRedisFrameStore(redis),
           once: createRedisOnceStore(redis, now),
+          tallies: createRedisTallyStore(redis, now),
           adapter: redis.adapter,
         };
   return {

@@ -12,6 +12,9 @@ export const chatEnter: VisitorHandler<'chat:enter'> = async (edge, connection, 
     { kind: 'enter', chat, connection: connection.id, answers, proven: connection.proven },
     () => bind(connection, chat),
   );
-  if (!outcome.ok) return outcome;
+  if (!outcome.ok) {
+    if (outcome.error === 'turned-away') edge.onTurnedAway(answers.region);
+    return outcome;
+  }
   return outcome.value.chat ? ok(edge.capabilities.forVisitor(outcome.value.chat)) : err('unavailable');
 };

@@ -1,4 +1,4 @@
-import type { ChatId } from '@haven/shared/ids';
+import type { ChatId, RegionId } from '@haven/shared/ids';
 import type { VisitorPushMap, VisitorRequestMap } from '@haven/shared/protocol/event-maps';
 import type { Survey } from '@haven/shared/protocol/visitor-events';
 import type { Socket } from 'socket.io';
@@ -44,6 +44,8 @@ export type VisitorEdge = {
   readonly newChatId: () => ChatId;
   /** Whether this address may enter once more. */
   readonly mayEnter: (from: string | null) => Promise<boolean>;
+  /** Somebody of this region could not enter, for nobody is on duty. */
+  readonly onTurnedAway: (region: RegionId | null) => void;
   readonly onSurvey: (answers: Survey) => void;
   readonly isLeaving: () => boolean;
 };

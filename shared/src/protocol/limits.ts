@@ -50,3 +50,6 @@ export const TIMING = {
   transferAnswer: minutes(3),
   capability: hours(24),
 } as const;
+
+/** The target by which a day is judged: nine of ten are answered within this time. */
+export const ANSWER_TARGET = seconds(60);

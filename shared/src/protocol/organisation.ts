@@ -18,6 +18,17 @@ export type Desk = z.infer<typeof desk>;
 
 const region = z.object({ id: regionId, name: z.string() });
 
+/** A name of the IANA database that this runtime knows. */
+const timeZone = z.string().check(
+  z.refine((name) => {
+    try {
+      return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+    } catch {
+      return false;
+    }
+  }),
+);
+
 const telephone = z.object({
   name: wording,
   /** As dialled, in the form of a `tel:` link without the scheme. */
@@ -35,6 +46,8 @@ export const organisation = z.object({
   generalDesk: deskId,
   telephones: z.array(telephone),
   openingTimes: wording,
+  /** By whose clock a day begins and ends. */
+  timeZone: z._default(timeZone, 'Europe/Amsterdam'),
   /** Where the quick exit leads unless the embed line names another page. */
   exitUrl: z.string(),
   /** True when keys were made by this server: both interfaces then say that they do not protect against it. */

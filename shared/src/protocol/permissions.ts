@@ -5,6 +5,8 @@ const EVERYBODY = ['counsellor', 'supervisor', 'administrator'] as const;
 /** Those who talk with visitors. An administrator manages staff and keys, and gets no chats. */
 const DUTY = ['counsellor', 'supervisor'] as const;
 
+const SUPERVISION = ['supervisor'] as const;
+
 /** The one table of who may ask for what. A request that has no row does not compile. */
 export const PERMISSIONS = {
   // An administrator's console is connected like any other; it is shown no queue and rings at nobody.
@@ -22,6 +24,8 @@ export const PERMISSIONS = {
   'safety:set': DUTY,
   'chat:close': DUTY,
   'wrap-up:finish': DUTY,
+  'board:watch': SUPERVISION,
+  'board:leave': SUPERVISION,
 } as const satisfies Record<keyof StaffRequests, readonly Role[]>;
 
 /** The server refuses by it, and the console shows by it what somebody can do. */

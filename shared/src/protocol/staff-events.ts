@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { chatId, deskId, seatId } from '../ids';
+import { boardPushes, boardRequests } from './board';
 import { safetyLevel, staffChat, transferTarget } from './chat';
 import { deskNow, standbyAlert } from './desk-now';
 import { replay, seen, storedFrame, wireFrame } from './frame';
@@ -60,6 +61,7 @@ export const staffRequests = {
   'safety:set': { payload: z.object({ chat: chatId, level: z.nullable(safetyLevel) }), reply: staffChat },
   'chat:close': { payload: aboutChat, reply: staffChat },
   'wrap-up:finish': { payload: aboutChat, reply: nothing },
+  ...boardRequests,
 } as const;
 
 /** Namespace `/staff`, to the console. Versions tell which of two facts about the same thing is newer. */
@@ -90,4 +92,5 @@ export const staffPushes = {
   resync: nothing,
   /** This session was ended elsewhere. */
   'signed-out': nothing,
+  ...boardPushes,
 } as const;

@@ -45,6 +45,7 @@ const start = (answer: Node) => {
     'offer:withdrawn': told('offer:withdrawn'),
     'transfer:failed': told('transfer:failed'),
     'signed-out': told('signed-out'),
+    'board:changed': told('board:changed'),
   };
   const connections: boolean[] = [];
   let entered = 0;

@@ -143,6 +143,7 @@ export async function createCounsellor(options: CounsellorOptions): Promise<Coun
       'signed-out': () => {
         refused = 'not-signed-in';
       },
+      'board:changed': () => undefined,
     },
     onFrame: (chat, frame) => endpoint.handle({ type: 'frame', chat, frame }),
     onConnection: (isUp) => {

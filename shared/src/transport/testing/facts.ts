@@ -99,6 +99,7 @@ export const organisation: Organisation = {
   desks: [],
   generalDesk: DESK,
   telephones: [],
+  timeZone: 'Europe/Amsterdam',
   openingTimes: { nl: '', en: '' },
   exitUrl: 'https://www.example.com/',
   demonstration: true,

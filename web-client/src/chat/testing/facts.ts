@@ -47,6 +47,7 @@ export const ORGANISATION: Organisation = {
       hours: { nl: 'Dag en nacht, gratis', en: 'Day and night, free' },
     },
   ],
+  timeZone: 'Europe/Amsterdam',
   openingTimes: { nl: 'elke dag van 9 tot 22 uur', en: 'every day from 9 am to 10 pm' },
   exitUrl: 'https://weather.example/',
   demonstration: false,

@@ -1,0 +1,42 @@
+import type { BoardChange } from '@haven/shared/protocol/board';
+import type { BoardContent } from './board';
+
+/** The difference between two boards; null when there is none. */
+export type Difference = Omit<BoardChange, 'from' | 'version' | 'now'>;
+
+export function differenceOf(before: BoardContent, after: BoardContent): Difference | null {
+  const left = new Set(before.people.map(({ staffId }) => staffId));
+  for (const { staffId } of after.people) left.delete(staffId);
+  const difference = {
+    desks: changed(before.desks, after.desks, ({ desk }) => desk),
+    regions: changed(before.regions, after.regions, ({ region }) => region),
+    people: changed(before.people, after.people, ({ staffId }) => staffId),
+    gone: [...left],
+    ...(same(before.red, after.red) ? {} : { red: after.red }),
+  };
+  const isEmpty =
+    difference.red === undefined &&
+    [difference.desks, difference.regions, difference.people, difference.gone].every(
+      (list) => list.length === 0,
+    );
+  return isEmpty ? null : difference;
+}
+
+function changed<T>(before: readonly T[], after: readonly T[], nameOf: (row: T) => string): T[] {
+  const known = new Map(before.map((row) => [nameOf(row), row]));
+  return after.filter((row) => !same(row, known.get(nameOf(row))));
+}
+
+/** Rows are made in one place, so equal ones read the same. A row is compared with its successor once, and written once. */
+const same = (one: unknown, other: unknown): boolean => textOf(one) === textOf(other);
+
+const texts = new WeakMap<object, string>();
+
+function textOf(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  const known = texts.get(value);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(value);
+  texts.set(value, text);
+  return text;
+}

@@ -1,0 +1,32 @@
+import type { DeskId, RegionId } from '@haven/shared/ids';
+import type { DayCounts } from '@haven/shared/protocol/board';
+import type { Count } from '../desk/counts';
+
+/** What was counted in one day, by name of the counter. */
+export type DayTally = ReadonlyMap<string, number>;
+
+type Place = { readonly desk: DeskId; readonly region: RegionId };
+
+const counterAt = (kind: keyof Place, id: string, what: keyof DayCounts): string => `${kind} ${id} ${what}`;
+
+const quarterCounter = (quarter: number): string => `quarter ${quarter}`;
+
+/** The counters that one count raises by one: those of its desk and its region, and of the quarter of an hour. */
+export function countersOf({ what, desk, region }: Count, quarter: number): readonly string[] {
+  return what.flatMap((each) => [
+    counterAt('desk', desk, each),
+    ...(region === null ? [] : [counterAt('region', region, each)]),
+    ...(each === 'entered' || each === 'turnedAway' ? [quarterCounter(quarter)] : []),
+  ]);
+}
+
+export function countsAt<K extends keyof Place>(tally: DayTally, kind: K, id: Place[K]): DayCounts {
+  const at = (what: keyof DayCounts) => tally.get(counterAt(kind, id, what)) ?? 0;
+  return {
+    entered: at('entered'),
+    answered: at('answered'),
+    answeredSoon: at('answeredSoon'),
+    abandoned: at('abandoned'),
+    turnedAway: at('turnedAway'),
+  };
+}

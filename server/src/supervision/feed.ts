@@ -1,0 +1,122 @@
+import type { Board, BoardChange } from '@haven/shared/protocol/board';
+import type { ErrorCode } from '@haven/shared/protocol/errors';
+import { err, ok, type Result } from '@haven/shared/result';
+import type { Clock } from '@haven/shared/transport/socket-port';
+import { type Instant, type Milliseconds, seconds } from '@haven/shared/units';
+import type { DeskPlan } from '../desk/plan';
+import type { DeskRecords, DeskStore } from '../live/desk-store';
+import type { TallyStore } from '../live/tally-store';
+import { type BoardContent, boardOf } from './board';
+import { differenceOf } from './changes';
+import type { DayTally } from './day-tally';
+import { localTime } from './local-day';
+
+/** The whole desk is read no oftener than this, and only while somebody watches. */
+const READ_EVERY: Milliseconds = seconds(1);
+/** How often it is asked whether there is anything new to read. */
+const ASK_EVERY: Milliseconds = seconds(0.25);
+
+type Deps = {
+  readonly desk: Pick<DeskStore, 'records'>;
+  readonly tallies: Pick<TallyStore, 'read'>;
+  readonly plan: () => DeskPlan;
+  readonly timeZone: () => string;
+  readonly clock: Clock;
+  readonly onFailure: (error: ErrorCode) => void;
+};
+
+type Push = (change: BoardChange) => void;
+
+/** The board of one node: one read for all who watch it here, and to each only what has changed. */
+export type BoardFeed = {
+  /** Watches from now on, under that name. */
+  watch(name: string, push: Push): Promise<Result<Board, ErrorCode>>;
+  leave(name: string): void;
+};
+
+type Seen = {
+  readonly records: DeskRecords;
+  readonly readAt: Instant;
+  readonly tally: DayTally;
+  readonly talliedAt: Instant;
+  readonly content: BoardContent;
+};
+
+export function createBoardFeed({ desk, tallies, plan, timeZone, clock, onFailure }: Deps): BoardFeed {
+  const watchers = new Map<string, Push>();
+  let seen: Seen | null = null;
+  let version = 0;
+  let looking: Promise<void> | null = null;
+  let cancel: (() => void) | null = null;
+
+  async function recordsNow(now: Instant): Promise<Result<Pick<Seen, 'records' | 'readAt'>, ErrorCode>> {
+    if (seen !== null && now < seen.readAt + READ_EVERY) return ok(seen);
+    const read = await desk.records(seen?.records.revision ?? null);
+    if (!read.ok) return read;
+    if (read.value !== null) return ok({ records: read.value, readAt: now });
+    return seen === null ? err('unavailable') : ok(seen);
+  }
+
+  async function tallyNow(now: Instant): Promise<Result<Pick<Seen, 'tally' | 'talliedAt'>, ErrorCode>> {
+    if (seen !== null && now < seen.talliedAt + READ_EVERY) return ok(seen);
+    const read = await tallies.read(localTime(timeZone(), now).day);
+    return read.ok ? ok({ tally: read.value, talliedAt: now }) : read;
+  }
+
+  async function look(): Promise<void> {
+    const now = clock.now();
+    const [records, tally] = await Promise.all([recordsNow(now), tallyNow(now)]);
+    if (!records.ok) return onFailure(records.error);
+    if (!tally.ok) return onFailure(tally.error);
+    const before = seen;
+    const { records: read, readAt } = records.value;
+    const { tally: counts, talliedAt } = tally.value;
+    const content = boardOf({ ...read, tally: counts }, plan());
+    seen = { records: read, readAt, tally: counts, talliedAt, content };
+    const difference = before && differenceOf(before.content, content);
+    if (difference === null) return;
+    const change: BoardChange = { from: version, version: version + 1, now, ...difference };
+    version += 1;
+    for (const push of watchers.values()) push(change);
+  }
+
+  /** One look at a time, shared by all who want one. */
+  const lookOnce = (): Promise<void> => {
+    looking ??= look()
+      .catch(() => onFailure('internal'))
+      .finally(() => {
+        looking = null;
+      });
+    return looking;
+  };
+
+  const round = (): void => {
+    cancel = null;
+    void lookOnce().then(() => {
+      if (watchers.size > 0) cancel ??= clock.after(ASK_EVERY, round);
+    });
+  };
+
+  return {
+    watch: async (name, push) => {
+      // What was seen while somebody watched last may be of yesterday.
+      if (watchers.size === 0) seen = null;
+      watchers.set(name, () => undefined);
+      if (seen === null) await lookOnce();
+      cancel ??= clock.after(ASK_EVERY, round);
+      if (seen === null) {
+        watchers.delete(name);
+        return err('unavailable');
+      }
+      if (watchers.has(name)) watchers.set(name, push);
+      const { content } = seen as Seen;
+      return ok({ version, now: clock.now(), ...content });
+    },
+    leave: (name) => {
+      watchers.delete(name);
+      if (watchers.size > 0) return;
+      cancel?.();
+      cancel = null;
+    },
+  };
+}
