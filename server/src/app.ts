@@ -33,6 +33,7 @@ import type { Records } from './records/open-records';
 import { createParticipants } from './relay/participants';
 import { deviceRoom, serveStaff } from './staff/serve-staff';
 import { createStatus } from './announce/status';
+import { registrationOf } from './reports/compose-record';
 import { createCountDay } from './supervision/count-day';
 import { createBoardFeed } from './supervision/feed';
 import { createCapabilities } from './tokens/capabilities';
@@ -140,6 +141,7 @@ export function createApp(deps: AppDeps): App {
     frames,
     capabilities,
     count: countDay.facts,
+    onContact: (contact) => metrics.contact(registrationOf(contact)),
     onFault,
     onStandbyAlert: async (alert) => {
       if (!(await deps.alerts(alert))) return;

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { ErrorCode } from '@haven/shared/protocol/errors';
-import type { Survey } from '@haven/shared/protocol/visitor-events';
+import type { Registration } from '@haven/shared/protocol/contact-record';
+import type { Survey } from '@haven/shared/protocol/survey';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { CommandKind } from './desk/commands';
 import type { Load } from './desk/wait';
@@ -21,6 +22,7 @@ export type Metrics = {
   readonly decided: (command: CommandKind, outcome: ErrorCode | 'ok', milliseconds: number) => void;
   readonly deadlineFailed: (error: ErrorCode) => void;
   readonly survey: (answers: Survey) => void;
+  readonly contact: (registration: Registration) => void;
   readonly fault: () => void;
   readonly page: () => Promise<{ readonly type: string; readonly text: string }>;
   readonly watch: (sources: MetricSources) => void;
@@ -81,6 +83,12 @@ export function createMetrics(): Metrics {
     labelNames: ['question', 'answer'],
     registers,
   });
+  const contacts = new Counter({
+    name: 'haven_contacts_total',
+    help: 'Chats that are over, by how their contact record came about',
+    labelNames: ['registration'],
+    registers,
+  });
   const faults = new Counter({ name: 'haven_faults_total', help: 'Faults in this program', registers });
 
   const watch: Metrics['watch'] = ({ connections, load }) => {
@@ -124,6 +132,7 @@ export function createMetrics(): Metrics {
         surveyAnswers.inc({ question, answer: answer ?? 'none' });
       }
     },
+    contact: (registration) => contacts.inc({ registration }),
     fault: () => faults.inc(),
     page: async () => ({ type: registry.contentType, text: await registry.metrics() }),
     watch,

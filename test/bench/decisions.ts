@@ -89,7 +89,7 @@ async function openDesk(closing: Closing, waiting: number): Promise<BusyDesk> {
       const claimed = await timed(execute({ kind: 'claim', chat, staffId, seat: SEAT }));
       await execute({ kind: 'set-presence', staffId, presence: 'busy' });
       await execute({ kind: 'close', chat, staffId });
-      await execute({ kind: 'finish-wrap-up', chat, staffId });
+      await execute({ kind: 'finish-wrap-up', chat, staffId, form: { kind: 'skipped', reason: 'no-time' } });
       // The queue stays as long as it was; its last one is the one whose overflow is due.
       const last = await enter();
       const widened = await timed(execute({ kind: 'overflow-step', chat: last }, now + 2 * TIMING.widen));

@@ -61,7 +61,7 @@ describe.each([
     const ended = await sanne.told('chat:changed', ({ phase }) => phase === 'ended');
     expect(ended).toMatchObject({ endReason: 'visitor-closed' });
     expect(await amina.refused('frame', { frame: frameOf(chat, { n: 11 }) })).toBe('chat-ended');
-    await sanne.ask('wrap-up:finish', { chat });
+    await sanne.ask('wrap-up:finish', { chat, form: { kind: 'skipped', reason: 'no-time' } });
     await sanne.told('chat:gone', ({ reason }) => reason === 'wrapped-up');
     amina.leave();
     sanne.leave();

@@ -163,6 +163,10 @@ describe('without a mouse', () => {
     await pressOn(page, question.getByRole('button', { name: desk.say('close.confirm') }));
     await mila.chat.title('end.title').waitFor();
     await desk.text('ended.counsellor-closed').waitFor();
+    // Her safety level is known; what she did is asked for.
+    await keyboard.press('Alt+x');
+    await desk.text('wrap-up.missing').waitFor();
+    await pressOn(page, desk.button('action.listened'));
     await keyboard.press('Alt+x');
     await desk.text('chats.empty').waitFor();
 

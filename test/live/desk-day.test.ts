@@ -1,6 +1,6 @@
 import { isQueued } from '@haven/server/desk/lines';
 import { openDutyDesk, type DutyDesk } from '@haven/server/desk/testing/duty-desk';
-import { chatOf, staffOf } from '@haven/server/desk/testing/names';
+import { chatOf, NO_TIME, staffOf } from '@haven/server/desk/testing/names';
 import { createMemoryDeskStore } from '@haven/server/live/memory-desk-store';
 import { memoryTables } from '@haven/server/live/memory-tables';
 import { PLAN } from '@haven/server/desk/testing/names';
@@ -69,7 +69,7 @@ async function playDay(seed: number) {
     at(MIDNIGHT + hours(shift.to) + minutes(50), async () => {
       for (const chat of tables.staff.get(staffOf(shift.name))?.chats ?? []) {
         await desk.tell({ kind: 'close', chat, staffId: staffOf(shift.name) });
-        await desk.tell({ kind: 'finish-wrap-up', chat, staffId: staffOf(shift.name) });
+        await desk.tell({ kind: 'finish-wrap-up', chat, staffId: staffOf(shift.name), form: NO_TIME });
       }
       await desk.goes(shift.name);
     });
@@ -191,7 +191,7 @@ async function playDay(seed: number) {
     );
     if (chance.once(0.7)) {
       later(chance.about(minutes(2)), async () => {
-        await desk.tell({ kind: 'finish-wrap-up', chat: chatOf(name), staffId });
+        await desk.tell({ kind: 'finish-wrap-up', chat: chatOf(name), staffId, form: NO_TIME });
       });
     }
   }

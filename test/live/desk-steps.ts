@@ -2,6 +2,7 @@ import type { DeskCommand } from '@haven/server/desk/commands';
 import type { DeskPlan } from '@haven/server/desk/plan';
 import { NINE_O_CLOCK } from '@haven/server/desk/testing/duty-desk';
 import {
+  NO_TIME,
   PLAN,
   chatOf,
   deskNamed,
@@ -169,7 +170,8 @@ const works = fc
     done(`${who.name}: ${kind}`, (dump) => {
       const staffId = staffOf(who.name);
       const mine = dump.staff.find((one) => one.staffId === staffId)?.chats[0];
-      return { kind, chat: (own && mine) || chatOf(name), staffId };
+      const about = { chat: (own && mine) || chatOf(name), staffId };
+      return kind === 'finish-wrap-up' ? { kind, ...about, form: NO_TIME } : { kind, ...about };
     }),
   );
 

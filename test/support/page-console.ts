@@ -106,7 +106,20 @@ export function consolePage(page: Page, language: Language) {
       await dialog.getByRole('button', { name: say('transfer.ask') }).click();
       await dialog.waitFor({ state: 'detached' });
     },
-    finishWrapUp: () => button('wrap-up.finish').click(),
+    /** Chooses what is asked for, unless it was chosen already, and finishes. */
+    finishWrapUp: async (): Promise<void> => {
+      const panel = page.getByRole('region', { name: say('wrap-up.title') });
+      for (const [group, name] of [
+        ['wrap-up.safety', 'safety.green'],
+        ['wrap-up.actions', 'action.listened'],
+      ] as const) {
+        const row = panel.getByRole('group', { name: say(group) });
+        if ((await row.locator('[aria-pressed="true"]').count()) === 0) {
+          await row.getByRole('button', { name: say(name) }).click();
+        }
+      }
+      await button('wrap-up.finish').click();
+    },
     /** The texts of the list of one's chats: a region, a code, how it stands. */
     chats: () => chatList.allInnerTexts(),
   };

@@ -38,7 +38,7 @@ describe('nothing stays', () => {
       ((await redis.command('KEYS', '*')) as string[]).filter((key) => key.includes(chat));
     expect(await keysOfChat()).not.toEqual([]);
     await visitor.leave('visitor-closed');
-    await counsellor.relay.request('wrap-up:finish', { chat });
+    await counsellor.relay.request('wrap-up:finish', { chat, form: { kind: 'skipped', reason: 'no-time' } });
     await until('every key of the chat ends within ten minutes', async () => {
       const ends = await Promise.all((await keysOfChat()).map((key) => redis.command('PTTL', key)));
       return ends.every((end) => Number(end) > 0 && Number(end) <= 600_000);

@@ -53,7 +53,7 @@ describe('a counsellor who oversteps', () => {
       ['transfer:cancel', { chat }],
       ['safety:set', { chat, level: 'red' }],
       ['chat:close', { chat }],
-      ['wrap-up:finish', { chat }],
+      ['wrap-up:finish', { chat, form: { kind: 'skipped', reason: 'no-time' } }],
     ];
     for (const [event, payload] of attempts) {
       const error = errorOf(await ravi.port.ask(event, payload));
@@ -81,7 +81,10 @@ describe('a counsellor who oversteps', () => {
       const losers = outcomes.filter((outcome) => outcome !== null);
       expect(new Set(losers)).toEqual(new Set(['already-claimed']));
       await winners[0]?.close(chat);
-      await winners[0]?.relay.request('wrap-up:finish', { chat });
+      await winners[0]?.relay.request('wrap-up:finish', {
+        chat,
+        form: { kind: 'skipped', reason: 'no-time' },
+      });
     }
   });
 

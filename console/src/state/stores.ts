@@ -3,12 +3,14 @@ import { createChatsStore } from '../features/chat/chats-store';
 import { createConversationStore } from '../features/chat/conversation-store';
 import { createDesksStore } from '../features/desks/desks-store';
 import { createOffersStore } from '../features/offer/offers-store';
+import { createPauseStore } from '../features/pause/pause-store';
 import { createStaffStore } from '../features/presence/staff-store';
 import { createQueueStore } from '../features/queue/queue-store';
 import { createPreferencesStore, type Shelf } from '../features/settings/preferences-store';
 import { createSignInStore } from '../features/sign-in/sign-in-store';
 import { createBoardStore } from '../features/supervision/board-store';
 import { createTransfersStore } from '../features/transfer/transfers-store';
+import { createWrapUpsStore } from '../features/wrap-up/wrap-ups-store';
 import { createClock } from './clock';
 import { createDeskStore } from './desk-store';
 import { createNoticesStore } from './notices-store';
@@ -33,5 +35,7 @@ export const createStores = (outside: { readonly now: () => Instant; readonly sh
   notes: createTextsStore(),
   transfers: createTransfersStore(),
   board: createBoardStore(),
+  wrapUps: createWrapUpsStore(),
+  pause: createPauseStore(),
 });
 export type Stores = ReturnType<typeof createStores>;

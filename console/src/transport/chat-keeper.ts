@@ -14,7 +14,7 @@ const HIDDEN_WAITS: Milliseconds = 2_000;
 /** Keeps what this tab shows and holds of my chats in step with what the server says of them. */
 export const createChatKeeper = (context: SeatContext) => {
   const { me, stores, worker, relay, visible, after } = context;
-  const { chats, conversations, drafts, notes, transfers, view, notices } = stores;
+  const { chats, conversations, drafts, notes, transfers, wrapUps, view, notices } = stores;
   const taking = new Set<ChatId>();
   const shown = (id: ChatId): StaffChat | undefined => chats.store.getState().known.items.get(id);
 
@@ -29,7 +29,7 @@ export const createChatKeeper = (context: SeatContext) => {
     worker.post({ type: 'forget', chat: id });
     relay().forget(id);
     chats.gone(id);
-    for (const store of [conversations, transfers]) store.forget(id);
+    for (const store of [conversations, transfers, wrapUps]) store.forget(id);
     for (const texts of [drafts, notes]) texts.write(id, '');
     if (key !== null) notices.say('quiet', key, { code: chatCode(id) });
     const { open, dialog } = view.store.getState();

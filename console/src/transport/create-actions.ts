@@ -81,8 +81,8 @@ export const createActions = (
     withdrawTransfer: (chat) => change('transfer:cancel', { chat }),
     setSafety: (chat, level) => change('safety:set', { chat, level }),
     close: (chat) => change('chat:close', { chat }),
-    finishWrapUp: async (chat) => {
-      const done = (await ask('wrap-up:finish', { chat })) !== null;
+    finishWrapUp: async (chat, form) => {
+      const done = (await ask('wrap-up:finish', { chat, form })) !== null;
       if (done) keeper.gone(chat, 'wrapped-up');
       return done;
     },

@@ -2,6 +2,7 @@ import type { ChatId } from '@haven/shared/ids';
 import type { SafetyLevel, TransferTarget } from '@haven/shared/protocol/chat';
 import type { ErrorCode } from '@haven/shared/protocol/errors';
 import type { PayloadOf, ReplyOf, StaffRequests } from '@haven/shared/protocol/event-maps';
+import type { WrapUpForm } from '@haven/shared/protocol/contact-record';
 import type { Presence } from '@haven/shared/protocol/presence';
 import { err, type Result } from '@haven/shared/result';
 import type { StaffAsk } from '@haven/shared/transport/staff-relay';
@@ -33,7 +34,7 @@ export type DeskActions = {
   withdrawTransfer(chat: ChatId): Promise<boolean>;
   setSafety(chat: ChatId, level: SafetyLevel | null): Promise<boolean>;
   close(chat: ChatId): Promise<boolean>;
-  finishWrapUp(chat: ChatId): Promise<boolean>;
+  finishWrapUp(chat: ChatId, form: WrapUpForm): Promise<boolean>;
   /** Ends every key of this tab and leaves to the sign-in page. */
   signOut(): Promise<void>;
 };

@@ -7,6 +7,7 @@ import type {
 } from '@haven/shared/protocol/event-maps';
 import type { Namespace } from 'socket.io';
 import type { DeskFact, StandbyAlert } from '../desk/facts';
+import type { Contact } from '../desk/records';
 import type { FrameStore } from '../live/frame-store';
 import { linksOf, mayHaveLinks } from '../relay/links';
 import type { CountDay } from '../supervision/count-day';
@@ -24,6 +25,7 @@ type Deps = {
   /** Settles when the standby has been told, or could not be. */
   readonly onStandbyAlert: (alert: StandbyAlert) => Promise<void>;
   readonly count: CountDay['facts'];
+  readonly onContact: (contact: Contact) => void;
   readonly onFault: (event: string, thrown: unknown) => void;
 };
 
@@ -63,7 +65,10 @@ function tellConsoles({ staff }: Deps, facts: readonly DeskFact[]): void {
   if (people.length > 0) staff.to(CONSOLES).emit('staff:changed', { upsert: people });
 }
 
-function tell({ visitors, staff, capabilities, onStandbyAlert, onFault }: Deps, fact: DeskFact): void {
+function tell(
+  { visitors, staff, capabilities, onContact, onStandbyAlert, onFault }: Deps,
+  fact: DeskFact,
+): void {
   switch (fact.kind) {
     case 'chat': {
       const { sight, audience } = fact;
@@ -99,6 +104,9 @@ function tell({ visitors, staff, capabilities, onStandbyAlert, onFault }: Deps, 
       onStandbyAlert(fact.alert).catch((thrown: unknown) => onFault('standby-alert', thrown));
       break;
     }
+    case 'contact':
+      onContact(fact.contact);
+      break;
     case 'queue-upsert':
     case 'queue-remove':
     case 'staff':

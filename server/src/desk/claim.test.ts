@@ -1,7 +1,7 @@
 import { seconds } from '@haven/shared/units';
 import { describe, expect, it } from 'vitest';
 import { openDutyDesk } from './testing/duty-desk';
-import { chatOf, seatOf, staffOf } from './testing/names';
+import { chatOf, NO_TIME, seatOf, staffOf } from './testing/names';
 
 describe('A counsellor claims', () => {
   it('the chat that rings at her: it is active, with her seat and no link yet', async () => {
@@ -67,7 +67,12 @@ describe('A counsellor claims', () => {
     expect(await desk.claims('Bram', 'Dewi')).toEqual({ ok: false, error: 'at-capacity' });
     await desk.must({ kind: 'close', chat: chatOf('Anna'), staffId: staffOf('Bram') });
     expect(await desk.claims('Bram', 'Dewi')).toEqual({ ok: false, error: 'at-capacity' });
-    await desk.must({ kind: 'finish-wrap-up', chat: chatOf('Anna'), staffId: staffOf('Bram') });
+    await desk.must({
+      kind: 'finish-wrap-up',
+      chat: chatOf('Anna'),
+      staffId: staffOf('Bram'),
+      form: NO_TIME,
+    });
     expect(await desk.ringsAt('Bram')).toEqual(['Dewi']);
   });
 

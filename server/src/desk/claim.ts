@@ -50,6 +50,7 @@ function takeFromQueue(
     ...chat,
     phase: 'active',
     claimedAt: now,
+    takenAt: chat.takenAt ?? now,
     ringing: null,
     passed: [],
     nextRoundAt: null,

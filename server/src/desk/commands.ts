@@ -1,6 +1,8 @@
 import type { ChatId, DeskId, SeatId, StaffId } from '@haven/shared/ids';
 import type { Answers, EndReason, SafetyLevel, TransferTarget } from '@haven/shared/protocol/chat';
+import type { WrapUpForm } from '@haven/shared/protocol/contact-record';
 import type { Presence } from '@haven/shared/protocol/presence';
+import type { Survey } from '@haven/shared/protocol/survey';
 import type { Instant } from '@haven/shared/units';
 import type { ChatSnapshot, ConnectionId, StaffProfile } from './records';
 
@@ -23,7 +25,8 @@ export type VisitorCommand =
   /** `staffId` and `seat`: the member the link is for. */
   | OfChat<'link-open', AtSeat & { readonly epoch: number }>
   | OfChat<'transfer-complete', { readonly epoch: number }>
-  | OfChat<'transfer-refuse'>;
+  | OfChat<'transfer-refuse'>
+  | OfChat<'answer-survey', { readonly survey: Survey }>;
 
 /** From a console; `staffId` is who asks. */
 export type StaffCommand =
@@ -34,7 +37,7 @@ export type StaffCommand =
   | OfChat<'transfer-cancel', By>
   | OfChat<'set-safety', By & { readonly level: SafetyLevel | null }>
   | OfChat<'close', By>
-  | OfChat<'finish-wrap-up', By>
+  | OfChat<'finish-wrap-up', By & { readonly form: WrapUpForm }>
   /** `presence` and `capacity`: what the console shows; null keeps what the desk knows. */
   | OfStaff<
       'staff-enter',

@@ -25,7 +25,9 @@ import { staffEnter } from './staff-enter';
 import { takeOff } from './take-off';
 import { transferAsk, transferCancel, transferComplete, transferRefuse, transferTimeout } from './transfer';
 import { visitorConnected, visitorDisconnected, visitorGraceOver } from './visitor-connection';
-import { finishWrapUp, retentionOver, setSafety, wrapUpOver } from './wrap-up';
+import { retentionOver } from './retention';
+import { answerSurvey } from './survey';
+import { finishWrapUp, setSafety, wrapUpOver } from './wrap-up';
 
 const RULES: { readonly [K in CommandKind]: Rule<K> } = {
   enter,
@@ -36,6 +38,7 @@ const RULES: { readonly [K in CommandKind]: Rule<K> } = {
   'link-open': linkOpen,
   'transfer-complete': transferComplete,
   'transfer-refuse': transferRefuse,
+  'answer-survey': answerSurvey,
   claim,
   decline,
   'link-request': linkRequest,

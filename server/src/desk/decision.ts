@@ -12,7 +12,7 @@ import { mayMove } from './transitions';
 /** Facts that the records do not imply; the others follow from what was written (see changes.ts). */
 export type Notice = Extract<
   DeskFact,
-  { kind: 'chat-gone' | 'offer-withdrawn' | 'transfer-failed' | 'standby-alert' }
+  { kind: 'chat-gone' | 'contact' | 'offer-withdrawn' | 'transfer-failed' | 'standby-alert' }
 >;
 
 /** What a rule decided. Deadlines, places in the sorted sets and most facts follow from the records. */

@@ -2,7 +2,7 @@ import { TIMING } from '@haven/shared/protocol/limits';
 import { minutes, seconds } from '@haven/shared/units';
 import { describe, expect, it } from 'vitest';
 import { type DutyDesk, openDutyDesk } from './testing/duty-desk';
-import { chatOf } from './testing/names';
+import { chatOf, NO_TIME } from './testing/names';
 import { visitorView } from './views';
 import { USUAL_SERVICE, serviceAfter, waitBand } from './wait';
 
@@ -156,6 +156,7 @@ describe('The wait', () => {
         kind: 'finish-wrap-up',
         chat: chatOf(`Anna ${n}`),
         staffId: (await desk.staff('Bram')).staffId,
+        form: NO_TIME,
       });
     }
     await desk.enters('Dewi');

@@ -1,7 +1,7 @@
 import { minutes, seconds } from '@haven/shared/units';
 import { describe, expect, it } from 'vitest';
 import { type DutyDesk, openDutyDesk } from './testing/duty-desk';
-import { chatOf, staffOf } from './testing/names';
+import { chatOf, NO_TIME, staffOf } from './testing/names';
 import { staffChat } from './views';
 
 const anna = chatOf('Anna');
@@ -130,7 +130,7 @@ describe('A counsellor closes', () => {
     await desk.must({ kind: 'close', chat: anna, staffId: bram });
     await desk.must({ kind: 'set-safety', chat: anna, staffId: bram, level: 'red' });
     expect((await desk.sight('Anna')).record.safety).toBe('red');
-    await desk.must({ kind: 'finish-wrap-up', chat: anna, staffId: bram });
+    await desk.must({ kind: 'finish-wrap-up', chat: anna, staffId: bram, form: NO_TIME });
     expect(await desk.tell({ kind: 'set-safety', chat: anna, staffId: bram, level: null })).toEqual({
       ok: false,
       error: 'not-yours',
@@ -158,7 +158,7 @@ describe('Wrap-up', () => {
     const desk = await talking();
     await desk.comes('Carla');
     const finish = (name: string) =>
-      desk.tell({ kind: 'finish-wrap-up', chat: anna, staffId: staffOf(name) });
+      desk.tell({ kind: 'finish-wrap-up', chat: anna, staffId: staffOf(name), form: NO_TIME });
     expect(await finish('Bram')).toEqual({ ok: false, error: 'wrong-phase' });
     await desk.must({ kind: 'close', chat: anna, staffId: bram });
     expect(await finish('Carla')).toEqual({ ok: false, error: 'not-yours' });
@@ -180,7 +180,7 @@ describe('After the end', () => {
     desk.heard();
     await desk.pass(minutes(1));
     expect(await desk.store.chat(anna)).toEqual({ ok: false, error: 'unknown-chat' });
-    expect(desk.heard()).toEqual([{ kind: 'chat-forgotten', chat: anna }]);
+    expect(desk.heard()).toMatchObject([{ kind: 'contact' }, { kind: 'chat-forgotten', chat: anna }]);
     expect([...desk.tables.sets.values()].flatMap((set) => set.page(0, 99)).join()).not.toContain(anna);
   });
 });

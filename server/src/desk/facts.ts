@@ -5,7 +5,7 @@ import type { StaffPushMap } from '@haven/shared/protocol/event-maps';
 import type { StaffPresence } from '@haven/shared/protocol/presence';
 import type { Offer, OfferWithdrawn, QueueItem } from '@haven/shared/protocol/queue';
 import type { Count } from './counts';
-import type { ChatRecord } from './records';
+import type { ChatRecord, Contact } from './records';
 import type { Instant, Milliseconds } from '@haven/shared/units';
 import type { Load } from './wait';
 
@@ -75,5 +75,7 @@ export type DeskFact =
     }
   /** To whoever counts the day. */
   | { readonly kind: 'counted'; readonly count: Count }
+  /** To the records: a chat is over and its facts are complete. Told once for each. */
+  | { readonly kind: 'contact'; readonly contact: Contact }
   /** To every node: the live state keeps nothing of this chat any longer. */
   | { readonly kind: 'chat-forgotten'; readonly chat: ChatId };

@@ -7,8 +7,10 @@ import type {
   SafetyLevel,
   TransferTarget,
 } from '@haven/shared/protocol/chat';
+import type { WrapUpForm } from '@haven/shared/protocol/contact-record';
 import type { Language } from '@haven/shared/protocol/organisation';
 import type { Presence, Role } from '@haven/shared/protocol/presence';
+import type { Survey } from '@haven/shared/protocol/survey';
 import type { Instant } from '@haven/shared/units';
 
 /**
@@ -66,6 +68,8 @@ export type ChatRecord = {
   readonly answers: Answers;
   readonly enteredAt: Instant;
   readonly claimedAt: Instant | null;
+  /** When the first counsellor took it; unlike `claimedAt` it stays when that one is lost. */
+  readonly takenAt: Instant | null;
   readonly proven: boolean;
   /**
    * Its turn among those of its priority: unique, rising, close to the milliseconds at which it joined the queue.
@@ -88,6 +92,10 @@ export type ChatRecord = {
   readonly transfer: TransferRecord | null;
   readonly ended: { readonly reason: EndReason; readonly at: Instant } | null;
   readonly wrapUp: { readonly staffId: StaffId; readonly until: Instant } | null;
+  /** What the counsellor's form said; null until it is sent, and when it never is. */
+  readonly form: WrapUpForm | null;
+  /** The visitor's answers after the chat. Kept here, so that they are forgotten with it. */
+  readonly survey: Survey | null;
   /** The version of the snapshot it was registered again from, until it changes hands: a newer snapshot corrects it. */
   readonly registeredFrom: number | null;
 };
@@ -104,6 +112,11 @@ export type DutyNow = {
   /** When this is to be looked at again. */
   readonly turnsAt: Instant | null;
 };
+/** All of a chat that its contact record is made from; no identity of the chat or of anybody in it. */
+export type Contact = Pick<
+  ChatRecord,
+  'desk' | 'answers' | 'enteredAt' | 'takenAt' | 'safety' | 'form' | 'survey'
+> & { readonly ended: NonNullable<ChatRecord['ended']> };
 
 /** A tab of a console that is connected. */
 export type SeatRecord = { readonly seat: SeatId; readonly connection: ConnectionId };

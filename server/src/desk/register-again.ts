@@ -54,6 +54,7 @@ function chatOf(desk: Desk, snapshot: ChatSnapshot, now: Instant): ChatRecord {
   const chat: ChatRecord = {
     ...kept,
     version: Math.max(now, version + 1),
+    takenAt: kept.claimedAt,
     phase: counsellor ? 'active' : 'waiting',
     reach: reachOf(kept.desk),
     told: false,
@@ -65,6 +66,8 @@ function chatOf(desk: Desk, snapshot: ChatSnapshot, now: Instant): ChatRecord {
     transfer: null,
     ended: null,
     wrapUp: null,
+    form: null,
+    survey: null,
     registeredFrom: version,
   };
   return counsellor ? chat : widen(desk, chat, now);

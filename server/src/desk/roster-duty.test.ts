@@ -2,7 +2,7 @@ import type { Shift } from '@haven/shared/roster/roster';
 import { hours, minutes, seconds } from '@haven/shared/units';
 import { describe, expect, it } from 'vitest';
 import { NINE_O_CLOCK, openDutyDesk } from './testing/duty-desk';
-import { PLAN, deskNamed, published, regionNamed, shiftOn, staffOf } from './testing/names';
+import { NO_TIME, PLAN, deskNamed, published, regionNamed, shiftOn, staffOf } from './testing/names';
 
 const day = (name: string, more: Partial<Shift> = {}) =>
   shiftOn(name, NINE_O_CLOCK, NINE_O_CLOCK + hours(8), more);
@@ -72,7 +72,7 @@ describe('With a published roster', () => {
     expect(await desk.staff('Bram')).toMatchObject({ presence: 'available', duty: off, chats: [chat] });
     await desk.must({ kind: 'close', chat, staffId: staffOf('Bram') });
     expect((await desk.staff('Bram')).presence).toBe('available');
-    await desk.must({ kind: 'finish-wrap-up', chat, staffId: staffOf('Bram') });
+    await desk.must({ kind: 'finish-wrap-up', chat, staffId: staffOf('Bram'), form: NO_TIME });
     expect((await desk.staff('Bram')).presence).toBe('away');
   });
 

@@ -1,4 +1,3 @@
-import { TIMING } from '@haven/shared/protocol/limits';
 import { err } from '@haven/shared/result';
 import type { Instant } from '@haven/shared/units';
 import { DONE, type Desk, type Rule } from './decision';
@@ -15,12 +14,12 @@ export const setSafety: Rule<'set-safety'> = (desk, { chat: id, staffId, level }
   return DONE;
 };
 
-export const finishWrapUp: Rule<'finish-wrap-up'> = (desk, { chat: id, staffId }, now) => {
+export const finishWrapUp: Rule<'finish-wrap-up'> = (desk, { chat: id, staffId, form }, now) => {
   const chat = knownChat(desk, id);
   if (!chat.ok) return chat;
   if (counsellorOf(chat.value)?.staffId !== staffId) return err('not-yours');
   if (chat.value.wrapUp === null) return err('wrong-phase');
-  endWrapUp(desk, chat.value, now);
+  endWrapUp(desk, { ...chat.value, form }, now);
   return DONE;
 };
 
@@ -38,10 +37,3 @@ function endWrapUp(desk: Desk, chat: ChatRecord, now: Instant): void {
   desk.putChat({ ...chat, wrapUp: null, members: [] });
   if (chat.claimedAt !== null) desk.countServed(now - chat.claimedAt);
 }
-
-/** Late peers have had time to learn why it ended; nothing of the chat is kept. */
-export const retentionOver: Rule<'retention-over'> = (desk, { chat: id }, now) => {
-  const chat = desk.chat(id);
-  if (chat?.ended && now >= chat.ended.at + TIMING.retention) desk.forgetChat(id);
-  return DONE;
-};

@@ -1,6 +1,6 @@
 import type { ChatId, RegionId } from '@haven/shared/ids';
 import type { VisitorPushMap, VisitorRequestMap } from '@haven/shared/protocol/event-maps';
-import type { Survey } from '@haven/shared/protocol/visitor-events';
+import type { Survey } from '@haven/shared/protocol/survey';
 import type { Socket } from 'socket.io';
 import type { Decide } from '../announce/decide';
 import type { ConnectionId } from '../desk/records';

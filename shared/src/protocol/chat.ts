@@ -41,7 +41,7 @@ const PHASES = ['waiting', 'offered', 'active', 'transferring', 'ended'] as cons
 export const phase = z.enum(PHASES);
 export type Phase = z.infer<typeof phase>;
 
-const END_REASONS = [
+export const ENDINGS = [
   /** The visitor closed the chat. */
   'visitor-closed',
   /** The visitor used the quick exit. */
@@ -53,7 +53,7 @@ const END_REASONS = [
   /** The counsellor closed the chat. */
   'counsellor-closed',
 ] as const;
-export const endReason = z.enum(END_REASONS);
+export const endReason = z.enum(ENDINGS);
 export type EndReason = z.infer<typeof endReason>;
 
 /** counsellor: has the chat. incoming: accepted a transfer and waits for the visitor's link. */

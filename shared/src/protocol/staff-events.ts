@@ -3,6 +3,7 @@ import { chatId, deskId, seatId } from '../ids';
 import { boardPushes, boardRequests } from './board';
 import { safetyLevel, staffChat, transferTarget } from './chat';
 import { deskNow, standbyAlert } from './desk-now';
+import { wrapUpForm } from './contact-record';
 import { replay, seen, storedFrame, wireFrame } from './frame';
 import { LIMITS } from './limits';
 import { cannedReply, organisation } from './organisation';
@@ -60,7 +61,7 @@ export const staffRequests = {
   'transfer:cancel': { payload: aboutChat, reply: staffChat },
   'safety:set': { payload: z.object({ chat: chatId, level: z.nullable(safetyLevel) }), reply: staffChat },
   'chat:close': { payload: aboutChat, reply: staffChat },
-  'wrap-up:finish': { payload: aboutChat, reply: nothing },
+  'wrap-up:finish': { payload: z.object({ chat: chatId, form: wrapUpForm }), reply: nothing },
   ...boardRequests,
 } as const;
 

@@ -3,6 +3,7 @@ import { seatId, staffId } from '../ids';
 import { answers, visitorView } from './chat';
 import { replay, seen, storedFrame, wireFrame } from './frame';
 import { LIMITS } from './limits';
+import { survey } from './survey';
 
 const nothing = z.strictObject({});
 const capability = z.string().check(z.maxLength(LIMITS.capabilityCharacters));
@@ -25,13 +26,6 @@ export const proofSolution = z.object({
   number: z.int().check(z.nonnegative()),
 });
 export type ProofSolution = z.infer<typeof proofSolution>;
-
-/** Two anonymous questions at the end; each may be left open. */
-export const survey = z.object({
-  helped: z.nullable(z.enum(['yes', 'somewhat', 'no'])),
-  safer: z.nullable(z.enum(['yes', 'somewhat', 'no'])),
-});
-export type Survey = z.infer<typeof survey>;
 
 /** Namespace `/visitor`, from the visitor's client. Every request is acknowledged with a `Reply`. */
 export const visitorRequests = {

@@ -4,10 +4,10 @@ import type { ErrorCode } from '../protocol/errors';
 import type { PayloadOf, ReplyOf, VisitorRequests } from '../protocol/event-maps';
 import type { Replay } from '../protocol/frame';
 import { TIMING } from '../protocol/limits';
+import type { Survey } from '../protocol/survey';
 import {
   type ProofChallenge,
   type ProofSolution,
-  type Survey,
   visitorPushes,
   visitorRequests,
 } from '../protocol/visitor-events';

@@ -1,6 +1,6 @@
 import type { KeptEntry, ToVisitorWorker } from '@haven/shared/endpoint/visitor-worker';
 import type { Answers } from '@haven/shared/protocol/chat';
-import type { Survey } from '@haven/shared/protocol/visitor-events';
+import type { Survey } from '@haven/shared/protocol/survey';
 import type { ChatState, LeaveReason } from './state';
 
 /** What the page is to do; none of it tells the state machine more than an event later on. */

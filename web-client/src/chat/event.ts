@@ -3,7 +3,7 @@ import type { Answers, VisitorView } from '@haven/shared/protocol/chat';
 import type { ShareChoice } from '@haven/shared/protocol/content';
 import type { ErrorCode, Remedy } from '@haven/shared/protocol/errors';
 import type { Organisation } from '@haven/shared/protocol/organisation';
-import type { Survey } from '@haven/shared/protocol/visitor-events';
+import type { Survey } from '@haven/shared/protocol/survey';
 
 /** What the visitor does. */
 export type VisitorEvent =

@@ -2,7 +2,7 @@ import type { ConversationItem } from '@haven/shared/endpoint/conversation';
 import type { KeptEntry, VisitorState } from '@haven/shared/endpoint/visitor-worker';
 import type { Answers, EndReason, VisitorView } from '@haven/shared/protocol/chat';
 import type { Language, Organisation } from '@haven/shared/protocol/organisation';
-import type { Survey } from '@haven/shared/protocol/visitor-events';
+import type { Survey } from '@haven/shared/protocol/survey';
 import type { Instant } from '@haven/shared/units';
 import type { Silence } from './silence';
 

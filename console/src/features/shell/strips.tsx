@@ -3,6 +3,7 @@ import { classes } from '../../ui/class-names';
 import { clockTime } from '../../ui/clock-time';
 import { useConsole, useNow, useSlice } from '../../ui/console-context';
 import { DutyStrips } from '../desks/duty-strips';
+import { PauseStrip } from '../pause/pause-strip';
 import styles from './shell.module.css';
 
 /** How long before its end a certificate is spoken of: time to finish a chat and sign in again. */
@@ -45,6 +46,7 @@ export const Strips = () => {
       )}
       <DutyStrips />
       <CertificateEnding />
+      <PauseStrip />
       <SoundBlocked />
     </>
   );

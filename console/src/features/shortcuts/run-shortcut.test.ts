@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createStores } from '../../state/stores';
 import { chat, chatNumber, heard, NIGHT, offerOf, said, staff, waiting } from '../../testing/duty-desk';
 import { CLOSED_DESK } from '../../transport/desk-actions';
+import { draftFrom } from '../wrap-up/wrap-up-draft';
 import { wouldLose } from '../shell/use-leaving-guard';
 import { chatAfter, runShortcut } from './run-shortcut';
 import type { FocusPlace } from '../../ui/focus-marks';
@@ -90,6 +91,10 @@ describe('By keyboard', () => {
     expect(stores.view.store.getState().dialog).toEqual({ kind: 'close', chat: chatNumber(1) });
     expect(done).toEqual([]);
     stores.chats.changed(chat(1, { version: 2, phase: 'ended', endReason: 'silence' }));
+    press('close');
+    expect(done).toEqual([]);
+    const skipped = { ...draftFrom(chat(1)), skip: 'no-request' } as const;
+    stores.wrapUps.patch(chat(1), { draft: skipped });
     press('close');
     expect(done).toEqual([['finish', chatNumber(1)]]);
   });

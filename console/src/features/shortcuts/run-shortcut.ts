@@ -5,6 +5,7 @@ import type { DeskActions } from '../../transport/desk-actions';
 import { unreadCount } from '../chat/unread';
 import { selfOf } from '../presence/staff-store';
 import { firstClaimable } from '../queue/queue-order';
+import { finishWrapUp } from '../wrap-up/finish-wrap-up';
 import { mayTransfer } from '../transfer/targets';
 import type { FocusPlace } from '../../ui/focus-marks';
 import type { ShortcutAction } from './shortcuts';
@@ -94,7 +95,7 @@ export const runShortcut = (action: ShortcutAction, { stores, actions, focus }: 
       return;
     case 'close':
       if (current === undefined) return;
-      if (current.phase === 'ended') void actions.finishWrapUp(current.chat);
+      if (current.phase === 'ended') void finishWrapUp({ stores, actions }, current);
       else view.dialog({ kind: 'close', chat: current.chat });
       return;
     case 'pages':

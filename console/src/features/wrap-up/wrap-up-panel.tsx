@@ -1,12 +1,16 @@
 import type { EndReason, StaffChat } from '@haven/shared/protocol/chat';
 import type { Instant } from '@haven/shared/units';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { announce } from '../../ui/announcer';
 import { Button } from '../../ui/button';
 import { useConsole, useNow, useSlice } from '../../ui/console-context';
 import { formatLeft } from '../../ui/duration';
 import { FOCUS, focusIfLost } from '../../ui/focus-marks';
 import { chatCode } from '../chat/chat-code';
+import { ChoiceRow } from './choice-row';
+import { finishWrapUp } from './finish-wrap-up';
+import { useChoiceKeys } from './use-choice-keys';
+import { missingIn } from './wrap-up-draft';
 import styles from './wrap-up-panel.module.css';
 
 const Left = ({ until }: { readonly until: Instant }) => {
@@ -24,21 +28,35 @@ type WrapUpProps = {
   readonly until: Instant | null;
 };
 
-/** Stands where the composer stood: why the chat is over, and a few minutes before the next one. */
+/**
+ * Stands where the composer stood: why the chat is over, the anonymous facts of it, and a few minutes before the next
+ * one.
+ */
 export const WrapUpPanel = ({ chat, reason, until }: WrapUpProps) => {
   const { actions, stores, t } = useConsole();
   const draft = useSlice(stores.drafts, ({ texts }) => texts.get(chat.chat) ?? '').trim();
+  const nothingElseAsked = useSlice(stores.view, ({ dialog }) => dialog === null);
   const name = t('chat.code', { code: chatCode(chat.chat) });
   const why = t(`ended.${reason}`);
   useEffect(() => {
     announce(`${name}: ${why}`);
-    focusIfLost('composer');
   }, [name, why]);
-  const finishAndPause = async () => {
-    if (await actions.setPresence('pause')) await actions.finishWrapUp(chat.chat);
-  };
+  // The question whether to end the chat holds the focus until it is gone, and what had it before has gone by then.
+  useEffect(() => {
+    if (nothingElseAsked) focusIfLost('composer');
+  }, [nothingElseAsked]);
+  const touched = useSlice(stores.wrapUps, ({ forms }) => forms.get(chat.chat));
+  const missing = touched?.asked === true ? missingIn(touched.draft) : [];
+  const isAsked = missing.length > 0;
+  const ask = t('wrap-up.missing');
+  useEffect(() => {
+    if (isAsked) announce(ask);
+  }, [isAsked, ask]);
+  const panel = useRef<HTMLElement>(null);
+  useChoiceKeys(panel, chat);
   return (
     <section
+      ref={panel}
       {...FOCUS.composer}
       className={styles['panel']}
       aria-label={t('wrap-up.title')}
@@ -47,16 +65,20 @@ export const WrapUpPanel = ({ chat, reason, until }: WrapUpProps) => {
     >
       <p className={styles['reason']}>{why}</p>
       {draft !== '' && <p className={styles['draft']}>{t('wrap-up.draft', { text: draft })}</p>}
+      <ChoiceRow chat={chat} group="safety" missing={missing.includes('safety')} />
+      <ChoiceRow chat={chat} group="actions" missing={missing.includes('actions')} />
+      <ChoiceRow chat={chat} group="forWhom" />
+      <ChoiceRow chat={chat} group="topics" />
+      <ChoiceRow chat={chat} group="skip" />
+      <ChoiceRow chat={chat} group="pause" />
+      {isAsked && <p className={styles['missing']}>{ask}</p>}
       <div className={styles['row']}>
         {until !== null && <Left until={until} />}
-        <Button look="main" onPress={() => void actions.finishWrapUp(chat.chat)}>
+        <Button look="main" onPress={() => void finishWrapUp({ stores, actions }, chat)}>
           {t('wrap-up.finish')}
         </Button>
-        <Button onPress={() => void finishAndPause()}>{t('wrap-up.pause')}</Button>
       </div>
-      <p className={styles['quiet']}>
-        {t('wrap-up.explain')} {t('wrap-up.heavy')}
-      </p>
+      <p className={styles['quiet']}>{t('wrap-up.explain')}</p>
     </section>
   );
 };

@@ -2,5 +2,6 @@ import type { MessageKey } from '../message-types';
 import { chat } from './chat';
 import { desk } from './desk';
 import { tools } from './tools';
+import { wrapUp } from './wrap-up';
 
-export const messages: Readonly<Record<MessageKey, string>> = { ...desk, ...chat, ...tools };
+export const messages: Readonly<Record<MessageKey, string>> = { ...desk, ...chat, ...tools, ...wrapUp };

@@ -57,15 +57,6 @@ export const tools: Readonly<Record<keyof typeof dutch, string>> = {
   'close.confirm': 'End the chat',
   'close.cancel': 'Go on with the chat',
 
-  'wrap-up.title': 'Wrap-up',
-  'wrap-up.left': '{wait} left',
-  'wrap-up.draft': 'No longer sent: {text}',
-  'wrap-up.finish': 'Finish wrap-up',
-  'wrap-up.pause': 'Finish, and pause',
-  'wrap-up.explain':
-    'While you wrap up, no new chat takes this place. Afterwards the text and the notes disappear.',
-  'wrap-up.heavy': 'Was it heavy? Take a pause; new chats go to colleagues meanwhile.',
-
   'settings.title': 'Settings',
   'settings.language': 'Language of the console',
   'settings.theme': 'Colours',

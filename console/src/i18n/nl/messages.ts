@@ -1,5 +1,6 @@
 import { chat } from './chat';
 import { desk } from './desk';
 import { tools } from './tools';
+import { wrapUp } from './wrap-up';
 
-export const messages = { ...desk, ...chat, ...tools };
+export const messages = { ...desk, ...chat, ...tools, ...wrapUp };

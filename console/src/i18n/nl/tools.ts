@@ -57,15 +57,6 @@ export const tools = {
   'close.confirm': 'Beëindigen',
   'close.cancel': 'Doorgaan met het gesprek',
 
-  'wrap-up.title': 'Afronden',
-  'wrap-up.left': 'nog {wait}',
-  'wrap-up.draft': 'Niet meer verzonden: {text}',
-  'wrap-up.finish': 'Afronden klaar',
-  'wrap-up.pause': 'Klaar, en pauze',
-  'wrap-up.explain':
-    'Zolang je afrondt krijg je hiervoor geen nieuw gesprek. Daarna verdwijnen tekst en notities.',
-  'wrap-up.heavy': 'Was het zwaar? Neem een pauze; nieuwe gesprekken gaan dan naar collega’s.',
-
   'settings.title': 'Instellingen',
   'settings.language': 'Taal van de console',
   'settings.theme': 'Kleuren',

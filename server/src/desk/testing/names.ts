@@ -12,6 +12,7 @@ import {
 } from '@haven/shared/ids';
 import { byStart, type Roster, type Shift } from '@haven/shared/roster/roster';
 import type { Instant } from '@haven/shared/units';
+import type { WrapUpForm } from '@haven/shared/protocol/contact-record';
 import type { DeskPlan } from '../plan';
 
 /** Sixteen bytes that a person can still read, as they travel. */
@@ -25,6 +26,9 @@ export const regionNamed = (name: string): RegionId => regionId.parse(name);
 
 const REGIONS = ['alkmaar', 'almere', 'amsterdam', 'haarlem', 'hilversum', 'zaanstad'] as const;
 export type Place = (typeof REGIONS)[number];
+
+/** For stories that are not about the form. */
+export const NO_TIME: WrapUpForm = { kind: 'skipped', reason: 'no-time' };
 
 /** Six regions with a desk each, and the general desk. */
 export const PLAN: DeskPlan = {

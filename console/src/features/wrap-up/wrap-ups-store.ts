@@ -1,0 +1,27 @@
+import type { ChatId } from '@haven/shared/ids';
+import type { StaffChat } from '@haven/shared/protocol/chat';
+import { createStore } from 'zustand/vanilla';
+import { draftFrom, type WrapUpDraft } from './wrap-up-draft';
+
+export type WrapUp = {
+  readonly draft: WrapUpDraft;
+  /** She wanted to finish while something was missing. */
+  readonly asked: boolean;
+};
+
+/** The forms that have been touched, one per chat, in the memory of this tab. */
+export const createWrapUpsStore = () => {
+  const store = createStore<{ readonly forms: ReadonlyMap<ChatId, WrapUp> }>(() => ({ forms: new Map() }));
+  const read = (chat: StaffChat): WrapUp => wrapUpOf(store.getState().forms, chat);
+  return {
+    store,
+    read,
+    patch: (chat: StaffChat, patch: Partial<WrapUp>) =>
+      store.setState(({ forms }) => ({ forms: new Map(forms).set(chat.chat, { ...read(chat), ...patch }) })),
+    forget: (id: ChatId) =>
+      store.setState(({ forms }) => ({ forms: new Map([...forms].filter(([chat]) => chat !== id)) })),
+  };
+};
+
+export const wrapUpOf = (forms: ReadonlyMap<ChatId, WrapUp>, chat: StaffChat): WrapUp =>
+  forms.get(chat.chat) ?? { draft: draftFrom(chat), asked: false };

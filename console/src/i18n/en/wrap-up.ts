@@ -1,0 +1,33 @@
+import type { wrapUp as dutch } from '../nl/wrap-up';
+
+export const wrapUp: Readonly<Record<keyof typeof dutch, string>> = {
+  'wrap-up.title': 'Wrap-up',
+  'wrap-up.left': '{wait} left',
+  'wrap-up.draft': 'No longer sent: {text}',
+  'wrap-up.finish': 'Finish wrap-up',
+  'wrap-up.explain':
+    'What you choose here is counted without a name or a time. While you wrap up, no new chat takes this place; afterwards the text and the notes disappear.',
+  'wrap-up.safety': 'Safety',
+  'wrap-up.actions': 'What did you do?',
+  'wrap-up.forWhom': 'For whom',
+  'wrap-up.topics': 'Topics',
+  'wrap-up.skip': 'Not filled in, because',
+  'wrap-up.pause': 'Was it heavy? Pause',
+  'wrap-up.minutes': '{n} minutes',
+  'wrap-up.choose': '– choose',
+  'wrap-up.missing': 'Choose a safety level and what you did, or say why you fill in nothing.',
+  'action.listened': 'listened',
+  'action.advice': 'gave advice',
+  'action.safety-plan': 'made a safety plan',
+  'action.shelter': 'arranged shelter',
+  'action.referral': 'referred',
+  'action.report': 'made a report',
+  'action.emergency': 'called 112',
+  'skip.left-at-once': 'visitor left at once',
+  'skip.no-request': 'no request for help',
+  'skip.too-heavy': 'too heavy now',
+  'skip.no-time': 'no time',
+  'pause.until': 'Pause until {time}. New chats go to colleagues.',
+  'pause.over': 'Your pause is over. If you need longer, take that time.',
+  'pause.longer': '{n} minutes more',
+};
