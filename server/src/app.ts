@@ -8,6 +8,7 @@ import { createAnnouncer } from './announce/announcer';
 import { bringPlan } from './announce/bring-plan';
 import { createDecide } from './announce/decide';
 import { createLeaseRenewal } from './connections/leases';
+import { waitUntilGone } from './connections/wait-until-gone';
 import { createSockets, type SocketAdapter } from './connections/sockets';
 import type { Config } from './config';
 import type { DeskPlan } from './desk/plan';
@@ -119,7 +120,7 @@ export function createApp(deps: AppDeps): App {
     limits,
     publicUrl: settings.publicUrl,
   });
-  const timeZone = () => directory.organisation.timeZone;
+  const timeZone = () => directory.current().organisation.timeZone;
   const countDay = createCountDay({
     tallies: deps.tallies,
     plan: deps.plan,
@@ -227,6 +228,10 @@ export function createApp(deps: AppDeps): App {
     connections: (namespace) => (namespace === 'visitor' ? visitors : staff).sockets.size,
     load: async () => (await status.recent())?.load ?? null,
   });
+  const bring = () =>
+    void bringPlan({ store: desk, plan: deps.plan, decide }).catch((thrown: unknown) =>
+      onFault('plan', thrown),
+    );
   const sweep = setInterval(() => frames.sweep(now()), seconds(30));
   sweep.unref();
 
@@ -236,7 +241,8 @@ export function createApp(deps: AppDeps): App {
       leases.start();
       deadlines.start();
       // The nodes before this one may have gone by another plan.
-      bringPlan({ store: desk, plan: deps.plan, decide }).catch((thrown: unknown) => onFault('plan', thrown));
+      bring();
+      directory.onChange(bring);
     },
     leave: async (grace) => {
       isLeaving = true;
@@ -244,14 +250,14 @@ export function createApp(deps: AppDeps): App {
       server.close();
       visitors.local.emit('node:leaving', {});
       staff.local.emit('node:leaving', {});
-      await waitUntil(() => visitors.sockets.size + staff.sockets.size === 0, grace);
+      await waitUntilGone([visitors, staff], grace);
       leases.stop();
       await deadlines.stop();
       close();
       server.closeAllConnections();
     },
     signInPath: (id) => {
-      const person = [...directory.staff.values()].find(({ staffId }) => staffId === id);
+      const person = [...directory.current().staff.values()].find(({ staffId }) => staffId === id);
       return person === undefined ? null : `/console/sign-in#${links.make(person.staffId)}`;
     },
   };
@@ -264,11 +270,4 @@ function onceOnly(action: () => void): () => void {
     isDone = true;
     action();
   };
-}
-
-async function waitUntil(holds: () => boolean, atMost: number): Promise<void> {
-  const end = performance.now() + atMost;
-  while (!holds() && performance.now() < end) {
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
 }

@@ -54,7 +54,12 @@ async function main(): Promise<void> {
     openRecordsOrRefuse(config, log),
   ]);
   const metrics = createMetrics();
-  const app = createApp({ ...(await compose(config, redis, clock)), records, folders, metrics, log });
+  const app = createApp({
+    ...(await compose(config, redis, records, { clock, log })),
+    folders,
+    metrics,
+    log,
+  });
   const url = await listen(app.server, config.port, config.host, 'PORT');
   const metricsServer = config.metricsPort === null ? null : createMetricsServer(metrics);
   const metricsUrl =

@@ -15,9 +15,12 @@ import { createRedisDeskStore } from '@haven/server/live/redis-desk-store';
 import { createLog } from '@haven/server/logging';
 import { createMetrics, type Metrics } from '@haven/server/metrics';
 import { demonstrationCertifier, makeSeeds } from '@haven/server/organisation/demonstration-keys';
-import { createDirectory } from '@haven/server/organisation/organisation-file';
+import { createDirectory } from '@haven/server/organisation/directory';
+import { firstOrganisation } from '@haven/server/organisation/organisation-file';
+import { seedOrganisation } from '@haven/server/records/organisation';
 import { createKeyring } from '@haven/server/tokens/keyring';
 import { loadSodium, systemRandom } from '@haven/shared/crypto/sodium';
+import type { Organisation } from '@haven/shared/protocol/organisation';
 import type { Clock } from '@haven/shared/transport/socket-port';
 import { type Closing, createClosing } from '../support/closing';
 import { freshDatabase } from '../support/fresh-database';
@@ -84,19 +87,22 @@ type NodeSettings = Required<Pick<Settings, 'settings' | 'folders'>> & {
 async function openNode(closing: Closing, given: NodeSettings): Promise<HouseNode> {
   const { seeds, random, settings, folders } = given;
   const sodium = await loadSodium();
-  const base = createDirectory({ file: null, exitUrl: null, demonstration: true, roots: [] });
-  const certifier = demonstrationCertifier(sodium, random, base.organisation.id, seeds);
+  const records = closing.add(await recordsAt(given.databaseUrl));
+  const first = firstOrganisation(null);
+  await seedOrganisation(records.db, first);
+  const certifier = demonstrationCertifier(sodium, random, first.organisation.id, seeds);
   const directory = createDirectory({
-    file: null,
-    exitUrl: 'https://www.example.org/weather',
-    demonstration: true,
-    roots: [certifier.root],
+    records,
+    first,
+    clock,
+    settings: { exitUrl: 'https://www.example.org/weather', demonstration: true, roots: [certifier.root] },
+    onFault: () => undefined,
   });
   let lines = '';
   const metrics = createMetrics();
   const app = createApp({
-    ...(await liveState(closing, given.redisUrl, directory.organisation)),
-    records: closing.add(await recordsAt(given.databaseUrl)),
+    ...(await liveState(closing, given.redisUrl, () => directory.current().organisation)),
+    records,
     settings: { publicUrl: null, frameAncestors: ["'self'"], trustProxy: 0, ...settings },
     folders,
     directory,
@@ -117,14 +123,10 @@ async function openNode(closing: Closing, given: NodeSettings): Promise<HouseNod
   return { url: `http://127.0.0.1:${port}`, app, metrics, log: () => lines };
 }
 
-async function liveState(
-  closing: Closing,
-  redisUrl: string | undefined,
-  organisation: AppDeps['directory']['organisation'],
-) {
+async function liveState(closing: Closing, redisUrl: string | undefined, organisation: () => Organisation) {
   const now = () => clock.now();
   const plan = createDeskPlan({
-    organisation: () => organisation,
+    organisation,
     roster: () => null,
     overflow: () => ({}),
   });

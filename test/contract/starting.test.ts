@@ -132,6 +132,21 @@ test('What a single node must keep is readable by its account only, and is the s
   for (const peer of [sanne, amina, back]) peer.leave();
 });
 
+test('What the first start put into the records holds, whatever file a later one brings, which is said', async () => {
+  const databaseUrl = closing.add(await freshDatabase()).url;
+  const first = await startServer({ databaseUrl });
+  const known = organisation.parse(await (await fetch(`${first.url}/organisation.json`)).json());
+  await first.stop();
+  const path = join(folder(), 'organisation.json');
+  const { demonstration: _, roots: __, ...own } = known;
+  writeFileSync(path, JSON.stringify({ organisation: { ...own, name: 'Stichting De Haven' }, staff: [] }));
+  const second = closing.add(await startServer({ databaseUrl, env: { ORGANISATION_FILE: path } }));
+  const after = organisation.parse(await (await fetch(`${second.url}/organisation.json`)).json());
+  expect(after.name).toBe(known.name);
+  const hints = second.log().filter(({ event }) => event === 'configuration');
+  expect(String(hints[0]?.['hint'])).toContain('ORGANISATION_FILE is not what the records were made of');
+});
+
 test('SIGTERM ends it with success, whoever is still connected', async () => {
   const server = await startServer();
   closing.add(server);

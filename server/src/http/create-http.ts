@@ -54,12 +54,13 @@ export function createHttp(deps: HttpDeps): Express {
   app.use('/console/api', staffApi(deps));
   app.use(consolePages(createFiles(folders.console), headers));
   app.use(publicFacts(directory, status));
-  app.use(exitRoutes({ ...deps, exitUrl: directory.organisation.exitUrl }));
-  if (directory.organisation.demonstration) {
+  app.use(exitRoutes({ ...deps, exitUrl: () => directory.current().organisation.exitUrl }));
+  const { demonstration } = directory.current().organisation;
+  if (demonstration) {
     app.use(demonstrationPages({ ...deps, headers, files: createFiles(folders.demonstration) }));
   }
   app.get('/', (_request, response) => {
-    response.redirect(303, directory.organisation.demonstration ? '/demo' : '/chat');
+    response.redirect(303, demonstration ? '/demo' : '/chat');
   });
   app.use((_request, response) => notFound(response));
   app.use(onError(deps));

@@ -34,7 +34,9 @@ export function demonstrationPages(deps: Deps): Router {
   });
 
   router.get('/demo/sign-in/:staffId', (request, response) => {
-    const person = [...directory.staff.values()].find(({ staffId }) => staffId === request.params.staffId);
+    const person = [...directory.current().staff.values()].find(
+      ({ staffId }) => staffId === request.params.staffId,
+    );
     // Whoever sits at this machine may be anybody of the demonstration; nobody else may.
     const isHere = isOnThisMachine(request, peerAddress) && isOurName(request, publicUrl);
     if (person === undefined || !isHere) return notFound(response);
@@ -66,10 +68,8 @@ function isOurName({ headers: { host = '' } }: Request, publicUrl: string | null
   return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/.test(host);
 }
 
-function placeholders(
-  { publicUrl, directory: { organisation, staff } }: Deps,
-  request: Request,
-): Readonly<Record<string, string>> {
+function placeholders({ publicUrl, directory }: Deps, request: Request): Readonly<Record<string, string>> {
+  const { organisation, staff } = directory.current();
   const lang = request.query['lang'] === 'en' ? 'en' : 'nl';
   const nameOf = new Map(organisation.desks.map(({ id, name }) => [id, name[lang]]));
   const people = [...staff.values()].filter(({ staffId }) => INVITED.includes(staffId));

@@ -7,7 +7,7 @@ import { LIMITS } from '@haven/shared/protocol/limits';
 const CLEAR = '"cache", "storage"';
 
 type Deps = {
-  readonly exitUrl: string;
+  readonly exitUrl: () => string;
   readonly capabilities: Capabilities;
   readonly decide: Decide;
   readonly limits: Limits;
@@ -21,7 +21,7 @@ export function exitRoutes({ exitUrl, capabilities, decide, limits }: Deps): Rou
   const router = Router();
   router.get('/exit', (_request, response) => {
     response.setHeader('Clear-Site-Data', CLEAR);
-    response.redirect(303, exitUrl);
+    response.redirect(303, exitUrl());
   });
   router.post(
     '/exit',

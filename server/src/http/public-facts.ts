@@ -7,7 +7,7 @@ import type { Directory } from '../organisation/directory';
 export function publicFacts(directory: Directory, status: () => Promise<DeskStatus | null>): Router {
   const router = Router();
   router.get('/organisation.json', (_request, response) => {
-    response.json(directory.organisation);
+    response.json(directory.current().organisation);
   });
   router.get('/status.json', async (_request, response) => {
     // For the launcher, which runs in pages of other origins.

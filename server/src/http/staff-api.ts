@@ -86,18 +86,19 @@ async function signedIn(
   staffId: StaffId,
   device: PublicKey,
 ): Promise<SignedIn | null> {
-  const person = directory.staff.get(staffId);
+  const person = directory.current().staff.get(staffId);
   if (person === undefined || certifier === null) return null;
   const { chain, until } = await certifier.certify(person, device, now());
+  const { organisation } = directory.current();
   const { displayName, role, desks } = person;
   return {
     staffId,
     displayName,
     role,
     desks: [...desks],
-    organisation: directory.organisation,
+    organisation,
     chain,
-    demonstration: directory.organisation.demonstration,
+    demonstration: organisation.demonstration,
     certificateUntil: until,
   };
 }

@@ -1,4 +1,4 @@
-import { deskId, type PublicKey, staffId, type StaffId } from '@haven/shared/ids';
+import { deskId, staffId } from '@haven/shared/ids';
 import { cannedReply, language, organisation } from '@haven/shared/protocol/organisation';
 import { role } from '@haven/shared/protocol/presence';
 import { err, ok, type Result } from '@haven/shared/result';
@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
 import { isName } from '@haven/shared/crypto/certificate';
 import { CANNED_REPLIES } from './canned-replies';
 import { DEMONSTRATION, DEMONSTRATION_STAFF } from './demonstration';
-import type { Directory } from './directory';
+import type { OrganisationRecord } from '../records/organisation';
 
 const person = z.object({
   staffId,
@@ -62,23 +62,8 @@ function inconsistency({ organisation: { desks, regions, generalDesk }, staff }:
   return undefined;
 }
 
-export type OrganisationSettings = {
-  readonly file: OrganisationFile | null;
-  readonly exitUrl: string | null;
-  readonly demonstration: boolean;
-  readonly roots: readonly PublicKey[];
-};
-
-export function createDirectory({ file, exitUrl, demonstration, roots }: OrganisationSettings): Directory {
+/** What records that have no organisation yet begin with. */
+export function firstOrganisation(file: OrganisationFile | null): OrganisationRecord {
   const source = file ?? DEMONSTRATION_FILE;
-  return {
-    organisation: {
-      ...source.organisation,
-      exitUrl: exitUrl ?? source.organisation.exitUrl,
-      demonstration,
-      roots: [...roots],
-    },
-    staff: new Map(source.staff.map((each) => [each.staffId as StaffId, each])),
-    cannedReplies: source.cannedReplies ?? CANNED_REPLIES,
-  };
+  return { ...source, cannedReplies: source.cannedReplies ?? CANNED_REPLIES };
 }

@@ -6,13 +6,18 @@ import { cannedReply, organisation } from '@haven/shared/protocol/organisation';
 import { days } from '@haven/shared/units';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { demonstrationCertifier, makeSeeds } from './demonstration-keys';
-import { createDirectory, type OrganisationFile, parseOrganisationFile } from './organisation-file';
+import { directorySnapshot } from './directory';
+import { firstOrganisation, type OrganisationFile, parseOrganisationFile } from './organisation-file';
 
 const NOON = Date.UTC(2026, 10, 23, 12);
-const settings = { file: null, exitUrl: null, demonstration: true, roots: [] };
+const demonstration = directorySnapshot(firstOrganisation(null), {
+  exitUrl: null,
+  demonstration: true,
+  roots: [],
+});
 
 describe('The demonstration organisation', () => {
-  const { organisation: known, staff, cannedReplies } = createDirectory(settings);
+  const { organisation: known, staff, cannedReplies } = demonstration;
 
   test('has the six regions with a desk each, and a general one for everybody else', () => {
     expect(organisation.parse(known)).toEqual(known);
@@ -54,8 +59,8 @@ describe('The demonstration organisation', () => {
 
 describe('An organisation file', () => {
   const right: OrganisationFile = {
-    organisation: createDirectory(settings).organisation,
-    staff: [...createDirectory(settings).staff.values()].map((each) => ({
+    organisation: demonstration.organisation,
+    staff: [...demonstration.staff.values()].map((each) => ({
       ...each,
       desks: [...each.desks],
       languages: [...each.languages],
@@ -72,11 +77,10 @@ describe('An organisation file', () => {
       file.organisation.name = 'Stichting De Haven';
     });
     if (!parsed.ok) throw new Error(parsed.error);
-    const directory = createDirectory({
-      ...settings,
-      file: parsed.value,
+    const directory = directorySnapshot(firstOrganisation(parsed.value), {
       exitUrl: 'https://www.example.org/news',
       demonstration: false,
+      roots: [],
     });
     expect(directory.organisation).toMatchObject({
       name: 'Stichting De Haven',
@@ -118,7 +122,7 @@ describe('The demonstration keys', () => {
 
   test('certify any device of the staff, for less than a week, whatever the day', async () => {
     const random = systemRandom(sodium);
-    const { organisation: known, staff } = createDirectory(settings);
+    const { organisation: known, staff } = demonstration;
     const certifier = demonstrationCertifier(sodium, random, known.id, makeSeeds(random));
     const device = toBase64Url(random(32)) as PublicKey;
     for (const later of [0, 100, 200, 400].map(days)) {

@@ -30,7 +30,7 @@ export const deskEnter: StaffHandler<'desk:enter'> = async (edge, connection, pa
   if (!entered.ok) return entered;
   const state = await lookAtDesk(edge, connection);
   if (!state.ok) return state;
-  const { organisation, cannedReplies } = edge.directory;
+  const { organisation, cannedReplies } = edge.directory.current();
   return ok({ state: state.value, organisation, cannedReplies: [...cannedReplies] });
 };
 

@@ -75,7 +75,7 @@ export function serveStaff({ namespace, sessionOf, ...deps }: Deps): Staff {
 
   namespace.use((socket, next) => {
     const session = sessionOf(socket.request);
-    const profile = session === null ? undefined : edge.directory.staff.get(session.staffId);
+    const profile = session === null ? undefined : edge.directory.current().staff.get(session.staffId);
     if (session === null || profile === undefined) {
       next(new Error('not-signed-in'));
       return;

@@ -15,36 +15,40 @@ import { createMemoryTallyStore, createRedisTallyStore } from '../live/tally-sto
 import type { Log } from '../logging';
 import { demonstrationCertifier } from '../organisation/demonstration-keys';
 import { createDeskPlan } from '../organisation/desk-plan';
-import { createDirectory, parseOrganisationFile } from '../organisation/organisation-file';
+import { createDirectory } from '../organisation/directory';
+import { firstOrganisation, parseOrganisationFile } from '../organisation/organisation-file';
+import type { Records } from '../records/open-records';
+import { type OrganisationRecord, readOrganisation, seedOrganisation } from '../records/organisation';
 import { createKeyring } from '../tokens/keyring';
 import { PERSISTENCE_REMEDY, persistenceOf } from './check-redis';
 import { demonstrationSeeds } from './demonstration-seeds';
 import { Refusal } from './refusal';
 import { keyringInFolder, keyringInRedis } from './secrets';
 
-type Composed = Omit<AppDeps, 'folders' | 'log' | 'metrics' | 'records'>;
+type Composed = Omit<AppDeps, 'folders' | 'log' | 'metrics'>;
 
 /** Chooses by the configuration what the app works with. Throws a Refusal. */
 export async function compose(
   config: Config,
   redis: RedisConnection | null,
-  clock: Clock,
+  records: Records,
+  { clock, log }: { readonly clock: Clock; readonly log: Log },
 ): Promise<Composed> {
   const now = () => clock.now();
   const sodium = await loadSodium();
   const random = systemRandom(sodium);
-  const file = config.organisationFile === null ? null : readOrganisation(config.organisationFile);
+  const first = await openOrganisation(config, records, log);
   const secrets = await keyringFor(config, redis, now);
 
-  const organisationId = createDirectory({ ...config, file }).organisation.id;
   const certifier = config.demonstration
-    ? demonstrationCertifier(sodium, random, organisationId, await seedsFor(config, redis, random))
+    ? demonstrationCertifier(sodium, random, first.organisation.id, await seedsFor(config, redis, random))
     : null;
   const roots = certifier === null ? config.roots : [certifier.root];
-  const directory = createDirectory({ ...config, file, roots });
+  const onFault = (thrown: unknown) => log.fault('directory', thrown);
+  const directory = createDirectory({ records, first, settings: { ...config, roots }, clock, onFault });
 
   const plan = createDeskPlan({
-    organisation: () => directory.organisation,
+    organisation: () => directory.current().organisation,
     roster: () => null,
     overflow: () => ({}),
   });
@@ -66,6 +70,7 @@ export async function compose(
         };
   return {
     ...live,
+    records,
     settings: config,
     directory,
     certifier,
@@ -102,7 +107,23 @@ export function makeDataDir({ dataDir }: Config): void {
   }
 }
 
-function readOrganisation(path: string) {
+/** What the records hold of the organisation; before the first start, what the file or the demonstration says. */
+async function openOrganisation(
+  { organisationFile }: Config,
+  { db }: Records,
+  log: Log,
+): Promise<OrganisationRecord> {
+  const seed = firstOrganisation(organisationFile === null ? null : readFile(organisationFile));
+  const isSame = await seedOrganisation(db, seed);
+  if (!isSame && organisationFile !== null) {
+    log.warn('configuration', {
+      hint: 'ORGANISATION_FILE is not what the records were made of; it is read at the first start only, and the records hold',
+    });
+  }
+  return (await readOrganisation(db)) ?? seed;
+}
+
+function readFile(path: string) {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');

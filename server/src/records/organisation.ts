@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import type { DeskId, StaffId } from '@haven/shared/ids';
+import type { CannedReply, Organisation } from '@haven/shared/protocol/organisation';
+import { asc, eq, sql } from 'drizzle-orm';
+import type { StaffProfile } from '../desk/records';
+import type { Db } from './database';
+import { cannedReplies } from './schema/canned-replies';
+import { deskRegions, desks, organisation, regions } from './schema/organisation';
+import { memberships, staff } from './schema/staff';
+
+/** What an organisation says of itself, without what depends on a server's keys and settings. */
+export type OrganisationRecord = {
+  readonly organisation: Omit<Organisation, 'demonstration' | 'roots'>;
+  /** Who works there now. */
+  readonly staff: readonly StaffProfile[];
+  readonly cannedReplies: readonly CannedReply[];
+};
+
+/** Any number that no other lock has: nodes that start together seed once. */
+const LOCK = 4_863_211_905;
+
+/**
+ * Puts the organisation into records that have none; records that have one keep it. Gives whether what they were first
+ * made of is this.
+ */
+export function seedOrganisation(db: Db, seed: OrganisationRecord): Promise<boolean> {
+  const origin = createHash('sha256').update(JSON.stringify(seed)).digest('hex');
+  return db.transaction(async (transaction) => {
+    await transaction.execute(sql`select pg_advisory_xact_lock(${LOCK}::bigint)`);
+    const [before] = await transaction.select({ origin: organisation.origin }).from(organisation);
+    if (before !== undefined) return before.origin === origin;
+    await insertOrganisation(transaction, seed, origin);
+    return true;
+  });
+}
+
+async function insertOrganisation(db: Db, seed: OrganisationRecord, origin: string): Promise<void> {
+  const { regions: allRegions, desks: allDesks, ...own } = seed.organisation;
+  await db.insert(organisation).values({ ...own, origin });
+  const served = allDesks.flatMap((desk) =>
+    desk.regions.map((regionId, position) => ({ deskId: desk.id, regionId, position })),
+  );
+  const belonging = seed.staff.flatMap((person) =>
+    person.desks.map((deskId, position) => ({ staffId: person.staffId, deskId, position })),
+  );
+  const people = seed.staff.map(({ staffId, displayName, role, languages }) => ({
+    staffId,
+    displayName,
+    role,
+    languages: [...languages],
+  }));
+  // An insert of no rows is no statement.
+  if (allRegions.length > 0) await db.insert(regions).values(numbered(allRegions));
+  await db.insert(desks).values(numbered(allDesks.map(({ id, name }) => ({ id, name }))));
+  if (served.length > 0) await db.insert(deskRegions).values(served);
+  if (people.length > 0) await db.insert(staff).values(people);
+  if (belonging.length > 0) await db.insert(memberships).values(belonging);
+  if (seed.cannedReplies.length > 0) await db.insert(cannedReplies).values(numbered(seed.cannedReplies));
+}
+
+const numbered = <T extends object>(rows: readonly T[]) =>
+  rows.map((row, position) => ({ ...row, position }));
+
+/** The organisation as it is at one moment; null in records that have none yet. */
+export function readOrganisation(db: Db): Promise<OrganisationRecord | null> {
+  return db.transaction(
+    async (transaction) => {
+      const [row] = await transaction.select().from(organisation);
+      if (row === undefined) return null;
+      const { origin: _, ...own } = row;
+      const desksWithRegions = await readDesks(transaction);
+      return {
+        organisation: {
+          ...own,
+          regions: await transaction
+            .select({ id: regions.id, name: regions.name })
+            .from(regions)
+            .orderBy(asc(regions.position)),
+          desks: desksWithRegions,
+        },
+        staff: await readStaff(transaction),
+        cannedReplies: await readCannedReplies(transaction),
+      };
+    },
+    { isolationLevel: 'repeatable read', accessMode: 'read only' },
+  );
+}
+
+async function readDesks(db: Db): Promise<Organisation['desks']> {
+  const rows = await db.select().from(desks).orderBy(asc(desks.position));
+  const served = await db.select().from(deskRegions).orderBy(asc(deskRegions.position));
+  return rows.map(({ id, name }) => ({
+    id,
+    name,
+    regions: served.flatMap(({ deskId, regionId }) => (deskId === id ? [regionId] : [])),
+  }));
+}
+
+async function readStaff(db: Db): Promise<StaffProfile[]> {
+  const people = await db.select().from(staff).where(eq(staff.active, true)).orderBy(asc(staff.number));
+  const belonging = await db.select().from(memberships).orderBy(asc(memberships.position));
+  const desksOf = new Map<StaffId, DeskId[]>(people.map(({ staffId }) => [staffId, []]));
+  for (const { staffId, deskId } of belonging) desksOf.get(staffId)?.push(deskId);
+  return people.map(({ staffId, displayName, role, languages }) => ({
+    staffId,
+    displayName,
+    role,
+    languages,
+    desks: desksOf.get(staffId) ?? [],
+  }));
+}
+
+const readCannedReplies = (db: Db): Promise<CannedReply[]> =>
+  db
+    .select({
+      id: cannedReplies.id,
+      shortcut: cannedReplies.shortcut,
+      language: cannedReplies.language,
+      title: cannedReplies.title,
+      text: cannedReplies.text,
+    })
+    .from(cannedReplies)
+    .orderBy(asc(cannedReplies.position));
