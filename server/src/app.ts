@@ -106,7 +106,7 @@ export function createApp(deps: AppDeps): App {
   const capabilities = createCapabilities(keyring, now, deps.learnSecrets);
   const cookie = createStaffCookie(keyring, settings.publicUrl?.startsWith('https:') === true, now);
   const links = createSignInLinks(keyring, once, now);
-  const status = createStatus(desk, now);
+  const status = createStatus(desk, deps.plan, now);
   const participants = createParticipants(frames);
 
   // Socket.IO takes the place of listeners that are there before it, and only of those.

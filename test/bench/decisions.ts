@@ -27,6 +27,8 @@ const PLAN: DeskPlan = {
   desks: [{ id: GENERAL, name: { nl: '', en: '' }, regions: [] }],
   roster: null,
   overflow: {},
+  hours: {},
+  timeZone: 'Europe/Amsterdam',
 };
 
 type Decisions = { readonly offer: number; readonly claim: number; readonly overflow: number };

@@ -129,6 +129,8 @@ async function liveState(closing: Closing, redisUrl: string | undefined, organis
     organisation,
     roster: () => null,
     overflow: () => ({}),
+    hours: () => ({}),
+    timeZone: () => 'Europe/Amsterdam',
   });
   if (redisUrl === undefined) {
     return {

@@ -20,7 +20,7 @@ export const enter: Rule<'enter'> = (desk, { chat, answers, connection, proven }
   if (desk.chat(chat) !== null) return DONE;
   if (desk.load().onDuty === 0) return err('turned-away');
   const flood = !proven && desk.unprovenLately() >= FLOOD.entries;
-  const home = intakeOf(desk, answers.region);
+  const home = intakeOf(desk, answers.region, now);
   if (home === null) return err('turned-away');
   desk.putChat(
     widen(

@@ -76,6 +76,38 @@ describe('The steps of a desk', () => {
   });
 });
 
+describe('Opening hours', () => {
+  const office = { week: Array.from({ length: 7 }, () => [{ from: '09:00', until: '10:30' }]), days: [] };
+  const message = { nl: 'Morgen vanaf negen uur.', en: 'Tomorrow from nine.' };
+  const hours = { ...office, message };
+
+  it('of a desk that is closed send its visitors to the general desk, and nobody away', async () => {
+    // It is ten o'clock in Amsterdam.
+    const desk = openDutyDesk();
+    await desk.goesBy({ ...PLAN, hours: { [amsterdam]: hours } });
+    await desk.comes('Bram', { capacity: 3 });
+    await desk.enters('Anna');
+    expect((await desk.sight('Anna')).record.desk).toBe('amsterdam');
+    await desk.pass(minutes(30));
+    await desk.enters('Dewi');
+    expect((await desk.sight('Dewi')).record.desk).toBe('general');
+    expect((await desk.sight('Anna')).record.desk).toBe('amsterdam');
+  });
+
+  it('of the general desk turn away those for whom no other desk is open', async () => {
+    const desk = openDutyDesk();
+    await desk.goesBy({
+      ...PLAN,
+      hours: {
+        [deskNamed('general')]: { ...hours, week: null, days: [{ date: '2026-03-02', periods: [] }] },
+      },
+    });
+    await desk.comes('Bram');
+    expect((await desk.enters('Anna')).ok).toBe(true);
+    expect(await desk.enters('Dewi', { region: null })).toEqual({ ok: false, error: 'turned-away' });
+  });
+});
+
 describe('By a supervisor’s hand', () => {
   it('the overflow is open at once, for those who come later too, until it is closed', async () => {
     const desk = openDutyDesk();

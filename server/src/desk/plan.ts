@@ -1,5 +1,6 @@
 import type { DeskId, RegionId } from '@haven/shared/ids';
 import type { Organisation } from '@haven/shared/protocol/organisation';
+import type { OpeningHours } from '@haven/shared/protocol/opening-hours';
 import { type OverflowStep, USUAL_OVERFLOW } from '@haven/shared/protocol/overflow';
 import type { Roster } from '@haven/shared/roster/roster';
 
@@ -9,6 +10,10 @@ export type DeskPlan = Pick<Organisation, 'desks' | 'generalDesk'> & {
   readonly roster: Roster | null;
   /** The overflow steps of each desk that has set its own. */
   readonly overflow: Readonly<Partial<Record<DeskId, readonly OverflowStep[]>>>;
+  /** The opening hours of each desk that has set its own. */
+  readonly hours: Readonly<Partial<Record<DeskId, OpeningHours>>>;
+  /** The organisation's. */
+  readonly timeZone: string;
 };
 
 /** The desk of a region; the general desk for a visitor who names none, or one that no desk serves. */

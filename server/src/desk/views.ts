@@ -4,6 +4,7 @@ import type { DeskNow } from '@haven/shared/protocol/desk-now';
 import type { StaffPresence } from '@haven/shared/protocol/presence';
 import type { Offer, QueueItem } from '@haven/shared/protocol/queue';
 import type { ChatSight } from './facts';
+import { takesChats } from './intake';
 import { isHole } from './on-duty';
 import type { DeskPlan } from './plan';
 import type { ChatRecord, DeskRecord, StaffRecord } from './records';
@@ -97,6 +98,7 @@ export const deskNow = (plan: DeskPlan, desk: DeskId, record: DeskRecord | null,
   paused: record?.paused ?? false,
   alerted: record?.alert?.startedAt ?? null,
   hole: isHole(plan, desk, now),
+  takes: takesChats(plan, desk, record, now),
 });
 
 /** What rings at this staff member for this chat, from the queue or by transfer. */

@@ -2,7 +2,7 @@ import express, { type ErrorRequestHandler, type Express } from 'express';
 import type { PublicKey } from '@haven/shared/ids';
 import type { Instant } from '@haven/shared/units';
 import type { Decide } from '../announce/decide';
-import type { DeskStatus } from '../desk/facts';
+import type { ServiceStatus } from '../announce/status';
 import type { Limits } from '../limits/limits';
 import type { PeerAddress } from '../limits/peer-address';
 import type { Certifier } from '../organisation/certifier';
@@ -34,7 +34,7 @@ export type HttpDeps = {
   readonly peerAddress: PeerAddress;
   readonly links: SignInLinks;
   readonly cookie: StaffCookie;
-  readonly status: () => Promise<DeskStatus | null>;
+  readonly status: () => Promise<ServiceStatus | null>;
   readonly isReady: () => Promise<boolean>;
   readonly onSignedOut: (device: PublicKey) => void;
   readonly onFault: (event: string, thrown: unknown) => void;

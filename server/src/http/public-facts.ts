@@ -1,10 +1,10 @@
 import { Router } from 'express';
 import type { DeskStatusBody } from '@haven/shared/protocol/http';
-import type { DeskStatus } from '../desk/facts';
+import type { ServiceStatus } from '../announce/status';
 import type { Directory } from '../organisation/directory';
 
 /** What anybody may know: who the organisation is, and whether somebody is there now. */
-export function publicFacts(directory: Directory, status: () => Promise<DeskStatus | null>): Router {
+export function publicFacts(directory: Directory, status: () => Promise<ServiceStatus | null>): Router {
   const router = Router();
   router.get('/organisation.json', (_request, response) => {
     response.json(directory.current().organisation);
@@ -15,7 +15,10 @@ export function publicFacts(directory: Directory, status: () => Promise<DeskStat
     response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
     const now = await status();
     if (now === null) response.status(503).json({ error: 'unavailable' });
-    else response.json({ open: now.open, band: now.band } satisfies DeskStatusBody);
+    else {
+      const { open, band, closed } = now;
+      response.json({ open, band, closed } satisfies DeskStatusBody);
+    }
   });
   return router;
 }

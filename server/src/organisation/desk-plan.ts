@@ -6,8 +6,10 @@ type Sources = {
   readonly organisation: () => Pick<Organisation, 'desks' | 'generalDesk'>;
   readonly roster: () => DeskPlan['roster'];
   readonly overflow: () => DeskPlan['overflow'];
+  readonly hours: () => DeskPlan['hours'];
+  readonly timeZone: () => string;
 };
 
 export const createDeskPlan =
-  ({ organisation, roster, overflow }: Sources): (() => DeskPlan) =>
-  () => ({ ...organisation(), roster: roster(), overflow: overflow() });
+  ({ organisation, roster, overflow, hours, timeZone }: Sources): (() => DeskPlan) =>
+  () => ({ ...organisation(), roster: roster(), overflow: overflow(), hours: hours(), timeZone: timeZone() });

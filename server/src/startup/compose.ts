@@ -51,6 +51,8 @@ export async function compose(
     organisation: () => directory.current().organisation,
     roster: () => null,
     overflow: () => ({}),
+    hours: () => ({}),
+    timeZone: () => 'Europe/Amsterdam',
   });
   const live =
     redis === null

@@ -13,6 +13,8 @@ export const deskNow = z.object({
   alerted: z.nullable(z.number()),
   /** The roster has nobody on duty for it: its chats reach the general desk. */
   hole: z.boolean(),
+  /** New chats come to it: it is open, and its intake is not paused. */
+  takes: z.boolean(),
 });
 export type DeskNow = z.infer<typeof deskNow>;
 

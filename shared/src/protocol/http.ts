@@ -1,12 +1,20 @@
 import * as z from 'zod/mini';
 import { deskId, publicKey, staffId } from '../ids';
 import { waitBand } from './chat';
+import { closedMessage } from './closed-message';
 import { type ErrorCode, isErrorCode } from './errors';
 import { organisation } from './organisation';
 import { role } from './presence';
 
-/** `GET /status.json`: whether somebody is on duty, for the launcher on any site. */
-export const deskStatus = z.object({ open: z.boolean(), band: waitBand });
+/**
+ * `GET /status.json`: whether somebody is there for a new chat, for the launcher on any site. `closed`: what those desks
+ * say that take none at this moment.
+ */
+export const deskStatus = z.object({
+  open: z.boolean(),
+  band: waitBand,
+  closed: z.array(z.object({ desk: deskId, message: closedMessage })),
+});
 export type DeskStatusBody = z.infer<typeof deskStatus>;
 
 /** `POST /console/api/sign-in`: the one-time token of the link, and the key of this browser's device. */

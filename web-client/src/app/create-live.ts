@@ -29,7 +29,7 @@ export function createLive(send: (event: ChatEvent) => void): Live {
     fetchJson,
     clock: pageClock,
     onOrganisation: (organisation) => send({ type: 'organisation', organisation }),
-    onStatus: (open) => send({ type: 'status', open }),
+    onStatus: (open, closed) => send({ type: 'status', open, closed }),
   });
 
   const openRelay = (): VisitorRelay => {

@@ -1,3 +1,4 @@
+import { closedFor } from './closed';
 import { describe, expect, it } from 'vitest';
 import { screenOf } from './screen';
 import { CHAT, inQueue, kept, ORGANISATION, ROOT, talkingView, view, visit } from './testing/facts';
@@ -84,11 +85,11 @@ describe('Nobody is there', () => {
   it('is said at once, and she may look again', () => {
     const noor = visit();
     noor.happens({ type: 'organisation', organisation: ORGANISATION });
-    noor.happens({ type: 'status', open: false });
+    noor.happens({ type: 'status', open: false, closed: [] });
     expect(noor.happens({ type: 'start' })).toEqual([{ type: 'look' }]);
     expect(screenOf(noor.state)).toBe('nobody');
     expect(noor.happens({ type: 'look-again' })).toEqual([{ type: 'look' }]);
-    noor.happens({ type: 'status', open: true });
+    noor.happens({ type: 'status', open: true, closed: [] });
     expect(screenOf(noor.state)).toBe('questions');
   });
 
@@ -99,8 +100,27 @@ describe('Nobody is there', () => {
     noor.happens({ type: 'enter' });
     expect(noor.happens({ type: 'refused', error: 'turned-away', remedy: 'give-up' })).toEqual([
       { type: 'stop-worker' },
+      { type: 'look' },
     ]);
     expect(screenOf(noor.state)).toBe('nobody');
+  });
+
+  it('is said with the words of her desk, until that one or the general desk opens', () => {
+    const noor = visit();
+    const message = { nl: 'Morgen vanaf negen uur.', en: 'Tomorrow from nine.' };
+    const [own] = ORGANISATION.desks.filter(({ regions }) => regions.length > 0);
+    const { generalDesk } = ORGANISATION;
+    const shut = [own?.id ?? generalDesk, generalDesk].map((desk) => ({ desk, message }));
+    noor.happens({ type: 'organisation', organisation: ORGANISATION });
+    noor.happens({ type: 'start' });
+    noor.happens({ type: 'answer', answers: { region: own?.regions[0] ?? null } });
+    noor.happens({ type: 'enter' });
+    noor.happens({ type: 'refused', error: 'turned-away', remedy: 'give-up' });
+    noor.happens({ type: 'status', open: true, closed: shut });
+    expect(screenOf(noor.state)).toBe('nobody');
+    expect(closedFor(noor.state)).toEqual(message);
+    noor.happens({ type: 'status', open: true, closed: shut.slice(0, 1) });
+    expect(screenOf(noor.state)).toBe('questions');
   });
 });
 

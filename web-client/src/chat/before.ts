@@ -71,11 +71,12 @@ type Refused = Extract<WorldEvent, { type: 'refused' }>;
 export function refused(state: ChatState, { error, remedy }: Refused, now: Instant): Step {
   const { name } = state.stage;
   if (name === 'entering') {
-    const next: ChatState =
-      error === 'turned-away'
-        ? { ...state, stage: { name: 'nobody' }, open: false }
-        : { ...state, stage: { name: 'entering', refused: true } };
-    return go(next, { type: 'stop-worker' });
+    if (error !== 'turned-away') {
+      return go({ ...state, stage: { name: 'entering', refused: true } }, { type: 'stop-worker' });
+    }
+    // The desk may say why.
+    const next: ChatState = { ...state, stage: { name: 'nobody' }, open: false };
+    return go(next, { type: 'stop-worker' }, { type: 'look' });
   }
   if (name === 'resuming' || name === 'chatting') {
     if (remedy === 'retry') return stay(state);
@@ -87,10 +88,10 @@ export function refused(state: ChatState, { error, remedy }: Refused, now: Insta
 
 /** The first screen again, with everything of the chat before gone. */
 export function startedAnew(state: ChatState, now: Instant, earlierGone: boolean): ChatState {
-  const { organisation, open, pinnedRoots, preset, connection, sound, showTyping } = state;
+  const { organisation, open, closed, pinnedRoots, preset, connection, sound, showTyping } = state;
   const { language, region } = state.answers;
   const fresh = initialState({ now, language, preset, pinnedRoots, kept: null });
   const answers = { ...fresh.answers, region };
   const stage = { name: 'safe', earlierGone } as const;
-  return { ...fresh, organisation, open, connection, sound, showTyping, answers, stage };
+  return { ...fresh, organisation, open, closed, connection, sound, showTyping, answers, stage };
 }

@@ -2,6 +2,7 @@ import type { FromVisitorWorker } from '@haven/shared/endpoint/visitor-worker';
 import type { Answers, VisitorView } from '@haven/shared/protocol/chat';
 import type { ShareChoice } from '@haven/shared/protocol/content';
 import type { ErrorCode, Remedy } from '@haven/shared/protocol/errors';
+import type { DeskStatusBody } from '@haven/shared/protocol/http';
 import type { Organisation } from '@haven/shared/protocol/organisation';
 import type { Survey } from '@haven/shared/protocol/survey';
 
@@ -31,7 +32,7 @@ export type VisitorEvent =
 /** What the world reports. */
 export type WorldEvent =
   | { readonly type: 'organisation'; readonly organisation: Organisation }
-  | { readonly type: 'status'; readonly open: boolean }
+  | { readonly type: 'status'; readonly open: boolean; readonly closed: DeskStatusBody['closed'] }
   | { readonly type: 'connection'; readonly up: boolean }
   /** The first one says that the queue was joined, or that the chat is back. */
   | { readonly type: 'view'; readonly view: VisitorView; readonly capability: string }

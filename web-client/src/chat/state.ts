@@ -1,6 +1,7 @@
 import type { ConversationItem } from '@haven/shared/endpoint/conversation';
 import type { KeptEntry, VisitorState } from '@haven/shared/endpoint/visitor-worker';
 import type { Answers, EndReason, VisitorView } from '@haven/shared/protocol/chat';
+import type { DeskStatusBody } from '@haven/shared/protocol/http';
 import type { Language, Organisation } from '@haven/shared/protocol/organisation';
 import type { Survey } from '@haven/shared/protocol/survey';
 import type { Instant } from '@haven/shared/units';
@@ -47,6 +48,8 @@ export type ChatState = {
   readonly organisation: Organisation | null;
   /** Whether somebody is on duty, as last asked; null while unknown. */
   readonly open: boolean | null;
+  /** What those desks say that take no chats, as last asked. */
+  readonly closed: DeskStatusBody['closed'];
   /** Root keys from the embed line. Empty: those that the server names are used, and the visitor is told. */
   readonly pinnedRoots: readonly string[];
   readonly preset: Preset;
@@ -90,6 +93,7 @@ export function initialState({ now, language, preset, pinnedRoots, kept }: Begin
     stage: resumable ? { name: 'resuming', kept } : { name: 'safe', earlierGone: false },
     organisation: null,
     open: null,
+    closed: [],
     pinnedRoots,
     preset,
     answers: { region: null, language, forWhom: null, topics: [] },

@@ -1,5 +1,6 @@
 import { LIMITS } from '@haven/shared/protocol/limits';
 import type { Instant } from '@haven/shared/units';
+import { closedFor } from './closed';
 import { arrived, enter, organisationKnown, refused, startedAnew } from './before';
 import { connected, ticked } from './clock';
 import { fromWorker, viewed } from './during';
@@ -52,7 +53,7 @@ export function step(state: ChatState, event: ChatEvent, now: Instant): Step {
     case 'organisation':
       return organisationKnown(state, event.organisation);
     case 'status':
-      return status(state, event.open);
+      return status(state, event);
     case 'connection':
       return connected(state, event.up, now);
     case 'view':
@@ -82,9 +83,11 @@ function answer(state: ChatState, given: Extract<ChatEvent, { type: 'answer' }>[
   return stay({ ...state, answers: { ...answers, topics: answers.topics.slice(0, LIMITS.topics) } });
 }
 
-function status(state: ChatState, open: boolean): Step {
-  const opened = state.stage.name === 'nobody' && open;
-  return stay({ ...state, open, stage: opened ? { name: 'questions' } : state.stage });
+function status(state: ChatState, { open, closed }: Extract<ChatEvent, { type: 'status' }>): Step {
+  const next: ChatState = { ...state, open, closed };
+  // Somebody is there, but not for a visitor whose desk has closed: who was just turned away would be so again.
+  const opened = state.stage.name === 'nobody' && open && closedFor(next) === null;
+  return stay(opened ? { ...next, stage: { name: 'questions' } } : next);
 }
 
 function prefer(state: ChatState, wanted: Extract<ChatEvent, { type: 'prefer' }>): Step {

@@ -52,7 +52,12 @@ describe('Asking whether somebody is there', () => {
   it('is done anew each time, and an answer that makes no sense changes nothing', async () => {
     const { look, open } = asking({
       '/organisation.json': [() => ORGANISATION],
-      '/status.json': [() => ({ open: true, band: 'within-5' }), fail, () => 'open', () => ({ open: false })],
+      '/status.json': [
+        () => ({ open: true, band: 'within-5', closed: [] }),
+        fail,
+        () => 'open',
+        () => ({ open: false, band: 'nobody', closed: [] }),
+      ],
     });
     for (let times = 0; times < 4; times++) look();
     await vi.waitFor(() => expect(open).toEqual([true, false]));

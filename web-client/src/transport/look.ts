@@ -1,3 +1,4 @@
+import { type DeskStatusBody, deskStatus } from '@haven/shared/protocol/http';
 import { organisation as schema, type Organisation } from '@haven/shared/protocol/organisation';
 import type { Clock } from '@haven/shared/transport/socket-port';
 import { type Milliseconds, seconds } from '@haven/shared/units';
@@ -10,13 +11,8 @@ export type LookDeps = {
   readonly fetchJson: (path: string) => Promise<unknown>;
   readonly clock: Clock;
   readonly onOrganisation: (organisation: Organisation) => void;
-  readonly onStatus: (open: boolean) => void;
+  readonly onStatus: (open: boolean, closed: DeskStatusBody['closed']) => void;
 };
-
-const isOpen = (status: unknown): boolean | null =>
-  typeof status === 'object' && status !== null && 'open' in status && typeof status.open === 'boolean'
-    ? status.open
-    : null;
 
 /** Asks what anybody may know: who the organisation is, for as long as that takes, and whether somebody is there. */
 export function createLook({ fetchJson, clock, onOrganisation, onStatus }: LookDeps): () => void {
@@ -42,8 +38,8 @@ export function createLook({ fetchJson, clock, onOrganisation, onStatus }: LookD
     }
     fetchJson('/status.json').then(
       (status) => {
-        const open = isOpen(status);
-        if (open !== null) onStatus(open);
+        const parsed = deskStatus.safeParse(status);
+        if (parsed.success) onStatus(parsed.data.open, parsed.data.closed);
       },
       // Unknown is what it was before.
       () => undefined,

@@ -43,6 +43,8 @@ export const PLAN: DeskPlan = {
   generalDesk: deskNamed('general'),
   roster: null,
   overflow: {},
+  hours: {},
+  timeZone: 'Europe/Amsterdam',
 };
 
 /** A shift of hers for Amsterdam, unless the story says otherwise. */

@@ -1,3 +1,4 @@
+import { closedFor } from '../../chat/closed';
 import { usePage } from '../../app/page';
 import { ScreenTitle } from '../parts/heading';
 import { Telephones } from '../parts/telephones';
@@ -5,9 +6,11 @@ import { Telephones } from '../parts/telephones';
 export function Nobody() {
   const { t, state, send, language } = usePage();
   const { organisation } = state.value;
+  const said = closedFor(state.value)?.[language.value] ?? '';
   return (
     <>
       <ScreenTitle>{t.value('nobody.title')}</ScreenTitle>
+      {said === '' ? null : <p>{said}</p>}
       <p>{t.value('nobody.text')}</p>
       <Telephones />
       {organisation === null ? null : (
