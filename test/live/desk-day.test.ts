@@ -1,3 +1,4 @@
+import { createChance } from '@haven/server/simulation/chance';
 import { isQueued } from '@haven/server/desk/lines';
 import { openDutyDesk, type DutyDesk } from '@haven/server/desk/testing/duty-desk';
 import { chatOf, NO_TIME, staffOf } from '@haven/server/desk/testing/names';
@@ -10,23 +11,6 @@ import { dumpOfTables } from './desk-fixtures';
 import { faultsOf } from './desk-invariants';
 
 const MIDNIGHT = Date.UTC(2026, 2, 2);
-
-/** The same day every time: mulberry32. */
-function createChance(seed: number) {
-  let state = seed;
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-  return {
-    once: (probability: number) => next() < probability,
-    /** With this mean; most are shorter, a few much longer. */
-    about: (mean: number) => -Math.log(1 - next()) * mean,
-    oneOf: <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T,
-  };
-}
 
 const SHIFTS = [
   { name: 'noor', from: 0, to: 8, desks: ['amsterdam', 'haarlem', 'general'], languages: ['nl', 'en'] },

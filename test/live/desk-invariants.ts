@@ -116,14 +116,18 @@ function capacityFaults({ staff }: DeskDump): readonly string[] {
     .map((one) => `${one.staffId} has ${one.chats.length} of ${one.capacity}`);
 }
 
-/** Nothing that was due by now is still to be done: every step and every turn of a shift is on time. */
-export function lateFaults({ chats, staff, plan }: DeskDump, now: Instant): readonly string[] {
-  const late = chats.filter((chat) => isQueued(chat) && (nextStepAt(plan, chat, now) ?? Infinity) <= now);
-  const idle = staff.filter((one) => JSON.stringify(dutyNow(plan, one, now)) !== JSON.stringify(one.duty));
-  return [
-    ...late.map((chat) => `${chat.chat} is late for its next step`),
-    ...idle.map((one) => `${one.staffId} has a duty that is over`),
-  ];
+/** Every overflow step that was due by now has been taken. */
+export function lateSteps({ chats, plan }: DeskDump, now: Instant): readonly string[] {
+  return chats
+    .filter((chat) => isQueued(chat) && (nextStepAt(plan, chat, now) ?? Infinity) <= now)
+    .map((chat) => `${chat.chat} is late for its next step`);
+}
+
+/** Everybody's duty is what the roster says now. */
+export function lateDuties({ staff, plan }: DeskDump, now: Instant): readonly string[] {
+  return staff
+    .filter((one) => JSON.stringify(dutyNow(plan, one, now)) !== JSON.stringify(one.duty))
+    .map((one) => `${one.staffId} has a duty that is over`);
 }
 
 /** Nobody waits while somebody who may serve the chat could be rung. */

@@ -1,0 +1,153 @@
+import { chatId, seatId, type StaffId } from '@haven/shared/ids';
+import type { Instant, Milliseconds } from '@haven/shared/units';
+import { days, hours, minutes, seconds } from '@haven/shared/units';
+import type { DeskCommand } from '../desk/commands';
+import { isQueued } from '../desk/lines';
+import type { DeskPlan } from '../desk/plan';
+import { DEADLINES } from '../desk/set-changes';
+import type { DueCommand } from '../live/desk-store';
+import { createMemoryDeskStore } from '../live/memory-desk-store';
+import { type MemoryTables, memoryTables, setIn } from '../live/memory-tables';
+import type { Chance } from './chance';
+import type { Visitor } from './demand';
+import { createDiary } from './diary';
+
+/** What became of one visitor. */
+export type Course = {
+  readonly visitor: Visitor;
+  /** null: never. */
+  readonly answeredAt: Instant | null;
+  readonly by: StaffId | null;
+  readonly turnedAway: boolean;
+};
+
+type Setting = {
+  readonly plan: DeskPlan;
+  readonly visitors: readonly Visitor[];
+  readonly start: Instant;
+  readonly weeks: number;
+  readonly chance: Chance;
+  /** Called whenever the desk has come to rest. */
+  readonly onRest?: (tables: MemoryTables, now: Instant) => void;
+  /** A node died with this in hand: it is executed when its deadline shows again. */
+  readonly isLost?: (due: DueCommand) => boolean;
+};
+
+/** Of a hundred shifts so many have nobody: illness, a train, a child. */
+const ABSENT = 0.04;
+/** Of a hundred rings so many find nobody at the desk; she is back soon. */
+const UNNOTICED = 0.03;
+const BACK: Milliseconds = minutes(3);
+const CAPACITY = 2;
+
+const sixteen = (name: string) => Buffer.from(name.padEnd(16, '.').slice(0, 16)).toString('base64url');
+const chatNamed = (name: string) => chatId.parse(sixteen(name));
+const seatOf = (staff: StaffId) => seatId.parse(sixteen(staff));
+
+/**
+ * Weeks at a desk with its real rules, on a clock that jumps from one event to the next: people come for their shifts,
+ * visitors come and lose patience, what rings is answered after a few seconds.
+ */
+export async function play(setting: Setting): Promise<readonly Course[]> {
+  const { plan, visitors, start, weeks, chance, onRest, isLost } = setting;
+  const tables = memoryTables(start);
+  const store = createMemoryDeskStore({ plan: () => plan, tables });
+  const diary = createDiary();
+  const courses = new Map<string, Course>();
+  const rung = new Map<StaffId, number>();
+  const end = start + days(7) * weeks + hours(2);
+  let now = start;
+
+  const tell = (command: DeskCommand) => store.execute(command, now);
+  const later = (wait: Milliseconds, act: () => Promise<unknown>) => diary.add(now + Math.round(wait), act);
+  /** Connections do not end by themselves here. */
+  const holdLeases = (leases: Parameters<typeof store.renewLeases>[0]) =>
+    store.renewLeases(leases, end + days(1));
+
+  async function comes(who: StaffId, until: Instant): Promise<void> {
+    const seat = seatOf(who);
+    const profile = {
+      staffId: who,
+      displayName: who,
+      role: 'counsellor',
+      desks: [],
+      languages: ['nl', 'en'],
+    } as const;
+    await tell({
+      kind: 'staff-enter',
+      staffId: who,
+      seat,
+      connection: who,
+      presence: 'available',
+      capacity: CAPACITY,
+      profile,
+    });
+    await holdLeases({ visitors: [], seats: [{ staffId: who, seat, connection: who }] });
+    diary.add(until + hours(1), () => tell({ kind: 'seat-left', staffId: who, seat, connection: who }));
+  }
+
+  async function enters(visitor: Visitor): Promise<void> {
+    const chat = chatNamed(visitor.name);
+    const { region, language } = visitor;
+    const entered = await tell({
+      kind: 'enter',
+      chat,
+      connection: visitor.name,
+      proven: true,
+      answers: { region, language, forWhom: null, topics: [] },
+    });
+    courses.set(chat, { visitor, answeredAt: null, by: null, turnedAway: !entered.ok });
+    if (!entered.ok) return;
+    await holdLeases({ visitors: [{ chat, connection: visitor.name }], seats: [] });
+    later(visitor.patience, async () => {
+      const record = tables.chats.get(chat);
+      if (record && isQueued(record)) await tell({ kind: 'leave', chat, reason: 'visitor-closed' });
+    });
+  }
+
+  /** What rings is answered, mostly. */
+  function notice(): void {
+    for (const [who, staff] of tables.staff) {
+      const [chat] = staff.ringing;
+      const until = chat && (tables.chats.get(chat)?.ringing?.until ?? null);
+      if (!chat || !until || rung.get(who) === until) continue;
+      rung.set(who, until);
+      if (chance.once(UNNOTICED)) {
+        later(BACK, async () => {
+          if (tables.staff.get(who)?.duty.kind === 'duty') {
+            await tell({ kind: 'set-presence', staffId: who, presence: 'available' });
+          }
+        });
+      } else later(seconds(2) + chance.about(seconds(4)), () => answers(who, chat));
+    }
+  }
+
+  async function answers(who: StaffId, chat: ReturnType<typeof chatNamed>): Promise<void> {
+    const claimed = await tell({ kind: 'claim', chat, staffId: who, seat: seatOf(who) });
+    const course = courses.get(chat);
+    if (!claimed.ok || !course) return;
+    courses.set(chat, { ...course, answeredAt: now, by: who });
+    later(course.visitor.talk, async () => {
+      await tell({ kind: 'close', chat, staffId: who });
+      later(course.visitor.wrapUp, () => tell({ kind: 'finish-wrap-up', chat, staffId: who }));
+    });
+  }
+
+  for (const { staffId, from, until } of plan.roster?.shifts ?? []) {
+    if (!chance.once(ABSENT)) diary.add(Math.max(start, from), () => comes(staffId, until));
+  }
+  for (const visitor of visitors) diary.add(visitor.at, () => enters(visitor));
+
+  while (now < end) {
+    const deadlines = setIn(tables, DEADLINES);
+    const [first] = deadlines.page(0, 1);
+    const due = first === undefined ? Infinity : (deadlines.score(first) ?? Infinity);
+    now = Math.max(now, Math.min(end, diary.next() ?? Infinity, due));
+    for (const act of diary.upTo(now)) await act();
+    const taken = await store.takeDue(now, 64);
+    for (const command of taken.ok ? taken.value : []) if (isLost?.(command) !== true) await tell(command);
+    notice();
+    onRest?.(tables, now);
+  }
+  return [...courses.values()];
+}
