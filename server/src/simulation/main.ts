@@ -10,7 +10,7 @@ import { play } from './play';
 export const START = Date.UTC(2026, 2, 2);
 
 /** The same visitors and the same staff hours, organised in one way. */
-export async function simulate(way: Way, weeks: number, seed: number): Promise<Measures> {
+async function simulate(way: Way, weeks: number, seed: number): Promise<Measures> {
   const chance = createChance(seed);
   const plan = planOf(way, START, weeks);
   const visitors = visitorsOf(chance.of('visitors'), START, weeks);
