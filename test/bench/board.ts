@@ -22,6 +22,8 @@ const planOf = ({ desks }: Size): DeskPlan => {
     generalDesk: ids[0] as DeskId,
     roster: null,
     overflow: {},
+    hours: {},
+    timeZone: 'Europe/Amsterdam',
   };
 };
 

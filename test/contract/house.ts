@@ -130,7 +130,6 @@ async function liveState(closing: Closing, redisUrl: string | undefined, organis
     roster: () => null,
     overflow: () => ({}),
     hours: () => ({}),
-    timeZone: () => 'Europe/Amsterdam',
   });
   if (redisUrl === undefined) {
     return {

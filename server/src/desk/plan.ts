@@ -5,15 +5,13 @@ import { type OverflowStep, USUAL_OVERFLOW } from '@haven/shared/protocol/overfl
 import type { Roster } from '@haven/shared/roster/roster';
 
 /** What the rules need to know of the organisation. */
-export type DeskPlan = Pick<Organisation, 'desks' | 'generalDesk'> & {
+export type DeskPlan = Pick<Organisation, 'desks' | 'generalDesk' | 'timeZone'> & {
   /** Who is on duty when; null until the organisation has published one: then memberships of desks say who serves. */
   readonly roster: Roster | null;
   /** The overflow steps of each desk that has set its own. */
   readonly overflow: Readonly<Partial<Record<DeskId, readonly OverflowStep[]>>>;
   /** The opening hours of each desk that has set its own. */
   readonly hours: Readonly<Partial<Record<DeskId, OpeningHours>>>;
-  /** The organisation's. */
-  readonly timeZone: string;
 };
 
 /** The desk of a region; the general desk for a visitor who names none, or one that no desk serves. */

@@ -3,13 +3,12 @@ import type { DeskPlan } from '../desk/plan';
 
 /** What the desk goes by, each as it is at this moment. */
 type Sources = {
-  readonly organisation: () => Pick<Organisation, 'desks' | 'generalDesk'>;
+  readonly organisation: () => Pick<Organisation, 'desks' | 'generalDesk' | 'timeZone'>;
   readonly roster: () => DeskPlan['roster'];
   readonly overflow: () => DeskPlan['overflow'];
   readonly hours: () => DeskPlan['hours'];
-  readonly timeZone: () => string;
 };
 
 export const createDeskPlan =
-  ({ organisation, roster, overflow, hours, timeZone }: Sources): (() => DeskPlan) =>
-  () => ({ ...organisation(), roster: roster(), overflow: overflow(), hours: hours(), timeZone: timeZone() });
+  ({ organisation, roster, overflow, hours }: Sources): (() => DeskPlan) =>
+  () => ({ ...organisation(), roster: roster(), overflow: overflow(), hours: hours() });

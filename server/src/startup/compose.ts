@@ -52,7 +52,6 @@ export async function compose(
     roster: () => null,
     overflow: () => ({}),
     hours: () => ({}),
-    timeZone: () => 'Europe/Amsterdam',
   });
   const live =
     redis === null

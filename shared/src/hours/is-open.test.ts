@@ -46,14 +46,20 @@ describe('A desk with opening hours', () => {
   test('takes a holiday as it is written, whatever the day of the week', () => {
     const christmas = hours({ days: [{ date: '2026-12-25', periods: [] }] });
     expect(isOpen(christmas, ZONE, at('2026-12-25T12:00+01:00'))).toBe(false);
-    const king = hours({ week: null, days: [{ date: '2026-04-27', periods: [{ from: '10:00', until: '12:00' }] }] });
+    const king = hours({
+      week: null,
+      days: [{ date: '2026-04-27', periods: [{ from: '10:00', until: '12:00' }] }],
+    });
     expect(isOpen(king, ZONE, at('2026-04-27T11:00+02:00'))).toBe(true);
     expect(isOpen(king, ZONE, at('2026-04-27T12:00+02:00'))).toBe(false);
     expect(isOpen(king, ZONE, at('2026-04-28T03:00+02:00'))).toBe(true);
   });
 
   test('refuses a period that ends before it begins', () => {
-    expect(openingHours.safeParse(hours({ week: Array(7).fill([{ from: '17:00', until: '09:00' }]) as never })).success).toBe(false);
+    expect(
+      openingHours.safeParse(hours({ week: Array(7).fill([{ from: '17:00', until: '09:00' }]) as never }))
+        .success,
+    ).toBe(false);
     expect(openingHours.safeParse(hours()).success).toBe(true);
   });
 
