@@ -218,8 +218,12 @@ const moves = fc.tuple(visitor, fc.constantFrom(...DESKS)).map(([name, desk]) =>
   })),
 );
 
-const takesOff = visitor.map((name) =>
-  done(`${name} is taken off`, () => ({ kind: 'take-off', chat: chatOf(name) })),
+const takesOff = fc.tuple(visitor, counsellor).map(([name, who]) =>
+  done(`${name} is taken off ${who.name}`, () => ({
+    kind: 'take-off',
+    chat: chatOf(name),
+    staffId: staffOf(who.name),
+  })),
 );
 
 const overflow = fc

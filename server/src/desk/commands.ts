@@ -52,7 +52,7 @@ export type StaffCommand =
   | OfStaff<'set-presence', { readonly presence: Presence }>
   | OfStaff<'set-capacity', { readonly capacity: number }>;
 
-/** By a supervisor's hand; `spread-done` is said by whoever executes `spread`. */
+/** By a supervisor's hand; `staffId` is who has the chat, and `spread-done` is said by whoever executes `spread`. */
 export type HandCommand =
   | OfDesk<'open-overflow'>
   | OfDesk<'close-overflow'>
@@ -60,7 +60,7 @@ export type HandCommand =
   | OfDesk<'resume-intake'>
   | OfDesk<'spread-done'>
   | OfChat<'move-chat', { readonly desk: DeskId }>
-  | OfChat<'take-off'>;
+  | OfChat<'take-off', By>;
 
 /** From whoever delivers alerts. `startedAt` names the alert. */
 export type AlertDelivered = OfDesk<'alert-delivered', { readonly startedAt: Instant }>;

@@ -168,7 +168,7 @@ describe('By a supervisor’s hand', () => {
     await desk.comes('Bram', { capacity: 2 });
     await desk.enters('Anna');
     await desk.claims('Bram', 'Anna');
-    const takes = () => desk.tell({ kind: 'take-off', chat: chatOf('Anna') });
+    const takes = () => desk.tell({ kind: 'take-off', chat: chatOf('Anna'), staffId: staffOf('Bram') });
     expect(await takes()).toEqual({ ok: false, error: 'counsellor-present' });
     await desk.sets('Bram', 'away');
     await desk.comes('Carla', { presence: 'busy' });

@@ -7,14 +7,14 @@ import { chatThatMay, counsellorOf } from './refusals';
  * A supervisor takes a chat off a counsellor who is not there: it goes back to the front of the queue. Of one who is
  * available or busy at her desk it cannot be taken: then the two talk, and she hands it over.
  */
-export const takeOff: Rule<'take-off'> = (desk, { chat: id }, now) => {
+export const takeOff: Rule<'take-off'> = (desk, { chat: id, staffId }, now) => {
   const known = chatThatMay(desk, id, 'take-off');
   if (!known.ok) return known;
   const counsellor = counsellorOf(known.value);
-  if (counsellor === null) return err('wrong-phase');
-  const staff = desk.staff(counsellor.staffId);
+  if (counsellor?.staffId !== staffId) return err('wrong-phase');
+  const staff = desk.staff(staffId);
   const isThere = staff !== null && staff.seats.length > 0 && ['available', 'busy'].includes(staff.presence);
   if (isThere) return err('counsellor-present');
-  toQueue(desk, known.value, counsellor.staffId, now);
+  toQueue(desk, known.value, staffId, now);
   return DONE;
 };

@@ -31,6 +31,8 @@ export function createChance(seed: number): Chance {
     roughly: (mean) => mean * Math.exp(SPREAD * normal() - SPREAD ** 2 / 2),
     oneOf: <T>(list: readonly T[]) => list[Math.floor(next() * list.length)] as T,
     of: (purpose) =>
-      createChance([...purpose].reduce((sum, letter) => Math.imul(sum, 31) + letter.charCodeAt(0), seed)),
+      createChance(
+        Array.from(purpose).reduce((sum, letter) => Math.imul(sum, 31) + letter.charCodeAt(0), seed),
+      ),
   };
 }

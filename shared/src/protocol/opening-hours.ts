@@ -18,6 +18,3 @@ export const openingHours = z.object({
   message: closedMessage,
 });
 export type OpeningHours = z.infer<typeof openingHours>;
-
-/** Of a desk that has not set its own: day and night. */
-export const ALWAYS_OPEN: OpeningHours = { week: null, days: [], message: { nl: '', en: '' } };
