@@ -1,4 +1,5 @@
 import { chatId, seatId, type StaffId } from '@haven/shared/ids';
+import type { WrapUpForm } from '@haven/shared/protocol/contact-record';
 import type { Instant, Milliseconds } from '@haven/shared/units';
 import { days, hours, minutes, seconds } from '@haven/shared/units';
 import type { DeskCommand } from '../desk/commands';
@@ -39,6 +40,8 @@ const ABSENT = 0.04;
 const UNNOTICED = 0.03;
 const BACK: Milliseconds = minutes(3);
 const CAPACITY = 2;
+/** What is noted of a chat makes no difference here. */
+const UNFINISHED: WrapUpForm = { kind: 'skipped', reason: 'no-time' };
 
 const sixteen = (name: string) => Buffer.from(name.padEnd(16, '.').slice(0, 16)).toString('base64url');
 const chatNamed = (name: string) => chatId.parse(sixteen(name));
@@ -129,7 +132,9 @@ export async function play(setting: Setting): Promise<readonly Course[]> {
     courses.set(chat, { ...course, answeredAt: now, by: who });
     later(course.visitor.talk, async () => {
       await tell({ kind: 'close', chat, staffId: who });
-      later(course.visitor.wrapUp, () => tell({ kind: 'finish-wrap-up', chat, staffId: who }));
+      later(course.visitor.wrapUp, () =>
+        tell({ kind: 'finish-wrap-up', chat, staffId: who, form: UNFINISHED }),
+      );
     });
   }
 
