@@ -7,6 +7,6 @@ import { requireSystemPackages } from './lib/system-packages.mjs';
 
 requireNode();
 await install();
-await requireSystemPackages(['redis-server', 'postgresql', 'chromium']);
+await requireSystemPackages(['redis-server', 'postgresql', 'chromium', 'openssl']);
 await build();
 process.exitCode = await run(binary('vitest'), ['run', ...process.argv.slice(2)]);

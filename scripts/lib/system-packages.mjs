@@ -23,6 +23,7 @@ const PROGRAMS = {
   'redis-server': ['redis-server'],
   postgresql: ['postgres'],
   chromium: ['chromium', 'chromium-browser', 'google-chrome'],
+  openssl: ['openssl'],
 };
 
 /**
@@ -40,7 +41,7 @@ export async function requireSystemPackages(packages) {
   console.error(`Missing: ${missing.join(', ')}. On Debian or Ubuntu, as root:`);
   console.error(`  apt-get update && apt-get install --no-install-recommends ${missing.join(' ')}`);
   console.error(
-    'Elsewhere: Redis 7 or newer as redis-server, PostgreSQL 15 or newer as postgres and initdb, Chromium as chromium, all in the PATH.',
+    'Elsewhere: Redis 7 or newer as redis-server, PostgreSQL 15 or newer as postgres and initdb, Chromium as chromium, OpenSSL as openssl, all in the PATH.',
   );
   process.exit(1);
 }

@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { parseConfig, VARIABLES } from './config';
+import { parseConfig, type VariableName, VARIABLES } from './config';
 
 const ROOT = 'cR1fB8Tqv0nq2xVq3Yw5m7o9KzL1eHs4uJ6dGt8aNpA';
+
+/** What is set together. */
+const COMPANIONS: readonly (readonly VariableName[])[] = [
+  ['REDIS_URL', 'DATABASE_URL'],
+  ['ALERT_WEBHOOK_URL', 'ALERT_WEBHOOK_SECRET'],
+  ['SMTP_URL', 'ALERT_MAIL_FROM', 'ALERT_MAIL_TO'],
+];
 
 describe('The configuration', () => {
   test('needs nothing: one node with its own memory, on this machine only, as a demonstration', () => {
@@ -82,8 +89,14 @@ describe('The configuration', () => {
     for (const [name, { example }] of Object.entries(VARIABLES)) {
       if (name === 'SERVER_SECRET') continue;
       const value = name === 'DEMONSTRATION' ? 'on' : example;
-      const records = name === 'REDIS_URL' ? { DATABASE_URL: VARIABLES.DATABASE_URL.example } : {};
-      expect({ name, ok: parseConfig({ [name]: value, ...records }).ok }).toEqual({ name, ok: true });
+      const others = COMPANIONS.find((each) => each.some((other) => other === name)) ?? [];
+      const exampleOf = (other: VariableName): string => VARIABLES[other].example;
+      const together = {
+        ...Object.fromEntries(others.map((other) => [other, exampleOf(other)])),
+        // Its example is a command.
+        ...(others.includes('ALERT_WEBHOOK_SECRET') ? { ALERT_WEBHOOK_SECRET: 's'.repeat(32) } : {}),
+      };
+      expect({ name, ok: parseConfig({ [name]: value, ...together }).ok }).toEqual({ name, ok: true });
     }
   });
 
@@ -106,6 +119,23 @@ describe('The configuration', () => {
   test('refuses nodes that would share a Redis and each have records of its own', () => {
     const parsed = parseConfig({ REDIS_URL: 'redis://127.0.0.1' });
     expect(parsed.ok ? '' : parsed.error.join('\n')).toMatch(/^DATABASE_URL must be set where REDIS_URL is/);
+  });
+
+  test('refuses alerts that would go nowhere, unsigned, or in the clear', () => {
+    const faultOf = (environment: Record<string, string>) => {
+      const parsed = parseConfig(environment);
+      return parsed.ok ? '' : parsed.error.join('\n');
+    };
+    const secret = 's'.repeat(32);
+    const webhook = (url: string) => ({ ALERT_WEBHOOK_URL: url, ALERT_WEBHOOK_SECRET: secret });
+    expect(faultOf({ ALERT_WEBHOOK_URL: 'https://alerts.example.org' })).toContain('ALERT_WEBHOOK_SECRET');
+    expect(faultOf({ SMTP_URL: 'smtp://mail.example.org' })).toContain('ALERT_MAIL_FROM');
+    expect(faultOf(webhook('http://alerts.example.org'))).toContain('https:');
+    expect(faultOf(webhook('http://localhost.example.org'))).toContain('https:');
+    for (const url of ['http://127.0.0.1:8080/haven', 'http://[::1]/', 'https://alerts.example.org']) {
+      expect(faultOf(webhook(url))).toBe('');
+    }
+    expect(faultOf({ ...webhook('http://alerts.example.org'), ALERT_ALLOW_PLAIN: 'on' })).toBe('');
   });
 
   test('points out a name that looks like one of its own', () => {

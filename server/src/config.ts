@@ -1,6 +1,7 @@
 import { publicKey, type PublicKey } from '@haven/shared/ids';
 import { err, ok, type Result } from '@haven/shared/result';
 import * as z from 'zod/mini';
+import { ALERT_VARIABLES, type AlertConfig, alertConfig, alertContradictions } from './config-alerts';
 import { misspellings } from './config-hints';
 
 const wholeNumber = (lowest: number, highest: number) =>
@@ -129,6 +130,8 @@ export const VARIABLES = {
     must: 'be the path of a JSON file',
     example: './organisation.json',
   },
+  ...ALERT_VARIABLES,
+  ALERT_ALLOW_PLAIN: { schema: onOrOff, must: 'be on or off', example: 'off' },
 } as const satisfies Record<string, Variable>;
 
 export type VariableName = keyof typeof VARIABLES;
@@ -153,6 +156,7 @@ export type Config = {
   readonly allowPersistentRedis: boolean;
   readonly exitUrl: string | null;
   readonly organisationFile: string | null;
+  readonly alerts: AlertConfig;
   /** Variables that are set, not read, and look like one that is. */
   readonly hints: readonly string[];
 };
@@ -199,12 +203,13 @@ function assemble(given: Given, hints: readonly string[]): Config {
     allowPersistentRedis: given.ALLOW_PERSISTENT_REDIS ?? false,
     exitUrl: given.EXIT_URL ?? null,
     organisationFile: given.ORGANISATION_FILE ?? null,
+    alerts: alertConfig(given),
     hints,
   };
 }
 
 function contradictions(given: Given, config: Config): string[] {
-  const faults: string[] = [];
+  const faults: string[] = [...alertContradictions(given)];
   if (config.demonstration && config.roots.length > 0) {
     faults.push(
       'DEMONSTRATION must be off where ROOTS names real keys: demonstration keys are made by this server; for example DEMONSTRATION=off',

@@ -2,6 +2,8 @@ import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs';
 import { loadSodium, systemRandom } from '@haven/shared/crypto/sodium';
 import type { Clock } from '@haven/shared/transport/socket-port';
 import { consolesOnly } from '../alerts/alert-delivery';
+import { channelsOf } from '../alerts/channels';
+import { createDelivery } from '../alerts/deliver';
 import type { AppDeps } from '../app';
 import type { Config } from '../config';
 import { createMemoryFrameStore } from '../live/frame-store-memory';
@@ -69,13 +71,22 @@ export async function compose(
           tallies: createRedisTallyStore(redis, now),
           adapter: redis.adapter,
         };
+  const channels = channelsOf(config, () => directory.current().organisation, now);
   return {
     ...live,
     records,
     settings: config,
     directory,
     certifier,
-    alerts: consolesOnly,
+    alerts:
+      channels.length === 0
+        ? consolesOnly
+        : createDelivery({
+            channels,
+            once: live.once,
+            clock,
+            onOutcome: (channel, outcome) => log.info('standby-alert', { channel, outcome }),
+          }),
     plan,
     keyring: secrets.keyring,
     learnSecrets: secrets.learn,
