@@ -107,6 +107,9 @@ function tell(
     case 'contact':
       onContact(fact.contact);
       break;
+    case 'consult-over':
+      staff.to(roomOf(fact.to)).emit('consult:over', { chat: fact.chat, reason: fact.reason });
+      break;
     case 'queue-upsert':
     case 'queue-remove':
     case 'staff':

@@ -19,10 +19,10 @@ export function queueFacts({ before, after }: Change<ChatRecord>): readonly Desk
   return [{ kind: 'queue-remove', chat: before.chat, version: (after ?? before).version }];
 }
 
-/** A ring that begins: from the queue or by transfer. */
+/** A ring that begins: from the queue, by transfer, or to join. */
 export function offerFacts({ before, after }: Change<ChatRecord>): readonly DeskFact[] {
   if (after === null) return [];
-  const to = after.ringing?.to ?? after.transfer?.to;
+  const to = after.ringing?.to ?? after.transfer?.to ?? after.consult?.to;
   const offer = to ? offerTo(to, after) : null;
   if (!to || !offer || (before && offerTo(to, before)?.expiresAt === offer.expiresAt)) return [];
   return [{ kind: 'offer', to, offer }];

@@ -1,5 +1,6 @@
 import type { StaffId } from '@haven/shared/ids';
 import type { Instant } from '@haven/shared/units';
+import { endConsult } from './consult-end';
 import type { Desk } from './decision';
 import { letGo } from './load';
 import { reachOf } from './overflow';
@@ -12,7 +13,8 @@ export function toQueue(desk: Desk, chat: ChatRecord, counsellor: StaffId, now: 
   letGo(desk, counsellor, chat.chat);
   desk.notify({ kind: 'chat-gone', to: counsellor, chat: chat.chat, reason: 'returned-to-queue' });
   const waiting: ChatRecord = {
-    ...endTransfer(desk, chat, 'cancelled'),
+    // Who had joined was there beside her, and goes with her.
+    ...endConsult(desk, endTransfer(desk, chat, 'cancelled'), 'cancelled', now),
     phase: 'waiting',
     claimedAt: null,
     arrival: desk.arrival(),

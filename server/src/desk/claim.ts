@@ -7,11 +7,11 @@ import type { Instant } from '@haven/shared/units';
 import { DONE, type Desk, type Rule, type Verdict } from './decision';
 import { isQueued } from './lines';
 import { hasRoom, takeOn } from './load';
-import { type ChatRecord, type StaffRecord, type TransferRecord } from './records';
-import { counsellorOf, incomingOf, knownChat, seated } from './refusals';
+import type { ChatRecord, ConsultRecord, StaffRecord, TransferRecord } from './records';
+import { knownChat, seated } from './refusals';
 
 /**
- * Takes a chat: one that rings at her, by transfer or from the queue, or one from the list that rings at nobody. A
+ * Takes a chat: one that rings at her, by transfer, to join it or from the queue, or one from the list that rings at nobody. A
  * chat that rings at a colleague is that colleague's until the ring is over.
  */
 export const claim: Rule<'claim'> = (desk, { chat: id, staffId, seat }, now) => {
@@ -25,10 +25,12 @@ export const claim: Rule<'claim'> = (desk, { chat: id, staffId, seat }, now) => 
   if (transfer?.state === 'ringing' && transfer.to === staffId) {
     return acceptTransfer(desk, chat.value, transfer, staff.value, seat, now);
   }
+  const { consult } = chat.value;
+  if (consult?.state === 'ringing' && consult.to === staffId) {
+    return acceptConsult(desk, chat.value, consult, staff.value, seat, now);
+  }
   if (isQueued(chat.value)) return takeFromQueue(desk, chat.value, staff.value, seat, now);
-  const mine = counsellorOf(chat.value) ?? null;
-  const coming = incomingOf(chat.value);
-  return mine?.staffId === staffId || coming?.staffId === staffId ? DONE : err('already-claimed');
+  return chat.value.members.some((member) => member.staffId === staffId) ? DONE : err('already-claimed');
 };
 
 function takeFromQueue(
@@ -74,6 +76,25 @@ function acceptTransfer(
     ...chat,
     transfer: { ...transfer, state: 'accepted', until: now + TIMING.transferAnswer },
     members: [...chat.members, memberOf(staff, target, seat, 'incoming')],
+  });
+  desk.notify({ kind: 'offer-withdrawn', to: staff.staffId, chat: chat.chat, reason: 'claimed' });
+  return DONE;
+}
+
+/** She is in it once the visitor has said yes. */
+function acceptConsult(
+  desk: Desk,
+  chat: ChatRecord,
+  consult: ConsultRecord,
+  staff: StaffRecord,
+  seat: SeatId,
+  now: Instant,
+): Verdict {
+  takeOn(desk, staff, chat.chat, now);
+  desk.putChat({
+    ...chat,
+    consult: { ...consult, state: 'accepted', until: now + TIMING.transferAnswer },
+    members: [...chat.members, memberOf(staff, chat.desk, seat, 'joining')],
   });
   desk.notify({ kind: 'offer-withdrawn', to: staff.staffId, chat: chat.chat, reason: 'claimed' });
   return DONE;

@@ -26,6 +26,7 @@ export type VisitorCommand =
   | OfChat<'link-open', AtSeat & { readonly epoch: number }>
   | OfChat<'transfer-complete', { readonly epoch: number }>
   | OfChat<'transfer-refuse'>
+  | OfChat<'consult-complete', { readonly epoch: number }>
   | OfChat<'answer-survey', { readonly survey: Survey }>;
 
 /** From a console; `staffId` is who asks. */
@@ -35,6 +36,7 @@ export type StaffCommand =
   | OfChat<'link-request', AtSeat>
   | OfChat<'transfer-ask', By & { readonly target: TransferTarget }>
   | OfChat<'transfer-cancel', By>
+  | OfChat<'consult-ask', By & { readonly colleague: StaffId }>
   | OfChat<'set-safety', By & { readonly level: SafetyLevel | null }>
   | OfChat<'close', By>
   | OfChat<'finish-wrap-up', By & { readonly form: WrapUpForm }>
@@ -64,6 +66,8 @@ export type HandCommand =
 
 /** From whoever delivers alerts. `startedAt` names the alert. */
 export type AlertDelivered = OfDesk<'alert-delivered', { readonly startedAt: Instant }>;
+/** From either side. */
+export type ConsultEnd = OfChat<'consult-end', { readonly by: StaffId | 'visitor' }>;
 
 /**
  * Out of a verified capability, after the live state lost its memory. `issuedAt` is the capability's; one that was
@@ -85,6 +89,7 @@ export type DeadlineCommand =
   | OfChat<'overflow-step'>
   | OfChat<'visitor-grace-over'>
   | OfChat<'transfer-timeout'>
+  | OfChat<'consult-timeout'>
   | OfChat<'wrap-up-over'>
   | OfChat<'retention-over'>
   | OfStaff<'counsellor-grace-over'>
@@ -100,6 +105,7 @@ export type DeadlineCommand =
 export type DeskCommand =
   | VisitorCommand
   | StaffCommand
+  | ConsultEnd
   | HandCommand
   | AlertDelivered
   | RegisterAgain

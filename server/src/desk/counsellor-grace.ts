@@ -1,6 +1,7 @@
 import type { StaffId } from '@haven/shared/ids';
 import { TIMING } from '@haven/shared/protocol/limits';
 import type { Instant } from '@haven/shared/units';
+import { failConsult } from './consult-end';
 import { DONE, type Desk, type Rule } from './decision';
 import { toQueue } from './back-to-queue';
 import type { ChatRecord } from './records';
@@ -25,6 +26,10 @@ function goOnWithout(desk: Desk, chat: ChatRecord, staffId: StaffId, now: Instan
   if (chat.phase === 'ended') return;
   if (chat.transfer?.to === staffId) {
     failTransfer(desk, chat, 'colleague-lost', 'cancelled');
+    return;
+  }
+  if (chat.consult?.to === staffId) {
+    failConsult(desk, chat, 'colleague-lost', 'cancelled', now);
     return;
   }
   if (counsellorOf(chat)?.staffId !== staffId) return;

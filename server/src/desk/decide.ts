@@ -4,6 +4,7 @@ import type { Instant } from '@haven/shared/units';
 import { alertAttempt, alertDelivered } from './alert';
 import { claim } from './claim';
 import type { Command, CommandKind, DeskCommand } from './commands';
+import { consultAsk, consultComplete, consultEnd, consultTimeout } from './consult';
 import { counsellorGraceOver } from './counsellor-grace';
 import { type Decision, openDesk, type Rule } from './decision';
 import { decline, nextRound } from './decline';
@@ -39,11 +40,14 @@ const RULES: { readonly [K in CommandKind]: Rule<K> } = {
   'transfer-complete': transferComplete,
   'transfer-refuse': transferRefuse,
   'answer-survey': answerSurvey,
+  'consult-complete': consultComplete,
+  'consult-end': consultEnd,
   claim,
   decline,
   'link-request': linkRequest,
   'transfer-ask': transferAsk,
   'transfer-cancel': transferCancel,
+  'consult-ask': consultAsk,
   'set-safety': setSafety,
   close,
   'finish-wrap-up': finishWrapUp,
@@ -64,6 +68,7 @@ const RULES: { readonly [K in CommandKind]: Rule<K> } = {
   'overflow-step': overflowStep,
   'visitor-grace-over': visitorGraceOver,
   'transfer-timeout': transferTimeout,
+  'consult-timeout': consultTimeout,
   'wrap-up-over': wrapUpOver,
   'retention-over': retentionOver,
   'counsellor-grace-over': counsellorGraceOver,

@@ -3,6 +3,7 @@ import type { ErrorCode } from '@haven/shared/protocol/errors';
 import { type Result, ok } from '@haven/shared/result';
 import type { Instant, Milliseconds } from '@haven/shared/units';
 import type { Command, CommandKind } from './commands';
+import { mayConsult } from './consult-transitions';
 import type { DeskFact } from './facts';
 import { homeward } from './homeward';
 import type { ChatRecord, DeskRecord, StaffRecord } from './records';
@@ -12,7 +13,15 @@ import { mayMove } from './transitions';
 /** Facts that the records do not imply; the others follow from what was written (see changes.ts). */
 export type Notice = Extract<
   DeskFact,
-  { kind: 'chat-gone' | 'contact' | 'offer-withdrawn' | 'transfer-failed' | 'standby-alert' }
+  {
+    kind:
+      | 'chat-gone'
+      | 'consult-over'
+      | 'contact'
+      | 'offer-withdrawn'
+      | 'transfer-failed'
+      | 'standby-alert';
+  }
 >;
 
 /** What a rule decided. Deadlines, places in the sorted sets and most facts follow from the records. */
@@ -63,9 +72,13 @@ export function openDesk(
   const chatNow = (chat: ChatId) => chats.get(chat) ?? (chats.has(chat) ? null : scene.chat(chat));
   const staffNow = (id: StaffId) => staff.get(id) ?? (staff.has(id) ? null : scene.staff(id));
   const writeChat = (chat: ChatId, next: ChatRecord | null) => {
-    const from = chatNow(chat)?.phase ?? 'none';
+    const before = chatNow(chat);
+    const from = before?.phase ?? 'none';
     const to = next?.phase ?? 'none';
     if (!mayMove(from, kind, to)) throw new Error(`${kind} may not take a chat from ${from} to ${to}`);
+    const was = before?.consult?.state ?? 'none';
+    const is = next?.consult?.state ?? 'none';
+    if (!mayConsult(was, kind, is)) throw new Error(`${kind} may not take a consult from ${was} to ${is}`);
     chats.set(chat, next);
   };
 

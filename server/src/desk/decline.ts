@@ -1,6 +1,7 @@
 import { TIMING } from '@haven/shared/protocol/limits';
 import { err } from '@haven/shared/result';
 import { DONE, type Rule } from './decision';
+import { failConsult } from './consult-end';
 import { backToWaiting } from './pass-on';
 import { knownChat } from './refusals';
 import { passTransferOn } from './transfer-ring';
@@ -16,6 +17,10 @@ export const decline: Rule<'decline'> = (desk, { chat: id, staffId }, now) => {
   if (chat.ringing?.to === staffId) {
     const waiting = backToWaiting(desk, chat, 'declined');
     desk.putChat({ ...waiting, passed: [...waiting.passed, staffId], nextRoundAt: now + TIMING.ring });
+    return DONE;
+  }
+  if (chat.consult?.state === 'ringing' && chat.consult.to === staffId) {
+    failConsult(desk, chat, 'declined', 'declined', now);
     return DONE;
   }
   if (chat.transfer?.state !== 'ringing' || chat.transfer.to !== staffId) return err('not-offered');

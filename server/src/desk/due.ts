@@ -21,6 +21,7 @@ export function chatDeadlines(plan: DeskPlan, chat: ChatRecord, now: Instant): D
   if (chat.phase === 'waiting' && chat.passed.length > 0) set('next-round', chat.nextRoundAt);
   if (chat.ringing) set('offer-expired', chat.ringing.until);
   if (chat.transfer) set('transfer-timeout', chat.transfer.until);
+  if (chat.consult) set('consult-timeout', chat.consult.until);
   if (chat.visitor.state === 'lost' && chat.ended === null) {
     set('visitor-grace-over', chat.visitor.since + visitorGrace(chat));
   }

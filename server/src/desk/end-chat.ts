@@ -1,6 +1,7 @@
 import type { EndReason } from '@haven/shared/protocol/chat';
 import { TIMING } from '@haven/shared/protocol/limits';
 import type { Instant } from '@haven/shared/units';
+import { endConsult } from './consult-end';
 import type { Desk } from './decision';
 import type { ChatRecord } from './records';
 import { counsellorOf } from './refusals';
@@ -14,7 +15,7 @@ export function endChat(desk: Desk, chat: ChatRecord, reason: EndReason, now: In
     letGo(desk, chat.ringing.to, chat.chat);
     desk.notify({ kind: 'offer-withdrawn', to: chat.ringing.to, chat: chat.chat, reason: silenced });
   }
-  const { members } = endTransfer(desk, chat, silenced);
+  const { members } = endConsult(desk, endTransfer(desk, chat, silenced), silenced, now);
   const counsellor = counsellorOf(chat);
   desk.putChat({
     ...chat,
@@ -23,6 +24,7 @@ export function endChat(desk: Desk, chat: ChatRecord, reason: EndReason, now: In
     passed: [],
     nextRoundAt: null,
     transfer: null,
+    consult: null,
     members,
     ended: { reason, at: now },
     wrapUp: counsellor && { staffId: counsellor.staffId, until: now + TIMING.wrapUp },

@@ -48,6 +48,7 @@ export const enter: Rule<'enter'> = (desk, { chat, answers, connection, proven }
         epoch: 0,
         safety: null,
         transfer: null,
+        consult: null,
         ended: null,
         wrapUp: null,
         form: null,

@@ -11,6 +11,7 @@ import type { Load } from './wait';
 
 type Pushed<E extends keyof StaffPushMap> = Parameters<StaffPushMap[E]>[0];
 export type ChatGoneReason = Pushed<'chat:gone'>['reason'];
+export type ConsultFailure = Pushed<'consult:over'>['reason'];
 export type TransferFailure = Pushed<'transfer:failed'>['reason'];
 
 /** A chat with what depends on the others: its place and what wait to expect. */
@@ -77,5 +78,11 @@ export type DeskFact =
   | { readonly kind: 'counted'; readonly count: Count }
   /** To the records: a chat is over and its facts are complete. Told once for each. */
   | { readonly kind: 'contact'; readonly contact: Contact }
+  | {
+      readonly kind: 'consult-over';
+      readonly to: StaffId;
+      readonly chat: ChatId;
+      readonly reason: ConsultFailure;
+    }
   /** To every node: the live state keeps nothing of this chat any longer. */
   | { readonly kind: 'chat-forgotten'; readonly chat: ChatId };

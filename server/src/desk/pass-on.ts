@@ -1,8 +1,9 @@
 import type { StaffId } from '@haven/shared/ids';
 import type { OfferWithdrawn } from '@haven/shared/protocol/queue';
 import type { Instant } from '@haven/shared/units';
+import { failConsult } from './consult-end';
 import type { Desk } from './decision';
-import type { TransferFailure } from './facts';
+import type { ConsultFailure } from './facts';
 import { letGo } from './load';
 import type { ChatRecord } from './records';
 import { passTransferOn } from './transfer-ring';
@@ -18,11 +19,14 @@ export function backToWaiting(desk: Desk, chat: ChatRecord, reason: OfferWithdra
   return next;
 }
 
+type PassedOn = Extract<ConsultFailure, 'declined' | 'no-answer' | 'colleague-lost'>;
+
 /** She cannot be rung any longer: all that rings at her goes to the next. */
-export function passAllOn(desk: Desk, staffId: StaffId, failure: TransferFailure, now: Instant): void {
+export function passAllOn(desk: Desk, staffId: StaffId, failure: PassedOn, now: Instant): void {
   for (const id of desk.staff(staffId)?.ringing ?? []) {
     const chat = desk.chat(id);
     if (chat?.ringing) backToWaiting(desk, chat, 'declined');
     else if (chat?.transfer) passTransferOn(desk, chat, failure, 'declined', now);
+    else if (chat?.consult) failConsult(desk, chat, failure, 'declined', now);
   }
 }

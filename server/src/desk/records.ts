@@ -56,6 +56,18 @@ export type TransferRecord = {
   readonly passed: readonly StaffId[];
 };
 
+/** A colleague who is asked to join a chat, or has joined it. */
+export type ConsultRecord = {
+  /** The counsellor who asked. */
+  readonly by: StaffId;
+  /** ringing: at `to`. accepted: `to` is joining and waits for the visitor. joined: `to` is in the chat. */
+  readonly state: 'ringing' | 'accepted' | 'joined';
+  readonly to: StaffId;
+  readonly toDisplayName: string;
+  /** When the ring, or the wait for the visitor, is over; null once joined. */
+  readonly until: Instant | null;
+};
+
 /**
  * A chat in the live state. `version` rises with every change and starts at the moment of creation, so a chat that
  * is registered again is newer than anything shown of it before.
@@ -90,6 +102,8 @@ export type ChatRecord = {
   readonly epoch: number;
   readonly safety: SafetyLevel | null;
   readonly transfer: TransferRecord | null;
+  /** Never beside a transfer. */
+  readonly consult: ConsultRecord | null;
   readonly ended: { readonly reason: EndReason; readonly at: Instant } | null;
   readonly wrapUp: { readonly staffId: StaffId; readonly until: Instant } | null;
   /** What the counsellor's form said; null until it is sent, and when it never is. */
@@ -142,7 +156,7 @@ export type StaffRecord = {
    * gone back to the queue already.
    */
   readonly lost: { readonly since: Instant; readonly presence: Presence; readonly returned: boolean } | null;
-  /** All that counts against the capacity: active, ringing, incoming by transfer, in wrap-up. */
+  /** All that counts against the capacity: active, ringing, incoming by transfer, joined, in wrap-up. */
   readonly chats: readonly ChatId[];
   /** Those of `chats` that ring at this moment. */
   readonly ringing: readonly ChatId[];
@@ -197,6 +211,8 @@ export type ChatSnapshot = Pick<
   | 'safety'
 > & {
   readonly counsellor: Omit<Member, 'role'> | null;
+  /** Who has joined the counsellor. */
+  readonly joined: Omit<Member, 'role'> | null;
   /** The chat is over: there is nothing to register again. */
   readonly ended: boolean;
 };

@@ -32,5 +32,9 @@ export function chatThatMay(desk: Desk, chat: ChatId, by: CommandKind): Found<Ch
 export const counsellorOf = (chat: ChatRecord) =>
   chat.members.find((member) => member.role === 'counsellor') ?? null;
 
+/** Who is about to join, or has joined. */
+export const joinerOf = (chat: ChatRecord) =>
+  chat.members.find((member) => member.role === 'joining' || member.role === 'joined') ?? null;
+
 export const incomingOf = (chat: ChatRecord) =>
   chat.members.find((member) => member.role === 'incoming') ?? null;

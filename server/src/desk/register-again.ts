@@ -1,3 +1,4 @@
+import type { StaffId } from '@haven/shared/ids';
 import { err } from '@haven/shared/result';
 import { type Instant, type Milliseconds, minutes } from '@haven/shared/units';
 import type { Command } from './commands';
@@ -5,10 +6,12 @@ import { DONE, type Desk, type Rule } from './decision';
 import { letGo, takeOn } from './load';
 import { dutyNow } from './on-duty';
 import { reachOf } from './overflow';
-import { type ChatRecord, type ChatSnapshot, type StaffRecord } from './records';
+import type { ChatRecord, ChatSnapshot, ConsultRecord, StaffRecord } from './records';
 import { counsellorOf } from './refusals';
 import { USUAL_CAPACITY } from './staff-enter';
 import { widen } from './widen';
+
+type InChat = NonNullable<ChatSnapshot['counsellor']>;
 
 /** Clocks of two nodes may differ by this much when a capability's age is compared with the memory's. */
 const CLOCKS: Milliseconds = minutes(1);
@@ -22,7 +25,9 @@ export const registerAgain: Rule<'register-again'> = (desk, command, now) => {
   const known = desk.chat(snapshot.chat);
   if (known === null) {
     if (snapshot.ended || issuedAt >= desk.memorySince() + CLOCKS) return err('chat-ended');
-    if (presentedBy !== 'visitor' && snapshot.counsellor?.staffId !== presentedBy) return err('not-yours');
+    const { counsellor, joined } = snapshot;
+    const isIn = presentedBy === counsellor?.staffId || presentedBy === joined?.staffId;
+    if (presentedBy !== 'visitor' && !isIn) return err('not-yours');
   } else if (!corrects(snapshot, known)) {
     return DONE;
   } else {
@@ -30,7 +35,7 @@ export const registerAgain: Rule<'register-again'> = (desk, command, now) => {
   }
   const visitor = known?.visitor ?? { state: 'lost', since: now };
   desk.putChat({ ...chatOf(desk, snapshot, now), visitor });
-  restoreCounsellor(desk, command, now);
+  for (const member of [snapshot.counsellor, snapshot.joined]) if (member) restore(desk, member, command, now);
   return DONE;
 };
 
@@ -41,6 +46,7 @@ function corrects(snapshot: ChatSnapshot, known: ChatRecord): boolean {
 }
 
 function letAllGo(desk: Desk, chat: ChatRecord): void {
+  if (chat.consult) letGo(desk, chat.consult.to, chat.chat);
   const counsellor = counsellorOf(chat);
   if (counsellor) letGo(desk, counsellor.staffId, chat.chat);
   if (chat.ringing === null) return;
@@ -50,7 +56,8 @@ function letAllGo(desk: Desk, chat: ChatRecord): void {
 
 /** Overflow is taken up where its clock stands; passes and a transfer under way are forgotten. */
 function chatOf(desk: Desk, snapshot: ChatSnapshot, now: Instant): ChatRecord {
-  const { counsellor, version, ended: _over, ...kept } = snapshot;
+  const { counsellor, joined, version, ended: _over, ...kept } = snapshot;
+  const consult = counsellor && joined && consultOf(counsellor.staffId, joined);
   const chat: ChatRecord = {
     ...kept,
     version: Math.max(now, version + 1),
@@ -62,8 +69,12 @@ function chatOf(desk: Desk, snapshot: ChatSnapshot, now: Instant): ChatRecord {
     nextRoundAt: null,
     ringing: null,
     visitor: { state: 'lost', since: now },
-    members: counsellor ? [{ ...counsellor, role: 'counsellor' }] : [],
+    members: [
+      ...(counsellor ? [{ ...counsellor, role: 'counsellor' } as const] : []),
+      ...(consult ? [{ ...joined, role: 'joined' } as const] : []),
+    ],
     transfer: null,
+    consult,
     ended: null,
     wrapUp: null,
     form: null,
@@ -73,19 +84,30 @@ function chatOf(desk: Desk, snapshot: ChatSnapshot, now: Instant): ChatRecord {
   return counsellor ? chat : widen(desk, chat, now);
 }
 
-/** Until she enters, she is a counsellor who was lost just now. */
-function restoreCounsellor(desk: Desk, { snapshot }: Command<'register-again'>, now: Instant): void {
-  const { counsellor } = snapshot;
-  if (counsellor === null) return;
-  const { staffId, displayName } = counsellor;
+const consultOf = (by: StaffId, { staffId, displayName }: InChat): ConsultRecord => ({
+  by,
+  state: 'joined',
+  to: staffId,
+  toDisplayName: displayName,
+  until: null,
+});
+
+/** Until she enters, she is a staff member who was lost just now. */
+function restore(
+  desk: Desk,
+  member: InChat,
+  { snapshot }: Command<'register-again'>,
+  now: Instant,
+): void {
+  const { staffId, displayName } = member;
   const stranger: StaffRecord = {
     staffId,
     version: now,
     displayName,
     role: 'counsellor',
-    desks: [counsellor.desk],
+    desks: [member.desk],
     languages: [snapshot.answers.language],
-    duty: dutyNow(desk.plan, { staffId, desks: [counsellor.desk] }, now),
+    duty: dutyNow(desk.plan, { staffId, desks: [member.desk] }, now),
     stays: false,
     presence: 'away',
     since: now,

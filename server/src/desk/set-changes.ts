@@ -98,6 +98,7 @@ export function spent(
     case 'overflow-step':
     case 'visitor-grace-over':
     case 'transfer-timeout':
+    case 'consult-timeout':
     case 'wrap-up-over':
     case 'retention-over': {
       const gone = decision.chats.get(command.chat) === null;

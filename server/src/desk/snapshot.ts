@@ -1,8 +1,14 @@
+import type { MemberRole } from '@haven/shared/protocol/chat';
 import type { ChatRecord, ChatSnapshot } from './records';
 
 /** What a capability keeps of a chat; see the command `register-again`. */
 export function snapshotOf(record: ChatRecord): ChatSnapshot {
-  const counsellor = record.members.find((member) => member.role === 'counsellor');
+  const inRole = (role: MemberRole) => {
+    const member = record.members.find((each) => each.role === role);
+    if (!member) return null;
+    const { staffId, displayName, desk, seat, epoch } = member;
+    return { staffId, displayName, desk, seat, epoch };
+  };
   return {
     chat: record.chat,
     version: record.version,
@@ -16,15 +22,8 @@ export function snapshotOf(record: ChatRecord): ChatSnapshot {
     returning: record.returning,
     epoch: record.epoch,
     safety: record.safety,
-    counsellor: counsellor
-      ? {
-          staffId: counsellor.staffId,
-          displayName: counsellor.displayName,
-          desk: counsellor.desk,
-          seat: counsellor.seat,
-          epoch: counsellor.epoch,
-        }
-      : null,
+    counsellor: inRole('counsellor'),
+    joined: inRole('joined'),
     ended: record.ended !== null,
   };
 }

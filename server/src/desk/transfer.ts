@@ -1,4 +1,5 @@
 import { err } from '@haven/shared/result';
+import { endConsult } from './consult-end';
 import { DONE, type Desk, type Rule } from './decision';
 import { finish, hasRoom, sendAway } from './load';
 import type { ChatRecord, StaffRecord } from './records';
@@ -16,9 +17,11 @@ export const transferAsk: Rule<'transfer-ask'> = (desk, { chat: id, staffId, tar
   if (counsellorOf(chat)?.staffId !== staffId) return err('not-yours');
   const may = chatThatMay(desk, id, 'transfer-ask');
   if (!may.ok) return may;
-  const colleague = colleagueFor(desk, chat, target);
+  // Whoever has joined is out first, be it the one who is to take over: the visitor is asked afresh.
+  const alone = endConsult(desk, chat, 'cancelled', now);
+  const colleague = colleagueFor(desk, alone, target);
   if (colleague === null || colleague.staffId === staffId) return err('nobody-free');
-  ringColleague(desk, chat, { target, by: staffId, passed: [] }, colleague, now);
+  ringColleague(desk, alone, { target, by: staffId, passed: [] }, colleague, now);
   return DONE;
 };
 

@@ -28,7 +28,7 @@ export function visitorView({ record, place, band }: ChatSight): VisitorView {
 
 /** The chat as one of its staff members sees it; `wrapUpUntil` is for the one whose wrap-up runs. */
 export function staffChat(record: ChatRecord, viewer: StaffId, capability: string): StaffChat {
-  const { transfer, wrapUp } = record;
+  const { transfer, consult, wrapUp } = record;
   return {
     chat: record.chat,
     version: record.version,
@@ -47,6 +47,7 @@ export function staffChat(record: ChatRecord, viewer: StaffId, capability: strin
       to: transfer.to,
       toDisplayName: transfer.toDisplayName,
     },
+    consult: consult && { state: consult.state, to: consult.to, toDisplayName: consult.toDisplayName },
     returning: record.returning,
     endReason: record.ended?.reason ?? null,
     wrapUpUntil: wrapUp?.staffId === viewer ? wrapUp.until : null,
@@ -101,18 +102,18 @@ export const deskNow = (plan: DeskPlan, desk: DeskId, record: DeskRecord | null,
   takes: takesChats(plan, desk, record, now),
 });
 
-/** What rings at this staff member for this chat, from the queue or by transfer. */
+/** What rings at this staff member for this chat, from the queue, by transfer, or to join. */
 export function offerTo(staffId: StaffId, record: ChatRecord): Offer | null {
   if (record.phase === 'offered' && record.ringing?.to === staffId) {
     return { kind: 'queue', item: queueItem(record), from: null, expiresAt: record.ringing.until };
   }
-  const { transfer } = record;
-  if (transfer === null || transfer.state !== 'ringing' || transfer.to !== staffId) return null;
-  const asker = record.members.find((member) => member.staffId === transfer.by);
+  const asked = record.transfer ?? record.consult;
+  if (asked?.state !== 'ringing' || asked.to !== staffId || asked.until === null) return null;
+  const asker = record.members.find((member) => member.staffId === asked.by);
   return {
-    kind: 'transfer',
+    kind: record.transfer ? 'transfer' : 'consult',
     item: queueItem(record),
     from: asker ? { staffId: asker.staffId, displayName: asker.displayName, desk: asker.desk } : null,
-    expiresAt: transfer.until,
+    expiresAt: asked.until,
   };
 }

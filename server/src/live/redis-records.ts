@@ -14,8 +14,9 @@ export const encodeStaff = (staff: StaffRecord): string =>
 
 export const encodeDesk = (desk: DeskRecord): string => `${desk.version}|||${JSON.stringify(desk)}`;
 
-function staffOf({ members, ringing, transfer }: ChatRecord): readonly StaffId[] {
-  const names = [...members.map(({ staffId }) => staffId), ringing?.to, transfer?.to, transfer?.by];
+function staffOf({ members, ringing, transfer, consult }: ChatRecord): readonly StaffId[] {
+  const asked = transfer ?? consult;
+  const names = [...members.map(({ staffId }) => staffId), ringing?.to, asked?.to, asked?.by];
   return [...new Set(names.filter((name) => name !== undefined))];
 }
 

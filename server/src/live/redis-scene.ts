@@ -81,8 +81,10 @@ export async function onRedisScene<T>(
 function firstWanted(plan: DeskPlan, command: DeskCommand): Wanted {
   const staff: StaffId[] = 'staffId' in command ? [command.staffId] : [];
   if (command.kind === 'transfer-ask' && command.target.kind === 'staff') staff.push(command.target.staffId);
-  if (command.kind === 'register-again' && command.snapshot.counsellor) {
-    staff.push(command.snapshot.counsellor.staffId);
+  if (command.kind === 'consult-ask') staff.push(command.colleague);
+  if (command.kind === 'register-again') {
+    const { counsellor, joined } = command.snapshot;
+    for (const member of [counsellor, joined]) if (member) staff.push(member.staffId);
   }
   return {
     chats: 'chat' in command ? [command.chat] : [],

@@ -5,6 +5,8 @@ import { capacitySet } from './capacity-set';
 import { chatClaim } from './chat-claim';
 import { chatClose } from './chat-close';
 import type { StaffConnection, StaffEdge } from './connection';
+import { consultAsk } from './consult-ask';
+import { consultEnd } from './consult-end';
 import { deskEnter } from './desk-enter';
 import { deskLook } from './desk-look';
 import { frame } from './frame';
@@ -29,6 +31,8 @@ export const STAFF_HANDLERS: Handlers<StaffEdge, StaffConnection, StaffRequests>
   'frames:since': framesSince,
   'transfer:ask': transferAsk,
   'transfer:cancel': transferCancel,
+  'consult:ask': consultAsk,
+  'consult:end': consultEnd,
   'safety:set': safetySet,
   'chat:close': chatClose,
   'wrap-up:finish': wrapUpFinish,

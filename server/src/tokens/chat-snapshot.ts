@@ -20,5 +20,6 @@ export const chatSnapshot: z.ZodMiniType<ChatSnapshot> = z.object({
   epoch: z.uint32(),
   safety: z.nullable(safetyLevel),
   counsellor: z.nullable(z.omit(member, { role: true })),
+  joined: z.nullable(z.omit(member, { role: true })),
   ended: z.boolean(),
 });

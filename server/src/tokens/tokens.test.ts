@@ -34,6 +34,13 @@ const snapshot: ChatSnapshot = {
     seat: 'BBBBBBBBBBBBBBBBBBBBBA' as SeatId,
     epoch: 4_294_967_295,
   },
+  joined: {
+    staffId: 'karim'.padEnd(40, 'x') as StaffId,
+    displayName: '\u00e9'.repeat(80),
+    desk: 'almere'.padEnd(40, 'x') as DeskId,
+    seat: 'CCCCCCCCCCCCCCCCCCCCCA' as SeatId,
+    epoch: 4_294_967_295,
+  },
   ended: false,
 };
 

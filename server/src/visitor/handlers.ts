@@ -5,6 +5,8 @@ import { chatLeave } from './chat-leave';
 import { chatLook } from './chat-look';
 import { chatResume } from './chat-resume';
 import type { VisitorConnection, VisitorEdge } from './connection';
+import { consultComplete } from './consult-complete';
+import { consultEnd } from './consult-end';
 import { frame } from './frame';
 import { framesSince } from './frames-since';
 import { linkOpen } from './link-open';
@@ -23,6 +25,8 @@ export const VISITOR_HANDLERS: Handlers<VisitorEdge, VisitorConnection, VisitorR
   'frames:since': framesSince,
   'transfer:complete': transferComplete,
   'transfer:refuse': transferRefuse,
+  'consult:complete': consultComplete,
+  'consult:end': consultEnd,
   'chat:leave': chatLeave,
   'proof:challenge': proofChallenge,
   'proof:submit': proofSubmit,

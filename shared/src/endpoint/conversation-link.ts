@@ -35,7 +35,7 @@ export const conversationLink = (
     up,
     accept,
   );
-  const { timeline, visible, preamble, owed, paid } = deps;
-  const replica = new Replica({ link, timeline, visible, preamble, owed, paid });
+  const { timeline, visible, preamble, owed, paid, delivers } = deps;
+  const replica = new Replica({ link, timeline, visible, preamble, owed, paid, delivers });
   return { link, replica };
 };

@@ -1,5 +1,5 @@
 import type { StaffId } from '../ids';
-import type { Author, ShareChoice } from '../protocol/content';
+import type { Author, JoinChoice, ShareChoice } from '../protocol/content';
 
 /**
  * How far a message of one's own has come. `sending`: not yet in the relay. `sent`: stored by the relay.
@@ -61,6 +61,9 @@ export type TransferAsk = {
   readonly summary: string | null;
 };
 
+/** Who is to join: the certificate must name this person and this role. */
+export type JoinAsk = VerifiedPerson;
+
 /** A text that was not taken; nothing was cut or sent, and the page still has it. */
 export type Refusal = {
   readonly what: 'text' | 'summary';
@@ -68,4 +71,4 @@ export type Refusal = {
   readonly reason: 'empty' | 'too-long' | 'chat-over';
 };
 
-export type { ShareChoice };
+export type { JoinChoice, ShareChoice };

@@ -1,7 +1,7 @@
 import { toBase64Url } from '../crypto/bytes';
 import type { VerifiedDevice } from '../crypto/chain';
 import type { HandshakeError } from '../crypto/errors';
-import { type VisitorHandshake, visitorAccept, visitorHello } from '../crypto/handshake';
+import { type LinkRole, type VisitorHandshake, visitorAccept, visitorHello } from '../crypto/handshake';
 import type { LinkState } from '../crypto/link';
 import type { KeyPair } from '../crypto/ratchet';
 import type { Random, Sodium } from '../crypto/sodium';
@@ -45,6 +45,7 @@ export class Dial {
   readonly epoch: number;
   readonly seat: SeatId;
   readonly staffId: StaffId;
+  readonly #role: LinkRole | undefined;
   readonly #deps: DialDeps;
   readonly #patience: Milliseconds;
   readonly #state: VisitorHandshake;
@@ -56,7 +57,13 @@ export class Dial {
   #refused: ErrorCode | null = null;
 
   constructor(
-    target: { readonly staffId: StaffId; readonly seat: SeatId; readonly epoch: number },
+    target: {
+      readonly staffId: StaffId;
+      readonly seat: SeatId;
+      readonly epoch: number;
+      /** Undefined: a counsellor or a supervisor. */
+      readonly role: LinkRole | undefined;
+    },
     deps: DialDeps,
     patience: Milliseconds,
     up: boolean,
@@ -64,6 +71,7 @@ export class Dial {
     this.epoch = target.epoch;
     this.seat = target.seat;
     this.staffId = target.staffId;
+    this.#role = target.role;
     this.#deps = deps;
     this.#patience = patience;
     this.#up = up;
@@ -110,7 +118,7 @@ export class Dial {
       roots: identity.roots,
       organisation: identity.organisation,
       now: wall(),
-      expected: { staffId: this.staffId },
+      expected: { staffId: this.staffId, role: this.#role },
       random,
     });
     if (!accepted.ok) {

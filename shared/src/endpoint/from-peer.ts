@@ -1,5 +1,5 @@
 import type { Item } from '../protocol/content';
-import type { TransferAsk } from './conversation';
+import type { TransferAsk, VerifiedPerson } from './conversation';
 import { cleanText } from './text';
 
 /** A peer's message as it may be shown. What nothing is left of keeps its place. */
@@ -10,4 +10,9 @@ export const askFromPeer = ({ staffId, displayName, deskName, summary }: Transfe
   displayName: cleanText(displayName),
   deskName: cleanText(deskName),
   summary: summary === null ? null : cleanText(summary) || null,
+});
+
+export const personFromPeer = (person: VerifiedPerson): VerifiedPerson => ({
+  ...person,
+  displayName: cleanText(person.displayName),
 });

@@ -1,4 +1,5 @@
 import type { FramePrefix } from '../crypto/frame';
+import type { LinkRole } from '../crypto/handshake';
 import { FRAME_TYPE } from '../crypto/frame';
 import type { StaffId } from '../ids';
 import type { Member } from '../protocol/chat';
@@ -25,6 +26,8 @@ export interface MemberLinkDeps extends DialDeps {
   /** Content that is not about the conversation's order is the endpoint's business, `held` included. */
   readonly onContent: (from: MemberLink, content: Content) => void;
   readonly onSecured: (link: MemberLink) => void;
+  /** Set for somebody who joins a counsellor: the role that was announced. */
+  readonly joinsAs?: LinkRole | undefined;
 }
 
 interface Secure extends ConversationLink {
@@ -122,7 +125,7 @@ export class MemberLink {
   }
 
   /** The last word on this link; no other one is made. */
-  close(reason: 'ended' | 'transferred'): void {
+  close(reason: 'ended' | 'transferred' | 'left'): void {
     this.#dropDial();
     this.#stopped = true;
     this.send({ kind: 'close', body: { reason } });
@@ -192,7 +195,7 @@ export class MemberLink {
     if (seat === null) return;
     const patience = ENDPOINT_TIMING.handshake * 2 ** Math.min(this.#attempts.count, 2);
     this.#attempts.begin(this.#deps.now());
-    const target = { staffId: this.staffId, seat, epoch: this.#deps.nextEpoch() };
+    const target = { staffId: this.staffId, seat, epoch: this.#deps.nextEpoch(), role: this.#deps.joinsAs };
     this.#dial = new Dial(target, this.#deps, patience, this.#up);
   }
 
@@ -236,6 +239,7 @@ export class MemberLink {
         preamble: () => this.sharing.preamble(),
         owed: () => this.sharing.owed,
         paid: () => this.sharing.paid(),
+        delivers: this.#deps.joinsAs === undefined,
       },
       (link, content) => this.#content(link, content),
       this.#up,

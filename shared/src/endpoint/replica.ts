@@ -19,6 +19,8 @@ export interface ReplicaDeps {
   /** The peer is owed the conversation from its beginning, whatever it says it holds. */
   readonly owed: () => boolean;
   readonly paid: () => void;
+  /** Whether this peer's word is what makes a message received; not that of somebody who has joined. */
+  readonly delivers: boolean;
 }
 
 /** Brings the conversation at the other end of a link up to date: what it lacks as history, then each message. */
@@ -49,7 +51,7 @@ export class Replica {
     for (const entry of timeline.entries) {
       const arrived =
         entry.delivery !== null && entry.number > 0 && entry.number <= (upTo[entry.author] ?? 0);
-      if (arrived && visible(entry) && !owed()) entry.delivery = 'received';
+      if (arrived && this.#deps.delivers && visible(entry) && !owed()) entry.delivery = 'received';
     }
     for (const content of preamble()) link.send(content);
     this.#sendHistory(owed() ? null : upTo);
@@ -70,17 +72,21 @@ export class Replica {
   }
 
   sealed(cargo: Cargo): void {
+    if (!this.#deps.delivers) return;
     for (const entry of cargo) {
       if (entry.delivery !== null && entry.delivery !== 'received') entry.delivery = 'sending';
     }
   }
 
   stored(cargo: Cargo): void {
+    if (!this.#deps.delivers) return;
     for (const entry of cargo) if (entry.delivery === 'sending') entry.delivery = 'sent';
   }
 
   received(cargo: Cargo): void {
-    for (const entry of cargo) if (entry.delivery !== null) entry.delivery = 'received';
+    for (const entry of this.#deps.delivers ? cargo : []) {
+      if (entry.delivery !== null) entry.delivery = 'received';
+    }
     if (this.#paying && cargo.includes(this.#paying)) this.#deps.paid();
   }
 

@@ -1,6 +1,6 @@
 import type { StaffId } from '../ids';
-import type { Content, ShareChoice } from '../protocol/content';
-import type { Entry } from './entry';
+import type { Author, Content, JoinChoice, ShareChoice } from '../protocol/content';
+import type { Entry, UpTo } from './entry';
 
 export interface Summary {
   readonly author: StaffId;
@@ -17,7 +17,9 @@ export class Sharing {
   #answered = true;
   #owed = false;
   #summary: Summary | null = null;
-  #hidden: ReadonlySet<Entry> = new Set();
+  #hidden = new Set<Entry>();
+  /** Members who are here together: each sees what the other says from then on. */
+  readonly #company = new Set<Author>();
   readonly #staffId: StaffId;
 
   private constructor(staffId: StaffId) {
@@ -49,6 +51,32 @@ export class Sharing {
     return sharing;
   }
 
+  /** Of somebody who joins the counsellor. */
+  static beside(
+    counsellor: StaffId,
+    staffId: StaffId,
+    entries: readonly Entry[],
+    choice: JoinChoice,
+  ): Sharing {
+    const sharing = Sharing.agreed(staffId, entries, choice, null);
+    sharing.#company.add(counsellor);
+    return sharing;
+  }
+
+  /** The same after the visitor's client has lost its memory; `upTo`: what was not to be seen. */
+  static restored(
+    counsellor: StaffId,
+    staffId: StaffId,
+    entries: readonly Entry[],
+    choice: JoinChoice,
+    upTo: UpTo,
+  ): Sharing {
+    const sharing = Sharing.beside(counsellor, staffId, entries, choice);
+    if (choice === 'nothing')
+      sharing.#hidden = new Set(entries.filter(({ author, number }) => number > 0 && number <= (upTo[author] ?? 0)));
+    return sharing;
+  }
+
   /** True until the visitor has chosen. */
   get asks(): boolean {
     return !this.#answered;
@@ -67,6 +95,18 @@ export class Sharing {
     if (this.#choice === 'conversation') this.#hidden = new Set();
   }
 
+  /** Somebody is here too: what they say from now on is seen, what they said before stays as it was. */
+  admit(author: StaffId, entries: readonly Entry[]): void {
+    if (this.#company.has(author)) return;
+    for (const entry of entries) if (entry.author === author && !this.sees(entry)) this.#hidden.add(entry);
+    this.#company.add(author);
+  }
+
+  /** What is not to be seen, up to which number of each author. */
+  hides(entry: Entry): boolean {
+    return this.#hidden.has(entry);
+  }
+
   paid(): void {
     this.#owed = false;
   }
@@ -74,7 +114,7 @@ export class Sharing {
   sees(entry: Entry): boolean {
     if (entry.author === this.#staffId) return !this.#hidden.has(entry);
     if (this.#choice === null || this.#choice === 'conversation') return true;
-    return entry.author === 'visitor' && !this.#hidden.has(entry);
+    return (entry.author === 'visitor' || this.#company.has(entry.author)) && !this.#hidden.has(entry);
   }
 
   /** What is said on every new link before the history. */

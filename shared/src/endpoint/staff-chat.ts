@@ -4,8 +4,9 @@ import type { SeatId, StaffId } from '../ids';
 import type { Member, StaffChat as ChatFacts } from '../protocol/chat';
 import type { Content, ShareChoice } from '../protocol/content';
 import type { Instant } from '../units';
-import type { TransferAsk } from './conversation';
+import type { JoinAsk, TransferAsk } from './conversation';
 import { fromPeer } from './from-peer';
+import { StaffJoin } from './staff-join';
 import { StaffLink, type StaffLinkDeps } from './staff-link';
 import type { StaffChatState } from './staff-worker';
 import type { Entry } from './entry';
@@ -29,6 +30,7 @@ export class StaffChat {
   readonly #link: StaffLink;
   readonly #typing = new OwnTyping();
   readonly #visitorTyping = new PeerTyping();
+  readonly #join = new StaffJoin();
   #facts: ChatFacts;
   #up: boolean;
   /** The visitor's client has said, on the present link, all that is known: own messages may have numbers. */
@@ -36,6 +38,8 @@ export class StaffChat {
   #restored = false;
   readonly #cameLater: boolean;
   #closed: StaffChatState['closed'] = null;
+  /** By this person's own word, after which no hello is answered. */
+  #left = false;
   #ask: TransferAsk | null = null;
   #cancelled = false;
   #answer: StaffChatState['transferAnswer'] = null;
@@ -83,6 +87,8 @@ export class StaffChat {
       transferAnswer: this.#answer,
       summary: this.#summary,
       sharedWithMe: this.#shared,
+      joinAnswer: this.#join.answer,
+      present: linked ? this.#join.present : [],
       closed: this.#closed,
     };
   }
@@ -91,13 +97,13 @@ export class StaffChat {
     this.#facts = facts;
     const mine = facts.members.some((member) => member.staffId === this.#deps.me);
     if (facts.phase === 'ended' || !mine) this.#letGo();
-    else if (this.#member()?.epoch === null) this.#closed = null;
+    else if (this.#member()?.epoch === null && !this.#left) this.#closed = null;
   }
 
   frame(bytes: Uint8Array): void {
     const prefix = decodePrefix(bytes);
     if (!prefix.ok || prefix.value.sender !== SENDER.visitor || !this.#member()) return;
-    if (this.#facts.phase === 'ended') return;
+    if (this.#facts.phase === 'ended' || this.#left) return;
     if (equalBytes(prefix.value.cid, this.#cid)) this.#link.frame(bytes, prefix.value);
   }
 
@@ -131,6 +137,24 @@ export class StaffChat {
     this.#sendAsk();
   }
 
+  askJoin(ask: JoinAsk): void {
+    this.#join.ask(ask);
+    this.#sendJoin();
+  }
+
+  cancelJoin(): void {
+    this.#join.cancel();
+    this.#sendJoin();
+  }
+
+  /** Who joined goes; the visitor's client is told, and nothing stays of the link. */
+  leave(): void {
+    this.#link.send({ kind: 'close', body: { reason: 'left' } });
+    this.#left = true;
+    this.#closed = 'left';
+    this.#letGo();
+  }
+
   connection(up: boolean): void {
     this.#up = up;
     this.#link.connection(up);
@@ -160,6 +184,7 @@ export class StaffChat {
 
   #secured(): void {
     this.#agreed = false;
+    this.#join.secured();
     this.timeline.takeBackNumbers();
   }
 
@@ -174,6 +199,7 @@ export class StaffChat {
         this.#closed = null;
         this.timeline.reserve(content.body.upTo[this.#deps.me] ?? 0);
         this.#sendAsk();
+        this.#sendJoin();
         break;
       case 'history':
         this.#history(content.body);
@@ -188,6 +214,10 @@ export class StaffChat {
       case 'transfer-answer':
         if (this.#ask) this.#answer = content.body;
         if (content.body.choice === null) this.#ask = null;
+        break;
+      case 'join-answer':
+      case 'members':
+        this.#join.heard(content);
         break;
       case 'shared':
         this.#shared = content.body.choice;
@@ -229,6 +259,11 @@ export class StaffChat {
     if (!this.#link.synced) return;
     if (this.#ask && !this.#answer) this.#link.send({ kind: 'transfer-ask', body: this.#ask });
     else if (this.#cancelled) this.#link.send({ kind: 'transfer-cancel', body: {} });
+  }
+
+  #sendJoin(): void {
+    const owed = this.#link.synced ? this.#join.owed() : null;
+    if (owed) this.#link.send(owed);
   }
 
   #letGo(): void {

@@ -175,6 +175,15 @@ class StaffEndpoint implements Endpoint<ToStaffWorker> {
       case 'transfer-cancel':
         chat.cancelTransfer();
         break;
+      case 'join-ask':
+        chat.askJoin(message.ask);
+        break;
+      case 'join-cancel':
+        chat.cancelJoin();
+        break;
+      case 'leave':
+        chat.leave();
+        break;
     }
   }
 

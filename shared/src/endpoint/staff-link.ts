@@ -29,7 +29,13 @@ interface Opened extends ConversationLink {
 }
 
 /** A visitor with one counsellor sees all there is; what a counsellor holds the visitor may see. */
-const EVERYTHING = { visible: () => true, preamble: () => [], owed: () => false, paid: () => undefined };
+const EVERYTHING = {
+  visible: () => true,
+  preamble: () => [],
+  owed: () => false,
+  paid: () => undefined,
+  delivers: true,
+};
 
 /** The staff side of the links of one chat: answers hellos, and asks for another link when one has gone bad. */
 export class StaffLink {

@@ -2,7 +2,15 @@ import type { ChatId, DeskId, SeatId, StaffId } from '../ids';
 import type { StaffChat } from '../protocol/chat';
 import type { ErrorCode } from '../protocol/errors';
 import type { ShareChoice } from '../protocol/content';
-import type { ConversationItem, LinkView, Refusal, TransferAsk } from './conversation';
+import type {
+  ConversationItem,
+  JoinAsk,
+  JoinChoice,
+  LinkView,
+  Refusal,
+  TransferAsk,
+  VerifiedPerson,
+} from './conversation';
 
 /** Page to worker. One worker serves all chats of one tab. */
 export type ToStaffWorker =
@@ -27,6 +35,11 @@ export type ToStaffWorker =
   | { readonly type: 'typing'; readonly chat: ChatId; readonly on: boolean }
   | { readonly type: 'transfer-ask'; readonly chat: ChatId; readonly ask: TransferAsk }
   | { readonly type: 'transfer-cancel'; readonly chat: ChatId }
+  | { readonly type: 'join-ask'; readonly chat: ChatId; readonly ask: JoinAsk }
+  /** Takes the ask back, or has who joined leave. */
+  | { readonly type: 'join-cancel'; readonly chat: ChatId }
+  /** I have joined this chat and go. */
+  | { readonly type: 'leave'; readonly chat: ChatId }
   /** Wipes all that is known of a chat. */
   | { readonly type: 'forget'; readonly chat: ChatId };
 
@@ -44,8 +57,12 @@ export type StaffChatState = {
   readonly summary: { readonly author: string; readonly text: string } | null;
   /** What the visitor shared with me when I took over; null when I was the first. */
   readonly sharedWithMe: ShareChoice | null;
-  /** The visitor's client closed the link. */
-  readonly closed: 'ended' | 'transferred' | null;
+  /** What the visitor answered to my ask to let somebody join. */
+  readonly joinAnswer: { readonly choice: JoinChoice | null } | null;
+  /** Whom the visitor's client is linked with besides, by its own word; empty while only one is there. */
+  readonly present: readonly VerifiedPerson[];
+  /** The visitor's client closed the link; `left`: of somebody who had joined, by whoever's word. */
+  readonly closed: 'ended' | 'transferred' | 'left' | null;
 };
 
 /** Worker to page. */

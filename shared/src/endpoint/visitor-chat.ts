@@ -3,27 +3,42 @@ import { equalBytes } from '../crypto/bytes';
 import type { StaffId } from '../ids';
 import type { Member, VisitorView } from '../protocol/chat';
 import type { Content, Item, ShareChoice } from '../protocol/content';
+import type { LinkRole } from '../crypto/handshake';
 import type { Instant } from '../units';
 import type { ChatIdentity } from './dial';
 import type { VerifiedPerson } from './conversation';
-import { askFromPeer, fromPeer } from './from-peer';
+import { askFromPeer, fromPeer, personFromPeer } from './from-peer';
 import { MemberLink, type MemberLinkDeps } from './member-link';
+import type { Outcome } from './relay-requests';
 import { Sharing } from './sharing';
 import type { Entry } from './entry';
 import { Timeline } from './timeline';
 import { OwnTyping, PeerTyping } from './typing';
 import { giveUp, takeUp } from './undelivered';
+import { type ConsultHost, VisitorConsult } from './visitor-consult';
 import { type HandoverHost, VisitorHandover } from './visitor-handover';
+import type { KeptJoin, VisitorRelayEvent } from './visitor-worker';
 
 export interface VisitorChatDeps extends Omit<MemberLinkDeps, 'timeline' | 'onContent' | 'onSecured'> {
-  readonly relay: HandoverHost['submit'];
+  readonly relay: (
+    event: Exclude<VisitorRelayEvent, 'link:open' | 'frame'>,
+    payload: object,
+    outcome: Outcome,
+  ) => void;
+  readonly remember: ConsultHost['remember'];
+}
+
+/** What an earlier page knew, and this one is to be given back. */
+export interface Earlier {
+  readonly joined: KeptJoin | null;
 }
 
 /** The hub: the visitor's conversation, and the links of those the visitor speaks with. */
-export class VisitorChat implements HandoverHost {
+export class VisitorChat implements HandoverHost, ConsultHost {
   readonly identity: ChatIdentity;
   readonly timeline = new Timeline('visitor');
   readonly handover: VisitorHandover;
+  readonly consult: VisitorConsult;
   readonly peerTyping = new PeerTyping();
   readonly #typing = new OwnTyping();
   readonly #deps: VisitorChatDeps;
@@ -36,11 +51,13 @@ export class VisitorChat implements HandoverHost {
   #last: { readonly staffId: StaffId; readonly sharing: Sharing } | null = null;
   #undelivered = false;
 
-  constructor(deps: VisitorChatDeps, restoring: boolean) {
+  /** `earlier`: null when nothing can have been said before. */
+  constructor(deps: VisitorChatDeps, earlier: Earlier | null) {
     this.#deps = deps;
     this.identity = deps.identity;
-    this.#restoring = restoring;
+    this.#restoring = earlier !== null;
     this.handover = new VisitorHandover(this);
+    this.consult = new VisitorConsult(this, earlier?.joined ?? null);
   }
 
   get restoring(): boolean {
@@ -61,9 +78,13 @@ export class VisitorChat implements HandoverHost {
     return this.#deps.now();
   }
 
-  submit: HandoverHost['submit'] = (event, payload, outcome) => this.#deps.relay(event, payload, outcome);
+  submit: VisitorChatDeps['relay'] = (event, payload, outcome) => this.#deps.relay(event, payload, outcome);
 
-  openLink(member: Member, sharing: Sharing): MemberLink {
+  remember(joined: KeptJoin | null): void {
+    this.#deps.remember(joined);
+  }
+
+  openLink(member: Member, sharing: Sharing, joinsAs?: LinkRole): MemberLink {
     const link = new MemberLink(
       member,
       sharing,
@@ -71,7 +92,11 @@ export class VisitorChat implements HandoverHost {
         ...this.#deps,
         timeline: this.timeline,
         onContent: (from, content) => this.#content(from, content),
-        onSecured: (secured) => this.handover.secured(secured),
+        onSecured: (secured) => {
+          this.handover.secured(secured);
+          this.consult.secured(secured);
+        },
+        joinsAs,
       },
       this.#up,
     );
@@ -92,10 +117,12 @@ export class VisitorChat implements HandoverHost {
     const counsellor = view.members.find((member) => member.role === 'counsellor');
     if (counsellor && this.current?.staffId === counsellor.staffId) {
       this.current.update(counsellor, view.epoch);
+      this.consult.follow(view);
       return;
     }
     if (this.current) this.#lose(this.current);
     if (counsellor) this.#meet(counsellor);
+    this.consult.follow(view);
   }
 
   frame(bytes: Uint8Array): void {
@@ -122,17 +149,19 @@ export class VisitorChat implements HandoverHost {
   }
 
   linkAgain(): void {
-    this.current?.again();
+    for (const link of [this.current, this.consult.link]) link?.again();
     this.#reviveUndelivered();
   }
 
   typing(on: boolean): void {
     if (!this.current?.secure || !this.#up || this.handover.handingOver) return;
-    if (this.#typing.set(on, this.now())) this.current.send({ kind: 'typing', body: { on } });
+    if (!this.#typing.set(on, this.now())) return;
+    for (const link of [this.current, this.consult.link]) link?.send({ kind: 'typing', body: { on } });
   }
 
   share(staffId: StaffId, choice: ShareChoice | null): void {
     if (this.handover.answer(staffId, choice)) return;
+    if (this.consult.answer(staffId, choice === 'summary' ? 'nothing' : choice)) return;
     const { current } = this;
     if (!current || current.staffId !== staffId || !current.sharing.asks) return;
     current.sharing.answer(choice === 'conversation' ? choice : 'nothing', null);
@@ -148,6 +177,7 @@ export class VisitorChat implements HandoverHost {
   tick(): void {
     for (const link of this.#links()) link.tick();
     this.handover.tick();
+    this.consult.tick();
     if (this.current?.stopped && !this.current.secure) this.#markUndelivered();
     else if (this.#undelivered) this.#reviveUndelivered();
   }
@@ -156,6 +186,7 @@ export class VisitorChat implements HandoverHost {
     const times = [
       ...this.#links().map((link) => link.due()),
       this.handover.due(),
+      this.consult.due(),
       this.peerTyping.due(this.now()),
     ];
     const known = times.filter((time) => time !== null);
@@ -172,11 +203,17 @@ export class VisitorChat implements HandoverHost {
     this.#over = true;
     for (const link of this.#links()) link.wipe();
     this.handover.wipe();
+    this.consult.wipe();
     this.#markUndelivered();
   }
 
   #links(): readonly MemberLink[] {
-    return [this.current, this.handover.incoming, this.handover.leaving].filter((link) => link !== null);
+    return [...this.#listening(), this.handover.leaving, this.consult.leaving].filter((link) => link !== null);
+  }
+
+  /** Those to whom the conversation goes on. */
+  #listening(): readonly MemberLink[] {
+    return [this.current, this.handover.incoming, this.consult.link].filter((link) => link !== null);
   }
 
   #lose(link: MemberLink): void {
@@ -185,6 +222,8 @@ export class VisitorChat implements HandoverHost {
     this.current = null;
     this.peerTyping.wrote();
     this.handover.drop();
+    // Who had joined was there beside her.
+    this.consult.off();
   }
 
   #meet(member: Member): void {
@@ -195,6 +234,7 @@ export class VisitorChat implements HandoverHost {
 
   #content(from: MemberLink, content: Content): void {
     this.handover.content(from, content);
+    this.consult.content(from, content);
     switch (content.kind) {
       case 'held':
         if (this.#restoring) this.timeline.reserve(content.body.upTo['visitor'] ?? 0);
@@ -209,10 +249,17 @@ export class VisitorChat implements HandoverHost {
         if (from === this.current) this.peerTyping.heard(content.body.on, this.now());
         break;
       case 'transfer-ask':
+        this.consult.off();
         this.handover.asked(from, askFromPeer(content.body));
         break;
       case 'transfer-cancel':
         this.handover.cancelled(from);
+        break;
+      case 'join-ask':
+        if (!this.handover.busy) this.consult.asked(from, personFromPeer(content.body));
+        break;
+      case 'join-cancel':
+        this.consult.cancelled(from);
         break;
       default:
         break;
@@ -235,12 +282,11 @@ export class VisitorChat implements HandoverHost {
     if (!body.last) return;
     this.#restoring = false;
     for (const entry of this.timeline.numberDrafts()) this.#pass(entry, null);
+    if (this.view) this.consult.follow(this.view);
   }
 
   #pass(entry: Entry, from: MemberLink | null): void {
-    for (const link of this.#links()) {
-      if (link !== from && link !== this.handover.leaving) link.pass(entry);
-    }
+    for (const link of this.#listening()) if (link !== from) link.pass(entry);
   }
 
   #markUndelivered(): void {

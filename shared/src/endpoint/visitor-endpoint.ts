@@ -39,7 +39,7 @@ class VisitorEndpoint implements Endpoint<ToVisitorWorker> {
   readonly #clock: SteadyClock;
   readonly #pulse: Pulse;
   #chat: VisitorChat | null = null;
-  #kept: Pick<KeptEntry, 'chat' | 'seed' | 'epoch'> | null = null;
+  #kept: Omit<KeptEntry, 'capability'> | null = null;
   #state = '';
   #endingUntil: Instant | null = null;
   #ended = false;
@@ -88,7 +88,8 @@ class VisitorEndpoint implements Endpoint<ToVisitorWorker> {
       this.#deps.post({ type: 'failed', reason: 'internal' });
       return;
     }
-    this.#kept = { chat: message.chat, seed: toBase64Url(seed), epoch: kept?.epoch ?? 0 };
+    const joined = kept?.joined ?? null;
+    this.#kept = { chat: message.chat, seed: toBase64Url(seed), epoch: kept?.epoch ?? 0, joined };
     const roots = message.roots.map(fromBase64Url).flatMap((root) => (root.ok ? [root.value] : []));
     const identity = {
       cid: cid.value,
@@ -107,9 +108,10 @@ class VisitorEndpoint implements Endpoint<ToVisitorWorker> {
         open: (payload, outcome) => this.#submit('link:open', payload, outcome),
         submit: (frame, outcome) => this.#submit('frame', { frame }, outcome),
         relay: (event, payload, outcome) => this.#submit(event, payload, outcome),
+        remember: (next) => this.#keep({ joined: next }),
       },
       // Before the first epoch nothing can have been said to anybody.
-      this.#kept.epoch > 0,
+      this.#kept.epoch > 0 ? { joined } : null,
     );
     this.#deps.post({ type: 'keep', entry: this.#kept });
     this.#deps.post({ type: 'ready' });
@@ -148,6 +150,9 @@ class VisitorEndpoint implements Endpoint<ToVisitorWorker> {
       case 'share':
         chat.share(message.staffId, message.choice);
         break;
+      case 'send-out':
+        chat.consult.sendOut();
+        break;
       case 'end':
         this.#endingUntil ??= this.#clock.now() + FAREWELL;
         chat.bid();
@@ -171,9 +176,14 @@ class VisitorEndpoint implements Endpoint<ToVisitorWorker> {
     if (!kept) return 1;
     const seen = this.#chat?.view?.epoch ?? 0;
     const epoch = (seen - kept.epoch < EPOCH_LEAP ? Math.max(seen, kept.epoch) : kept.epoch) + 1;
-    this.#kept = { ...kept, epoch };
-    this.#deps.post({ type: 'keep', entry: this.#kept });
+    this.#keep({ epoch });
     return epoch;
+  }
+
+  #keep(change: Pick<KeptEntry, 'joined'> | Pick<KeptEntry, 'epoch'>): void {
+    if (!this.#kept) return;
+    this.#kept = { ...this.#kept, ...change };
+    this.#deps.post({ type: 'keep', entry: this.#kept });
   }
 
   #endIfDone(chat: VisitorChat): void {
@@ -201,6 +211,9 @@ class VisitorEndpoint implements Endpoint<ToVisitorWorker> {
       handingOver: chat.handover.handingOver,
       handOverFault: chat.handover.fault,
       shareWith: chat.shareWith,
+      joinAsk: chat.consult.ask,
+      joined: chat.consult.joined,
+      joinFault: chat.consult.fault,
     };
     const written = JSON.stringify(state);
     if (written !== this.#state) this.#deps.post({ type: 'state', state });

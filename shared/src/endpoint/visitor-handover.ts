@@ -50,6 +50,11 @@ export class VisitorHandover {
     return this.#fault;
   }
 
+  /** A hand-over is asked for or under way. */
+  get busy(): boolean {
+    return this.#state.step !== 'none';
+  }
+
   /** While true the relay may still name the previous counsellor. */
   get finishing(): boolean {
     return this.#state.step === 'closing' || this.#state.step === 'completing';

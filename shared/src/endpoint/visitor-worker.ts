@@ -1,9 +1,10 @@
 import type { ChatId, StaffId } from '../ids';
-import type { ShareChoice } from '../protocol/content';
+import type { JoinChoice, ShareChoice } from '../protocol/content';
 import type { VisitorView } from '../protocol/chat';
 import type { ErrorCode } from '../protocol/errors';
 import type {
   ConversationItem,
+  JoinAsk,
   LinkFault,
   LinkView,
   Refusal,
@@ -12,7 +13,24 @@ import type {
 } from './conversation';
 
 /** What the worker asks the page to do at the relay; the page answers each with `relay-outcome`. */
-export type VisitorRelayEvent = 'link:open' | 'frame' | 'transfer:complete' | 'transfer:refuse';
+export type VisitorRelayEvent = 
+  | 'link:open'
+  | 'frame'
+  | 'transfer:complete'
+  | 'transfer:refuse'
+  | 'consult:complete'
+  | 'consult:end';
+
+/** Whom the visitor has let in beside the counsellor. */
+export type KeptJoin = {
+  /** The counsellor who asked: beside nobody else. */
+  readonly by: StaffId;
+  readonly staffId: StaffId;
+  readonly role: VerifiedPerson['role'];
+  readonly choice: JoinChoice;
+  /** What that person was not to see, by author, up to which number. */
+  readonly upTo: Readonly<Record<string, number>>;
+};
 
 /** The one entry of sessionStorage, as JSON. Removed by quick exit and by the chat's end. */
 export type KeptEntry = {
@@ -21,6 +39,7 @@ export type KeptEntry = {
   readonly epoch: number;
   /** Seed of the chat key, base64url. */
   readonly seed: string;
+  readonly joined?: KeptJoin | null;
   /** Put there by the page; the worker never sees it. */
   readonly capability?: string;
 };
@@ -47,8 +66,13 @@ export type ToVisitorWorker =
   /** The person was told of a broken link and wants it tried once more. */
   | { readonly type: 'link-again' }
   | { readonly type: 'typing'; readonly on: boolean }
-  /** Answer to the counsellor's ask to hand over (null: stay), or, when a counsellor was lost, what the next may see. */
+  /**
+   * Answer to the counsellor's ask to hand over (null: stay) or to let somebody join (null: nobody), or, when a
+   * counsellor was lost, what the next may see.
+   */
   | { readonly type: 'share'; readonly staffId: StaffId; readonly choice: ShareChoice | null }
+  /** Who has joined is to leave. */
+  | { readonly type: 'send-out' }
   /** Tells the counsellor inside the encryption that the chat ends; the worker answers `ended`. */
   | { readonly type: 'end' };
 
@@ -67,6 +91,12 @@ export type VisitorState = {
   readonly handOverFault: LinkFault | null;
   /** A new counsellor took a chat that has history: what may she see? Nothing is shared before the answer. */
   readonly shareWith: VerifiedPerson | null;
+  /** The counsellor asks whether this person may join; unanswered. */
+  readonly joinAsk: JoinAsk | null;
+  /** Who was let in beside the counsellor, until they are out again; `here` once a link was made. */
+  readonly joined: (VerifiedPerson & { readonly here: boolean }) | null;
+  /** Why the person could not join, or had to leave. */
+  readonly joinFault: LinkFault | null;
 };
 
 /** Worker to page. */

@@ -56,8 +56,11 @@ export const ENDINGS = [
 export const endReason = z.enum(ENDINGS);
 export type EndReason = z.infer<typeof endReason>;
 
-/** counsellor: has the chat. incoming: accepted a transfer and waits for the visitor's link. */
-export const memberRole = z.enum(['counsellor', 'incoming']);
+/**
+ * counsellor: has the chat. incoming: accepted a transfer and waits for the visitor's link. joining: accepted to join
+ * and waits for the visitor's yes and link. joined: is in the chat beside the counsellor.
+ */
+export const memberRole = z.enum(['counsellor', 'incoming', 'joining', 'joined']);
 export type MemberRole = z.infer<typeof memberRole>;
 
 export const member = z.object({
@@ -114,6 +117,14 @@ export const transferState = z.object({
 });
 export type TransferState = z.infer<typeof transferState>;
 
+export const consultState = z.object({
+  /** ringing: at `to`. accepted: `to` waits for the visitor's yes and link. joined: `to` is in the chat. */
+  state: z.enum(['ringing', 'accepted', 'joined']),
+  to: staffId,
+  toDisplayName: z.string(),
+});
+export type ConsultState = z.infer<typeof consultState>;
+
 /** A chat as the staff who are in it see it. Content is never part of it. */
 export const staffChat = z.object({
   chat: chatId,
@@ -129,6 +140,7 @@ export const staffChat = z.object({
   /** null while connected, else since when the visitor's connection is gone. */
   visitorLostSince: z.nullable(z.number()),
   transfer: z.nullable(transferState),
+  consult: z.nullable(consultState),
   returning: z.boolean(),
   endReason: z.nullable(endReason),
   /** Set for the counsellor whose wrap-up of this chat runs; when it ends by itself. */

@@ -26,6 +26,16 @@ const SHARE_CHOICES = ['nothing', 'summary', 'conversation'] as const;
 export const shareChoice = z.enum(SHARE_CHOICES);
 export type ShareChoice = z.infer<typeof shareChoice>;
 
+/** What somebody who joins may see of what was said before. */
+const joinChoice = z.enum(['nothing', 'conversation']);
+export type JoinChoice = z.infer<typeof joinChoice>;
+
+const person = z.object({
+  staffId,
+  displayName: z.string().check(z.maxLength(80)),
+  role: z.enum(['counsellor', 'supervisor']),
+});
+
 /** Kinds of content with their number on the wire. */
 export const contents = {
   /** The visitor's first frame of a link, and the staff device's answer; nothing else passes before both. */
@@ -72,12 +82,20 @@ export const contents = {
     body: z.object({ author, text: z.string().check(z.maxLength(LIMITS.summaryCharacters)) }),
   },
   /** The last frame of a link in either direction; both sides then wipe it. */
-  close: { kind: 11, body: z.object({ reason: z.enum(['ended', 'transferred']) }) },
+  close: { kind: 11, body: z.object({ reason: z.enum(['ended', 'transferred', 'left']) }) },
   /**
    * From the visitor's client to a member who was not the first: what the visitor shares of what was said before.
    * `nothing` until the visitor has chosen.
    */
   shared: { kind: 12, body: z.object({ choice: shareChoice }) },
+  /** From the staff device: asks whether this very person may join. */
+  'join-ask': { kind: 13, body: person },
+  /** The ask is withdrawn, or who joined is to leave. */
+  'join-cancel': { kind: 14, body: z.strictObject({}) },
+  /** The visitor's choice; null: nobody joins. */
+  'join-answer': { kind: 15, body: z.object({ choice: z.nullable(joinChoice) }) },
+  /** From the visitor's client: whom it is linked with, as their certificates name them; when that changes. */
+  members: { kind: 16, body: z.object({ present: z.array(person).check(z.maxLength(4)) }) },
 } as const;
 
 export type ContentKind = keyof typeof contents;

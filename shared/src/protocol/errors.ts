@@ -73,6 +73,16 @@ export const ERRORS = {
   'nobody-free': { remedy: 'look', peer: 'Nobody there can take the chat now.', log: 'none' },
   'transfer-pending': { remedy: 'look', peer: 'A transfer of this chat is already under way.', log: 'none' },
   'no-transfer': { remedy: 'look', peer: 'No transfer of this chat is under way.', log: 'none' },
+  'consult-pending': {
+    remedy: 'look',
+    peer: 'Somebody has joined this chat, or has been asked to.',
+    log: 'none',
+  },
+  'no-consult': {
+    remedy: 'look',
+    peer: 'Nobody has joined this chat, nor has been asked to.',
+    log: 'none',
+  },
   'turned-away': { remedy: 'give-up', peer: 'Nobody is on duty for this desk.', log: 'none' },
   'proof-wrong': {
     remedy: 'give-up',

@@ -39,9 +39,9 @@ export function reaches(
 }
 
 export const offer = z.object({
-  kind: z.enum(['queue', 'transfer']),
+  kind: z.enum(['queue', 'transfer', 'consult']),
   item: queueItem,
-  /** Who hands over, for a transfer. */
+  /** Who hands over, or asks to join. */
   from: z.nullable(z.object({ staffId, displayName: z.string(), desk: deskId })),
   expiresAt: z.number(),
 });

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { chatId, deskId, seatId } from '../ids';
 import { boardPushes, boardRequests } from './board';
 import { safetyLevel, staffChat, transferTarget } from './chat';
+import { consultPushes, consultRequests } from './consult';
 import { deskNow, standbyAlert } from './desk-now';
 import { wrapUpForm } from './contact-record';
 import { replay, seen, storedFrame, wireFrame } from './frame';
@@ -59,6 +60,7 @@ export const staffRequests = {
   'frames:since': { payload: z.object({ chat: chatId, seen }), reply: replay },
   'transfer:ask': { payload: z.object({ chat: chatId, target: transferTarget }), reply: staffChat },
   'transfer:cancel': { payload: aboutChat, reply: staffChat },
+  ...consultRequests,
   'safety:set': { payload: z.object({ chat: chatId, level: z.nullable(safetyLevel) }), reply: staffChat },
   'chat:close': { payload: aboutChat, reply: staffChat },
   'wrap-up:finish': { payload: z.object({ chat: chatId, form: wrapUpForm }), reply: nothing },
@@ -77,8 +79,11 @@ export const staffPushes = {
   'staff:changed': z.object({ upsert: z.array(staffPresence) }),
   /** A chat of mine; also the last fact of a chat I am no longer in (`members` tells). */
   'chat:changed': staffChat,
-  /** Wrap-up done, or handed over: the chat is no longer mine. */
-  'chat:gone': z.object({ chat: chatId, reason: z.enum(['wrapped-up', 'transferred', 'returned-to-queue']) }),
+  /** Wrap-up done, handed over, or no longer joined: the chat is no longer mine. */
+  'chat:gone': z.object({
+    chat: chatId,
+    reason: z.enum(['wrapped-up', 'transferred', 'returned-to-queue', 'consult-over']),
+  }),
   'offer:made': offer,
   'offer:withdrawn': offerWithdrawn,
   /** A transfer I asked for did not happen; the chat stays with me. */
@@ -87,6 +92,7 @@ export const staffPushes = {
     reason: z.enum(['declined', 'no-answer', 'visitor-refused', 'colleague-lost']),
     desk: z.nullable(deskId),
   }),
+  ...consultPushes,
   frame: z.object({ chat: chatId, ...storedFrame.shape }),
   'node:leaving': nothing,
   /** The live state lost this seat: `desk:enter` again, with presence and capabilities. */

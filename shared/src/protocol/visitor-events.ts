@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { seatId, staffId } from '../ids';
 import { answers, visitorView } from './chat';
+import { visitorConsultRequests } from './consult';
 import { replay, seen, storedFrame, wireFrame } from './frame';
 import { LIMITS } from './limits';
 import { survey } from './survey';
@@ -50,6 +51,7 @@ export const visitorRequests = {
   'transfer:complete': { payload: z.object({ epoch: z.uint32() }), reply: nothing },
   /** The visitor stays with the present counsellor. */
   'transfer:refuse': { payload: nothing, reply: nothing },
+  ...visitorConsultRequests,
   'chat:leave': {
     payload: z.object({ reason: z.enum(['visitor-closed', 'emergency-exit', 'silence']) }),
     reply: nothing,

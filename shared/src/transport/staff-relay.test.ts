@@ -44,6 +44,7 @@ const start = (answer: Node) => {
     'offer:made': told('offer:made'),
     'offer:withdrawn': told('offer:withdrawn'),
     'transfer:failed': told('transfer:failed'),
+    'consult:over': told('consult:over'),
     'signed-out': told('signed-out'),
     'board:changed': told('board:changed'),
   };

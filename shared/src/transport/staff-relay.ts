@@ -141,6 +141,7 @@ class Relay implements StaffRelay {
     hear('offer:made');
     hear('offer:withdrawn');
     hear('transfer:failed');
+    hear('consult:over');
     hear('signed-out');
     this.#messenger.listen('chat:gone', staffPushes['chat:gone'], (gone) => {
       this.forget(gone.chat);

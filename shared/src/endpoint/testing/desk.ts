@@ -1,5 +1,5 @@
 import type { ChatId, DeskId, RegionId, SeatId, StaffId } from '../../ids';
-import type { Member, StaffChat, TransferState, VisitorView } from '../../protocol/chat';
+import type { ConsultState, Member, StaffChat, TransferState, VisitorView } from '../../protocol/chat';
 
 const DESK = 'almere' as DeskId;
 
@@ -12,6 +12,7 @@ export class DeskChat {
   phase: VisitorView['phase'] = 'waiting';
   returning = false;
   transfer: TransferState | null = null;
+  consult: ConsultState | null = null;
   visitorLostSince: number | null = null;
 
   constructor(id: ChatId) {
@@ -19,10 +20,12 @@ export class DeskChat {
   }
 
   claim(staffId: StaffId, seat: SeatId): void {
-    const role = this.transfer?.to === staffId ? 'incoming' : 'counsellor';
+    const joins = this.consult?.to === staffId;
+    const role = joins ? 'joining' : this.transfer?.to === staffId ? 'incoming' : 'counsellor';
     if (role === 'counsellor') this.members = [];
     this.members = [...this.members, { staffId, displayName: staffId, desk: DESK, role, seat, epoch: null }];
-    if (this.transfer) this.transfer = { ...this.transfer, state: 'accepted' };
+    if (this.consult && joins) this.consult = { ...this.consult, state: 'accepted' };
+    else if (this.transfer) this.transfer = { ...this.transfer, state: 'accepted' };
     else this.phase = 'active';
     this.version += 1;
   }
@@ -44,7 +47,30 @@ export class DeskChat {
     return null;
   }
 
+  askToJoin(to: StaffId): void {
+    this.consult = { state: 'ringing', to, toDisplayName: to };
+    this.version += 1;
+  }
+
+  completeConsult(epoch: number): 'no-consult' | 'unknown-epoch' | null {
+    const joining = this.members.find((member) => member.role === 'joining');
+    if (!joining || !this.consult) return this.consult?.state === 'joined' ? null : 'no-consult';
+    if (joining.epoch !== epoch) return 'unknown-epoch';
+    this.members = this.members.map((member) => (member === joining ? { ...member, role: 'joined' } : member));
+    this.consult = { ...this.consult, state: 'joined' };
+    this.version += 1;
+    return null;
+  }
+
+  /** By whoever's word. */
+  endConsult(): void {
+    this.members = this.members.filter(({ staffId }) => staffId !== this.consult?.to);
+    this.consult = null;
+    this.version += 1;
+  }
+
   ask(to: StaffId): void {
+    this.endConsult();
     this.transfer = { target: { kind: 'staff', staffId: to }, state: 'ringing', to, toDisplayName: to };
     this.phase = 'transferring';
     this.version += 1;
@@ -72,6 +98,7 @@ export class DeskChat {
   loseCounsellor(): void {
     this.members = [];
     this.transfer = null;
+    this.consult = null;
     this.phase = 'waiting';
     this.returning = true;
     this.version += 1;
@@ -112,6 +139,7 @@ export class DeskChat {
       epoch: this.epoch,
       visitorLostSince: this.visitorLostSince,
       transfer: this.transfer,
+      consult: this.consult,
       returning: this.returning,
       endReason: this.phase === 'ended' ? 'counsellor-closed' : null,
       wrapUpUntil: null,

@@ -94,6 +94,26 @@ export class StaffPage {
     this.tell({ type: 'transfer-ask', chat: this.#world.desk.id, ask });
   }
 
+  /** Asks whether the colleague may join, once that one has said yes at the desk. */
+  consult(colleague: StaffPage, role: 'counsellor' | 'supervisor' = 'counsellor'): void {
+    const { desk } = this.#world;
+    desk.askToJoin(colleague.staffId);
+    desk.claim(colleague.staffId, colleague.seat);
+    colleague.tell({ type: 'chat', chat: desk.staffView() });
+    this.#world.announce();
+    const { staffId } = colleague;
+    this.tell({ type: 'join-ask', chat: desk.id, ask: { staffId, displayName: staffId, role } });
+  }
+
+  /** The counsellor has enough, or who joined goes. */
+  endConsult(): void {
+    const { desk } = this.#world;
+    const joined = desk.consult?.to === this.staffId;
+    this.tell({ type: joined ? 'leave' : 'join-cancel', chat: desk.id });
+    desk.endConsult();
+    this.#world.announce();
+  }
+
   told(chat: StaffChat): void {
     const life = this.#life;
     if (this.#pretends) return;

@@ -173,6 +173,16 @@ export class World {
         this.desk.callOff();
         this.announce();
         return null;
+      case 'consult:complete': {
+        const { epoch } = z.parse(visitorRequests['consult:complete'].payload, payload);
+        const error = this.desk.completeConsult(epoch);
+        this.announce();
+        return error;
+      }
+      case 'consult:end':
+        this.desk.endConsult();
+        this.announce();
+        return null;
     }
   }
 

@@ -61,6 +61,7 @@ export const chat = (change: Partial<StaffChat> = {}): StaffChat => ({
   epoch: 0,
   visitorLostSince: null,
   transfer: null,
+  consult: null,
   returning: false,
   endReason: null,
   wrapUpUntil: null,
