@@ -1,6 +1,7 @@
 import type { Instant } from '@haven/shared/units';
 import { createChatsStore } from '../features/chat/chats-store';
 import { createConversationStore } from '../features/chat/conversation-store';
+import { createConsultsStore } from '../features/consult/consults-store';
 import { createDesksStore } from '../features/desks/desks-store';
 import { createOffersStore } from '../features/offer/offers-store';
 import { createPauseStore } from '../features/pause/pause-store';
@@ -35,6 +36,7 @@ export const createStores = (outside: { readonly now: () => Instant; readonly sh
   notes: createTextsStore(),
   transfers: createTransfersStore(),
   board: createBoardStore(),
+  consults: createConsultsStore(),
   wrapUps: createWrapUpsStore(),
   pause: createPauseStore(),
 });

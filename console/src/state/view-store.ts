@@ -3,6 +3,7 @@ import { createStore } from 'zustand/vanilla';
 
 export type Dialog =
   | { readonly kind: 'transfer'; readonly chat: ChatId }
+  | { readonly kind: 'consult'; readonly chat: ChatId }
   | { readonly kind: 'close'; readonly chat: ChatId }
   | { readonly kind: 'settings' }
   | { readonly kind: 'keys' }

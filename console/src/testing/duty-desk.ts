@@ -98,6 +98,7 @@ export const chat = (n: number, over: Partial<StaffChat> = {}): StaffChat => ({
   epoch: 1,
   visitorLostSince: null,
   transfer: null,
+  consult: null,
   returning: false,
   endReason: null,
   wrapUpUntil: null,
@@ -121,6 +122,8 @@ export const chatState = (n: number, over: Partial<StaffChatState> = {}): StaffC
   transferAnswer: null,
   summary: null,
   sharedWithMe: null,
+  joinAnswer: null,
+  present: [],
   closed: null,
   ...over,
 });

@@ -1,11 +1,13 @@
-import type { ChatId } from '@haven/shared/ids';
+import type { ChatId, StaffId } from '@haven/shared/ids';
 import type { StaffChat } from '@haven/shared/protocol/chat';
+import type { StaffPushMap } from '@haven/shared/protocol/event-maps';
 import type { Milliseconds } from '@haven/shared/units';
 import { chatCode } from '../features/chat/chat-code';
 import { memberOf } from '../features/chat/chat-status';
 import { isOrphan } from '../features/chat/take-over';
 import type { MessageKey } from '../i18n/message-types';
 import type { SeatContext } from './seat-context';
+import { followConsult } from './follow-consult';
 import { followTransfer } from './follow-transfer';
 
 /** A tab nobody looks at leaves an orphaned chat to the one in front, if there is one. */
@@ -14,7 +16,7 @@ const HIDDEN_WAITS: Milliseconds = 2_000;
 /** Keeps what this tab shows and holds of my chats in step with what the server says of them. */
 export const createChatKeeper = (context: SeatContext) => {
   const { me, stores, worker, relay, visible, after } = context;
-  const { chats, conversations, drafts, notes, transfers, wrapUps, view, notices } = stores;
+  const { chats, conversations, drafts, notes, transfers, consults, wrapUps, view, notices } = stores;
   const taking = new Set<ChatId>();
   const shown = (id: ChatId): StaffChat | undefined => chats.store.getState().known.items.get(id);
 
@@ -29,7 +31,7 @@ export const createChatKeeper = (context: SeatContext) => {
     worker.post({ type: 'forget', chat: id });
     relay().forget(id);
     chats.gone(id);
-    for (const store of [conversations, transfers, wrapUps]) store.forget(id);
+    for (const store of [conversations, transfers, consults, wrapUps]) store.forget(id);
     for (const texts of [drafts, notes]) texts.write(id, '');
     if (key !== null) notices.say('quiet', key, { code: chatCode(id) });
     const { open, dialog } = view.store.getState();
@@ -59,7 +61,8 @@ export const createChatKeeper = (context: SeatContext) => {
   const update = (chat: StaffChat) => {
     const before = shown(chat.chat);
     if (memberOf(chat, me.staffId) === undefined) {
-      if (before !== undefined && chat.version >= before.version) drop(chat.chat, reasonGone(before, chat));
+      if (before !== undefined && chat.version >= before.version)
+        drop(chat.chat, reasonGone(before, chat, me.staffId));
       return;
     }
     chats.changed(chat);
@@ -68,6 +71,7 @@ export const createChatKeeper = (context: SeatContext) => {
     worker.post({ type: 'chat', chat });
     if (before !== undefined && before.phase !== 'ended' && chat.phase === 'ended') sayEnded(chat);
     followTransfer(context, chat);
+    followConsult(context, chat);
     if (isOrphan(chat, me.staffId)) after(visible() ? 0 : HIDDEN_WAITS, () => void takeOver(chat.chat));
     openNext();
   };
@@ -81,7 +85,7 @@ export const createChatKeeper = (context: SeatContext) => {
     }
   };
 
-  const gone = (id: ChatId, reason: 'wrapped-up' | 'transferred' | 'returned-to-queue') => {
+  const gone = (id: ChatId, reason: GoneReason) => {
     const chat = shown(id);
     if (chat === undefined) return;
     drop(id, reason === 'wrapped-up' ? null : `notice.chat-gone.${reason}`);
@@ -91,7 +95,11 @@ export const createChatKeeper = (context: SeatContext) => {
 };
 export type ChatKeeper = ReturnType<typeof createChatKeeper>;
 
-const reasonGone = ({ transfer }: StaffChat, chat: StaffChat): MessageKey | null => {
+type GoneReason = Parameters<StaffPushMap['chat:gone']>[0]['reason'];
+
+const reasonGone = (before: StaffChat, chat: StaffChat, me: StaffId): MessageKey | null => {
+  const { transfer, consult } = before;
+  if (consult?.to === me) return 'notice.chat-gone.consult-over';
   if (chat.phase === 'ended') return null;
   if (chat.phase === 'waiting' || chat.phase === 'offered') return 'notice.chat-gone.returned-to-queue';
   const heir = transfer?.state === 'accepted' ? transfer.to : null;

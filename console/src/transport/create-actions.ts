@@ -12,7 +12,7 @@ export const createActions = (
   signOut: () => Promise<void>,
 ): DeskActions => {
   const { stores, worker, relay } = context;
-  const { notices, offers, staff, transfers, view } = stores;
+  const { consults, notices, offers, staff, transfers, view } = stores;
 
   /** The answer; null after a refusal, of which the counsellor has then been told. */
   const ask = async <E extends StaffAsk>(
@@ -31,7 +31,13 @@ export const createActions = (
     if (result.ok) showState(context, keeper, result.value);
   };
 
-  type AboutChat = 'link:request' | 'transfer:cancel' | 'safety:set' | 'chat:close' | 'transfer:ask';
+  type AboutChat =
+    | 'link:request'
+    | 'transfer:cancel'
+    | 'safety:set'
+    | 'chat:close'
+    | 'transfer:ask'
+    | 'consult:ask';
   const change = async <E extends AboutChat>(event: E, payload: PayloadOf<StaffRequests, E>) => {
     const chat = await ask(event, payload);
     if (chat !== null) keeper.update(chat);
@@ -79,6 +85,18 @@ export const createActions = (
       return change('transfer:ask', { chat, target });
     },
     withdrawTransfer: (chat) => change('transfer:cancel', { chat }),
+    askConsult: (chat, colleague) => {
+      consults.patch(chat, { end: null, askedFor: null });
+      return change('consult:ask', { chat, staffId: colleague });
+    },
+    endConsult: async (chat) => {
+      // Inside the encryption first: it does not depend on what the server makes of it.
+      worker.post({ type: 'join-cancel', chat });
+      consults.patch(chat, { askedFor: null });
+      return (await ask('consult:end', { chat })) !== null;
+    },
+    // Once the worker has said so to the visitor's client, the server is told; see hear-worker.ts.
+    leaveConsult: (chat) => worker.post({ type: 'leave', chat }),
     setSafety: (chat, level) => change('safety:set', { chat, level }),
     close: (chat) => change('chat:close', { chat }),
     finishWrapUp: async (chat, form) => {

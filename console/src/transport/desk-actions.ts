@@ -1,4 +1,4 @@
-import type { ChatId } from '@haven/shared/ids';
+import type { ChatId, StaffId } from '@haven/shared/ids';
 import type { SafetyLevel, TransferTarget } from '@haven/shared/protocol/chat';
 import type { ErrorCode } from '@haven/shared/protocol/errors';
 import type { PayloadOf, ReplyOf, StaffRequests } from '@haven/shared/protocol/event-maps';
@@ -32,6 +32,11 @@ export type DeskActions = {
   typing(chat: ChatId, on: boolean): void;
   askTransfer(chat: ChatId, target: TransferTarget, summary: string | null): Promise<boolean>;
   withdrawTransfer(chat: ChatId): Promise<boolean>;
+  askConsult(chat: ChatId, colleague: StaffId): Promise<boolean>;
+  /** Takes the ask back, or has who joined leave. */
+  endConsult(chat: ChatId): Promise<boolean>;
+  /** I have joined this chat of a colleague, or was about to, and go. */
+  leaveConsult(chat: ChatId): void;
   setSafety(chat: ChatId, level: SafetyLevel | null): Promise<boolean>;
   close(chat: ChatId): Promise<boolean>;
   finishWrapUp(chat: ChatId, form: WrapUpForm): Promise<boolean>;
@@ -55,6 +60,9 @@ export const CLOSED_DESK: DeskActions = {
   typing: nothing,
   askTransfer: refused,
   withdrawTransfer: refused,
+  askConsult: refused,
+  endConsult: refused,
+  leaveConsult: nothing,
   setSafety: refused,
   close: refused,
   finishWrapUp: refused,

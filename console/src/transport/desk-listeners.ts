@@ -39,7 +39,7 @@ export const deskListeners = (
   keeper: ChatKeeper,
   signedOut: () => void,
 ): StaffListeners => {
-  const { clock, desks, notices, offers, queue, staff, transfers } = stores;
+  const { clock, consults, desks, notices, offers, queue, staff, transfers } = stores;
   return {
     'queue:changed': queue.changed,
     'desk:changed': desks.changed,
@@ -58,6 +58,10 @@ export const deskListeners = (
     'transfer:failed': ({ chat, reason }) => {
       const { name } = transfers.read(chat);
       transfers.patch(chat, { failure: { reason, name } });
+    },
+    'consult:over': ({ chat, reason }) => {
+      const { name } = consults.read(chat);
+      consults.patch(chat, { end: { reason, name } });
     },
     'signed-out': signedOut,
     'board:changed': stores.board.changed,

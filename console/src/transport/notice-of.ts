@@ -10,6 +10,8 @@ const WORDS: Partial<Record<ErrorCode, MessageKey>> = {
   'nobody-free': 'error.nobody-free',
   'transfer-pending': 'error.transfer-pending',
   'no-transfer': 'error.no-transfer',
+  'consult-pending': 'error.consult-pending',
+  'no-consult': 'error.no-consult',
   'chat-ended': 'error.chat-ended',
   'wrong-phase': 'error.wrong-phase',
   'too-frequent': 'error.too-frequent',

@@ -1,7 +1,6 @@
 import type { SeatId } from '@haven/shared/ids';
 import { type ErrorCode, ERRORS } from '@haven/shared/protocol/errors';
 import type { SignedIn } from '@haven/shared/protocol/http';
-import type { FromStaffWorker } from '@haven/shared/endpoint/staff-worker';
 import type { Clock, SocketPort } from '@haven/shared/transport/socket-port';
 import { createStaffRelay, type StaffRelay } from '@haven/shared/transport/staff-relay';
 import { selfOf } from '../features/presence/staff-store';
@@ -12,6 +11,7 @@ import { createActions } from './create-actions';
 import type { WorkerPort } from './crypto-worker-port';
 import type { DeskActions } from './desk-actions';
 import { deskListeners, showConnection, showEntered, showState } from './desk-listeners';
+import { hearWorker } from './hear-worker';
 import type { SeatContext } from './seat-context';
 
 export type SeatDeps = {
@@ -49,7 +49,7 @@ export const openSeat = (deps: SeatDeps): Seat => {
   };
   const keeper = createChatKeeper(context);
 
-  worker.listen((message) => hearWorker(context, message, deps.onFailure));
+  worker.listen((message) => hearWorker(context, keeper, message, deps.onFailure));
   worker.post({
     type: 'begin',
     staffId: identity.staffId,
@@ -88,41 +88,4 @@ export const openSeat = (deps: SeatDeps): Seat => {
       worker.terminate();
     },
   };
-};
-
-/** What the worker asks of the page, and what it lets the page show. */
-const hearWorker = (
-  { stores, worker, relay }: SeatContext,
-  message: FromStaffWorker,
-  onFailure: (failure: WorkerFailure) => void,
-): void => {
-  const { conversations, drafts, notices } = stores;
-  switch (message.type) {
-    case 'device':
-    case 'ready':
-      return;
-    case 'relay':
-      void relay()
-        .submit(message.payload.frame)
-        .then((error) => worker.post({ type: 'relay-outcome', token: message.token, error }));
-      return;
-    case 'link-wanted':
-      void relay().request('link:request', { chat: message.chat });
-      return;
-    case 'items':
-      conversations.items(message.chat, message.items);
-      return;
-    case 'state':
-      conversations.state(message.state);
-      return;
-    case 'refused': {
-      const { what, text } = message.refusal;
-      if (what === 'text' && drafts.read(message.chat) === '') drafts.write(message.chat, text);
-      notices.say('problem', 'composer.refused');
-      return;
-    }
-    case 'failed':
-      onFailure(message.reason);
-      return;
-  }
 };

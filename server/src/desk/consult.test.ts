@@ -68,7 +68,10 @@ describe('A consult', () => {
       ['carla', 'joined'],
     ]);
     await desk.pass(TIMING.transferAnswer * 2);
-    expect((await desk.sight('Anna')).record).toMatchObject({ phase: 'active', consult: { state: 'joined' } });
+    expect((await desk.sight('Anna')).record).toMatchObject({
+      phase: 'active',
+      consult: { state: 'joined' },
+    });
   });
 
   it('is asked for by the counsellor of the chat, once, of somebody who is there and has room', async () => {
@@ -128,15 +131,17 @@ describe('A consult', () => {
     expect(await roles(desk)).toEqual([['bram', 'counsellor']]);
     expect(await isFree(desk, 'Carla')).toBe(true);
     expect(await ends(desk, 'Anna')).toEqual({ ok: false, error: 'no-consult' });
-    expect(await desk.tell({ kind: 'link-request', chat: anna, staffId: staffOf('Carla'), seat: seatOf('Carla') })).toEqual(
-      { ok: false, error: 'not-yours' },
-    );
+    expect(
+      await desk.tell({ kind: 'link-request', chat: anna, staffId: staffOf('Carla'), seat: seatOf('Carla') }),
+    ).toEqual({ ok: false, error: 'not-yours' });
   });
 
   it('ends before a hand-over, also one to whoever has joined', async () => {
     const desk = await joined();
     const target = { kind: 'staff', staffId: staffOf('Carla') } as const;
-    expect((await desk.tell({ kind: 'transfer-ask', chat: anna, staffId: staffOf('Bram'), target })).ok).toBe(true);
+    expect((await desk.tell({ kind: 'transfer-ask', chat: anna, staffId: staffOf('Bram'), target })).ok).toBe(
+      true,
+    );
     expect(await roles(desk)).toEqual([['bram', 'counsellor']]);
     expect(await asks(desk)).toEqual({ ok: false, error: 'transfer-pending' });
     await desk.claims('Carla', 'Anna');

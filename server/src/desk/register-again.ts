@@ -93,12 +93,7 @@ const consultOf = (by: StaffId, { staffId, displayName }: InChat): ConsultRecord
 });
 
 /** Until she enters, she is a staff member who was lost just now. */
-function restore(
-  desk: Desk,
-  member: InChat,
-  { snapshot }: Command<'register-again'>,
-  now: Instant,
-): void {
+function restore(desk: Desk, member: InChat, { snapshot }: Command<'register-again'>, now: Instant): void {
   const { staffId, displayName } = member;
   const stranger: StaffRecord = {
     staffId,

@@ -17,6 +17,7 @@ import type { Sharing } from './sharing';
 import { ENDPOINT_LIMITS, ENDPOINT_TIMING } from './timing';
 import type { Entry } from './entry';
 import type { Timeline } from './timeline';
+import { earliest } from './earliest';
 
 export interface MemberLinkDeps extends DialDeps {
   readonly timeline: Timeline;
@@ -163,8 +164,7 @@ export class MemberLink {
   due(): Instant | null {
     const wait = this.#wantsDial() ? this.#attempts.notBefore : null;
     const times = [wait, this.#dial?.due(), this.#opening?.link.due(), this.#secure?.link.due()];
-    const known = times.filter((time) => time !== null && time !== undefined);
-    return known.length > 0 ? Math.min(...known) : null;
+    return earliest(times);
   }
 
   wipe(): void {

@@ -73,7 +73,9 @@ export class Sharing {
   ): Sharing {
     const sharing = Sharing.beside(counsellor, staffId, entries, choice);
     if (choice === 'nothing')
-      sharing.#hidden = new Set(entries.filter(({ author, number }) => number > 0 && number <= (upTo[author] ?? 0)));
+      sharing.#hidden = new Set(
+        entries.filter(({ author, number }) => number > 0 && number <= (upTo[author] ?? 0)),
+      );
     return sharing;
   }
 

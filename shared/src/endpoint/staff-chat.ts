@@ -14,6 +14,7 @@ import { Timeline } from './timeline';
 import { cleanText } from './text';
 import { OwnTyping, PeerTyping } from './typing';
 import { giveUp } from './undelivered';
+import { earliest } from './earliest';
 
 export interface StaffChatDeps extends Omit<StaffLinkDeps, 'cid' | 'timeline' | 'onSecured' | 'onContent'> {
   readonly me: StaffId;
@@ -166,10 +167,7 @@ export class StaffChat {
   }
 
   due(): Instant | null {
-    const times = [this.#link.due(), this.#visitorTyping.due(this.#deps.now())].filter(
-      (time) => time !== null,
-    );
-    return times.length > 0 ? Math.min(...times) : null;
+    return earliest([this.#link.due(), this.#visitorTyping.due(this.#deps.now())]);
   }
 
   wipe(): void {

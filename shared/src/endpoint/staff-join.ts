@@ -24,7 +24,8 @@ export class StaffJoin {
   }
 
   cancel(): void {
-    if (this.#ask) this.#cancelled = true;
+    // Another tab of hers may have asked.
+    this.#cancelled = true;
     this.#ask = null;
     this.#answer = null;
   }

@@ -12,6 +12,7 @@ import type { Cargo, Replica } from './replica';
 import { StaffOffers, type StaffOffersDeps } from './staff-offers';
 import type { Timeline } from './timeline';
 import { ENDPOINT_TIMING } from './timing';
+import { earliest } from './earliest';
 
 export interface StaffLinkDeps extends StaffOffersDeps {
   readonly timeline: Timeline;
@@ -125,8 +126,7 @@ export class StaffLink {
 
   due(): Instant | null {
     const times = [this.#opening?.link.due(), this.#secure?.link.due()];
-    const known = times.filter((time) => time !== null && time !== undefined);
-    return known.length > 0 ? Math.min(...known) : null;
+    return earliest(times);
   }
 
   wipe(): void {

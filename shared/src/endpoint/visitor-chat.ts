@@ -16,21 +16,13 @@ import { Timeline } from './timeline';
 import { OwnTyping, PeerTyping } from './typing';
 import { giveUp, takeUp } from './undelivered';
 import { type ConsultHost, VisitorConsult } from './visitor-consult';
+import { earliest } from './earliest';
 import { type HandoverHost, VisitorHandover } from './visitor-handover';
-import type { KeptJoin, VisitorRelayEvent } from './visitor-worker';
+import type { KeptJoin, MemberEvent } from './visitor-worker';
 
 export interface VisitorChatDeps extends Omit<MemberLinkDeps, 'timeline' | 'onContent' | 'onSecured'> {
-  readonly relay: (
-    event: Exclude<VisitorRelayEvent, 'link:open' | 'frame'>,
-    payload: object,
-    outcome: Outcome,
-  ) => void;
+  readonly relay: (event: MemberEvent, payload: object, outcome: Outcome) => void;
   readonly remember: ConsultHost['remember'];
-}
-
-/** What an earlier page knew, and this one is to be given back. */
-export interface Earlier {
-  readonly joined: KeptJoin | null;
 }
 
 /** The hub: the visitor's conversation, and the links of those the visitor speaks with. */
@@ -52,7 +44,7 @@ export class VisitorChat implements HandoverHost, ConsultHost {
   #undelivered = false;
 
   /** `earlier`: null when nothing can have been said before. */
-  constructor(deps: VisitorChatDeps, earlier: Earlier | null) {
+  constructor(deps: VisitorChatDeps, earlier: { readonly joined: KeptJoin | null } | null) {
     this.#deps = deps;
     this.identity = deps.identity;
     this.#restoring = earlier !== null;
@@ -74,15 +66,11 @@ export class VisitorChat implements HandoverHost, ConsultHost {
     return current?.secure && current.sharing.asks ? current.person : null;
   }
 
-  now(): Instant {
-    return this.#deps.now();
-  }
+  now = (): Instant => this.#deps.now();
 
   submit: VisitorChatDeps['relay'] = (event, payload, outcome) => this.#deps.relay(event, payload, outcome);
 
-  remember(joined: KeptJoin | null): void {
-    this.#deps.remember(joined);
-  }
+  remember: ConsultHost['remember'] = (joined) => this.#deps.remember(joined);
 
   openLink(member: Member, sharing: Sharing, joinsAs?: LinkRole): MemberLink {
     const link = new MemberLink(
@@ -189,8 +177,7 @@ export class VisitorChat implements HandoverHost, ConsultHost {
       this.consult.due(),
       this.peerTyping.due(this.now()),
     ];
-    const known = times.filter((time) => time !== null);
-    return known.length > 0 ? Math.min(...known) : null;
+    return earliest(times);
   }
 
   /** Says on every link that the chat ends. */
@@ -208,7 +195,9 @@ export class VisitorChat implements HandoverHost, ConsultHost {
   }
 
   #links(): readonly MemberLink[] {
-    return [...this.#listening(), this.handover.leaving, this.consult.leaving].filter((link) => link !== null);
+    return [...this.#listening(), this.handover.leaving, this.consult.leaving].filter(
+      (link) => link !== null,
+    );
   }
 
   /** Those to whom the conversation goes on. */

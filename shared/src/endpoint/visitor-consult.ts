@@ -50,7 +50,13 @@ export class VisitorConsult {
   constructor(host: ConsultHost, kept: KeptJoin | null) {
     this.#host = host;
     // The name is not kept: it comes again with the certificate.
-    this.#letIn = kept && { who: kept, displayName: '', sharing: null, shown: false, until: this.#patience() };
+    this.#letIn = kept && {
+      who: kept,
+      displayName: '',
+      sharing: null,
+      shown: false,
+      until: this.#patience(),
+    };
   }
 
   get ask(): JoinAsk | null {
@@ -168,7 +174,8 @@ export class VisitorConsult {
     const { link } = this;
     if (this.leaving && this.#host.now() >= this.#leavingUntil) this.#wipeLeaving();
     const failed = link?.stopped ? link.fault : null;
-    const late = this.#letIn?.until != null && this.#host.now() >= this.#letIn.until;
+    const late =
+      this.#letIn?.until !== undefined && this.#letIn.until !== null && this.#host.now() >= this.#letIn.until;
     if (failed === null && !late) return;
     this.sendOut();
     this.#fault = failed ?? 'no-answer';

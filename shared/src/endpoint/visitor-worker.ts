@@ -13,13 +13,16 @@ import type {
 } from './conversation';
 
 /** What the worker asks the page to do at the relay; the page answers each with `relay-outcome`. */
-export type VisitorRelayEvent = 
+export type VisitorRelayEvent =
   | 'link:open'
   | 'frame'
   | 'transfer:complete'
   | 'transfer:refuse'
   | 'consult:complete'
   | 'consult:end';
+
+/** Of these, what is about the members of the chat. */
+export type MemberEvent = Exclude<VisitorRelayEvent, 'link:open' | 'frame'>;
 
 /** Whom the visitor has let in beside the counsellor. */
 export type KeptJoin = {

@@ -5,7 +5,7 @@ import { staffChat } from './chat';
 const nothing = z.strictObject({});
 const aboutChat = z.object({ chat: chatId });
 
-/** Namespace `/staff`. Counsellors and supervisors may; the desk's rules say in which chat. */
+/** Namespace `/staff`. */
 export const consultRequests = {
   /** The counsellor of the chat asks this person to join it. */
   'consult:ask': { payload: z.object({ chat: chatId, staffId }), reply: staffChat },

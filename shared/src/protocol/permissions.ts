@@ -21,6 +21,8 @@ export const PERMISSIONS = {
   'frames:since': DUTY,
   'transfer:ask': DUTY,
   'transfer:cancel': DUTY,
+  'consult:ask': DUTY,
+  'consult:end': DUTY,
   'safety:set': DUTY,
   'chat:close': DUTY,
   'wrap-up:finish': DUTY,

@@ -54,6 +54,10 @@ export type Counsellor = {
   close(chat: ChatId): Promise<ErrorCode | null>;
   /** At the desk, and, once the colleague has accepted, inside the encryption. */
   askTransfer(chat: ChatId, to: Counsellor, summary?: string | null): Promise<ErrorCode | null>;
+  /** Asks a colleague to join: at the desk, and, once that one has accepted, inside the encryption. */
+  askConsult(chat: ChatId, colleague: Counsellor): Promise<ErrorCode | null>;
+  /** Ends the consult, whichever part this one has in it. */
+  endConsult(chat: ChatId): Promise<ErrorCode | null>;
   state(chat: ChatId): StaffChatState | undefined;
   items(chat: ChatId): readonly ConversationItem[];
   texts(chat: ChatId): readonly string[];
@@ -139,6 +143,10 @@ export async function createCounsellor(options: CounsellorOptions): Promise<Coun
       'transfer:failed': (failure) => {
         failures.push(failure);
         endpoint.handle({ type: 'transfer-cancel', chat: failure.chat });
+      },
+      'consult:over': (ended) => {
+        failures.push(ended);
+        endpoint.handle({ type: 'join-cancel', chat: ended.chat });
       },
       'signed-out': () => {
         refused = 'not-signed-in';
@@ -245,6 +253,26 @@ export async function createCounsellor(options: CounsellorOptions): Promise<Coun
       const ask = { staffId: to.staffId, displayName, deskName: displayName, summary };
       endpoint.handle({ type: 'transfer-ask', chat, ask });
       return null;
+    },
+    askConsult: async (chat, colleague) => {
+      const reply = await relay.request('consult:ask', { chat, staffId: colleague.staffId });
+      if (!reply.ok) return reply.error;
+      showChat(reply.value);
+      await until('the colleague has accepted', () => chats.get(chat)?.consult?.state === 'accepted');
+      const { displayName = '', role } = colleague.desk()?.self ?? {};
+      const ask = {
+        staffId: colleague.staffId,
+        displayName,
+        role: role === 'supervisor' ? role : 'counsellor',
+      } as const;
+      endpoint.handle({ type: 'join-ask', chat, ask });
+      return null;
+    },
+    endConsult: async (chat) => {
+      const joined = chats.get(chat)?.consult?.to === staffId;
+      endpoint.handle({ type: joined ? 'leave' : 'join-cancel', chat });
+      const reply = await relay.request('consult:end', { chat });
+      return reply.ok ? null : reply.error;
     },
     state: (chat) => states.get(chat),
     items: (chat) => items.get(chat) ?? [],

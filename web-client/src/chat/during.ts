@@ -78,7 +78,10 @@ function encryption(state: ChatState, told: NonNullable<ChatState['encryption']>
   const secure = told.link?.state === 'secure';
   const person = secure ? told.counsellor : null;
   const talkedWith = person?.displayName ?? wasWith;
-  const names = person === null ? state.names : { ...state.names, [person.staffId]: person.displayName };
+  // Names from certificates only: of the counsellor, and of who has joined.
+  const here = told.joined?.here ? [told.joined] : [];
+  const named = [...(person === null ? [] : [person]), ...here];
+  const names = { ...state.names, ...Object.fromEntries(named.map((one) => [one.staffId, one.displayName])) };
   const arrived = secure && state.encryption?.link?.state !== 'secure';
   // Nobody is asked about a silence that passed while there was nobody to write to.
   const silence = arrived ? awake(now) : state.silence;

@@ -21,8 +21,10 @@ export type VisitorEvent =
   | { readonly type: 'send-again'; readonly id: string }
   /** Try a broken link once more. */
   | { readonly type: 'link-again' }
-  /** What a counsellor may see; null: stay with the present one. */
+  /** What somebody may see; null: stay with the present counsellor, or let nobody join. */
   | { readonly type: 'share'; readonly choice: ShareChoice | null }
+  /** Who has joined is to leave. */
+  | { readonly type: 'send-out' }
   | { readonly type: 'still-here' }
   | { readonly type: 'end' }
   | { readonly type: 'survey'; readonly survey: Partial<Survey> }

@@ -36,6 +36,7 @@ export function step(state: ChatState, event: ChatEvent, now: Instant): Step {
       return state.stage.name === 'chatting'
         ? go({ ...state, silence: awake(now) }, { type: 'to-worker', message: event })
         : stay(state);
+    case 'send-out':
     case 'link-again':
       return state.stage.name === 'chatting' ? go(state, { type: 'to-worker', message: event }) : stay(state);
     case 'share':

@@ -44,9 +44,9 @@ export function givenBack(state: ChatState, text: string): Step {
 export const stopTyping = (state: ChatState): readonly Effect[] =>
   state.typingSince === null ? [] : [typing(false)];
 
-/** Whose question stands open: the ask to hand over, or that of somebody who took over a lost counsellor's chat. */
+/** Whom the open question is about: to whom to hand over, who wants to join, or who took over from a lost counsellor. */
 const asker = ({ encryption }: ChatState): StaffId | null =>
-  encryption?.ask?.staffId ?? encryption?.shareWith?.staffId ?? null;
+  (encryption?.ask ?? encryption?.joinAsk ?? encryption?.shareWith)?.staffId ?? null;
 
 export function share(state: ChatState, choice: ShareChoice | null, now: Instant): Step {
   const staffId = asker(state);

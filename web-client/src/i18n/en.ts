@@ -158,6 +158,18 @@ export const messages = {
   'transfer.going': 'You are going to {other}. One moment.',
   'transfer.fault': 'We could not bring you to a colleague safely. You are still with {name}.',
 
+  'join.title': '{name} asks if {other} ({role}) may join',
+  'join.text': '{other} can then read and write with you both. You can ask {other} to leave at any time.',
+  'join.counsellor': 'counsellor',
+  'join.supervisor': 'supervisor',
+  'join.conversation': 'Yes, and read the whole chat',
+  'join.nothing': 'Yes, but only from now on',
+  'join.no': 'No, only {name}',
+  'join.coming': '{other} ({role}) is joining.',
+  'join.here': '{other} ({role}) reads and writes with you.',
+  'join.out': 'Let {other} leave',
+  'join.fault': 'We could not let the colleague in safely. You are still with {name}.',
+
   'silence.first.title': 'Are you still there?',
   'silence.first.text': 'Take all the time you need. Let us know if you want to go on.',
   'silence.second.title': 'Are you still there?',

@@ -160,6 +160,19 @@ export const messages = {
   'transfer.going': 'Je gaat naar {other}. Een ogenblik.',
   'transfer.fault': 'We konden je niet veilig doorgeven aan een collega. Je bent nog bij {name}.',
 
+  'join.title': '{name} vraagt of {other} ({role}) mag meedoen',
+  'join.text':
+    '{other} kan dan met jullie lezen en schrijven. Je kunt {other} op elk moment weer laten gaan.',
+  'join.counsellor': 'hulpverlener',
+  'join.supervisor': 'coördinator',
+  'join.conversation': 'Ja, en het hele gesprek lezen',
+  'join.nothing': 'Ja, maar alleen vanaf nu',
+  'join.no': 'Nee, alleen {name}',
+  'join.coming': '{other} ({role}) komt erbij.',
+  'join.here': '{other} ({role}) leest en schrijft mee.',
+  'join.out': '{other} laten gaan',
+  'join.fault': 'We konden de collega niet veilig laten meedoen. Je bent nog bij {name}.',
+
   'silence.first.title': 'Ben je er nog?',
   'silence.first.text': 'Neem gerust de tijd. Laat het weten als je verder wilt.',
   'silence.second.title': 'Ben je er nog?',

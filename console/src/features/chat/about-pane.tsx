@@ -1,5 +1,6 @@
 import type { StaffChat } from '@haven/shared/protocol/chat';
 import { CannedPanel } from '../canned-replies/canned-panel';
+import { isMine } from '../consult/may-consult';
 import { NotesPanel } from '../notes/notes-panel';
 import { Button } from '../../ui/button';
 import { clockTime } from '../../ui/clock-time';
@@ -48,6 +49,7 @@ const Facts = ({ chat }: { readonly chat: StaffChat }) => {
 export const AboutPane = () => {
   const { stores, t } = useConsole();
   const chat = useOpenChat();
+  const me = useSlice(stores.staff, ({ selfId }) => selfId);
   if (chat === null) return null;
   const close = () => {
     stores.view.aboutOut(false);
@@ -61,7 +63,7 @@ export const AboutPane = () => {
           {t('pane.chat')}
         </Button>
       </div>
-      <SafetyChoice chat={chat} />
+      {isMine(chat, me) && <SafetyChoice chat={chat} />}
       <Facts chat={chat} />
       <NotesPanel chat={chat.chat} />
       {chat.phase !== 'ended' && <CannedPanel key={chat.chat} chat={chat} />}

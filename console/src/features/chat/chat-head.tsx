@@ -3,6 +3,7 @@ import { Button } from '../../ui/button';
 import { useConsole, useSlice } from '../../ui/console-context';
 import { Icon } from '../../ui/icon';
 import { SafetyMark } from '../../ui/safety-mark';
+import { isMine, mayConsult } from '../consult/may-consult';
 import { mayTransfer } from '../transfer/targets';
 import { chatCode } from './chat-code';
 import styles from './chat-head.module.css';
@@ -37,8 +38,9 @@ export const ChatHead = ({ chat, status }: { readonly chat: StaffChat; readonly 
   const { stores, t } = useConsole();
   const organisation = useSlice(stores.desk, (desk) => desk.organisation);
   const aboutOut = useSlice(stores.view, (view) => view.aboutOut);
+  const me = useSlice(stores.staff, ({ selfId }) => selfId);
   const ended = status.kind === 'ended';
-  const mine = status.kind !== 'elsewhere' && status.kind !== 'incoming' && status.kind !== 'taking-over';
+  const here = status.kind !== 'elsewhere' && status.kind !== 'taking-over';
   return (
     <header className={styles['head']}>
       <h2 className={styles['title']}>
@@ -48,8 +50,16 @@ export const ChatHead = ({ chat, status }: { readonly chat: StaffChat; readonly 
       </h2>
       <State chat={chat} status={status} />
       <div className={styles['buttons']}>
-        {!ended && mine && (
+        {!ended && here && isMine(chat, me) && (
           <>
+            <Button
+              size="small"
+              isDisabled={!mayConsult(chat, me)}
+              onPress={() => stores.view.dialog({ kind: 'consult', chat: chat.chat })}
+            >
+              <Icon name="join" />
+              {t('consult.open')}
+            </Button>
             <Button
               size="small"
               isDisabled={!mayTransfer(chat)}

@@ -15,6 +15,8 @@ export type ChatStatus =
   | { readonly kind: 'fault'; readonly fault: LinkFault }
   /** I accepted a transfer: the visitor chooses what I may see, or the link is being made. */
   | { readonly kind: 'incoming'; readonly linking: boolean }
+  /** I am willing to join: the visitor decides, or the link is being made. */
+  | { readonly kind: 'joining' }
   | { readonly kind: 'handing-over'; readonly transfer: TransferState }
   | { readonly kind: 'linking' }
   | { readonly kind: 'restoring' }
@@ -42,6 +44,7 @@ export const chatStatus = (
   if (link !== null && link.fault !== null && link.state !== 'secure')
     return { kind: 'fault', fault: link.fault };
   if (member?.role === 'incoming') return { kind: 'incoming', linking: link !== null };
+  if (member?.role === 'joining') return { kind: 'joining' };
   if (chat.transfer !== null) return { kind: 'handing-over', transfer: chat.transfer };
   if (link?.state !== 'secure') return { kind: 'linking' };
   return state?.restoring === true ? { kind: 'restoring' } : { kind: 'secure' };
@@ -66,6 +69,7 @@ export const mayWrite = (status: ChatStatus): boolean => {
     case 'elsewhere':
     case 'taking-over':
     case 'incoming':
+    case 'joining':
       return false;
   }
 };

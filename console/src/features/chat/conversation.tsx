@@ -2,6 +2,7 @@ import type { StaffChat } from '@haven/shared/protocol/chat';
 import { Button } from '../../ui/button';
 import { useConsole, useSlice } from '../../ui/console-context';
 import { selfOf } from '../presence/staff-store';
+import { ConsultStrip } from '../consult/consult-strip';
 import { SharedWithMe } from '../transfer/shared-with-me';
 import { TransferStrip } from '../transfer/transfer-strip';
 import { WrapUpPanel } from '../wrap-up/wrap-up-panel';
@@ -33,7 +34,8 @@ const OpenConversation = ({ chat }: { readonly chat: StaffChat }) => {
       <ChatHead chat={chat} status={status} />
       <StatusBanner chat={chat} status={status} />
       <TransferStrip chat={chat} />
-      <SharedWithMe chat={chat.chat} />
+      <ConsultStrip chat={chat} />
+      <SharedWithMe chat={chat} />
       <MessageList key={chat.chat} chat={chat} elsewhere={status.kind === 'elsewhere'} />
       <Foot chat={chat} status={status} />
     </div>

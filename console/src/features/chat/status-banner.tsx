@@ -60,6 +60,7 @@ export const StatusBanner = ({ chat, status }: { readonly chat: StaffChat; reado
         </Banner>
       );
     }
+    case 'joining':
     case 'handing-over':
     case 'ended':
       return null;

@@ -17,7 +17,8 @@ const OfferLine = ({ offer }: { readonly offer: Offer }) => {
   const now = useNow();
   const keyOf = useShortcutLabel();
   const { item, from } = offer;
-  const title = from === null ? t('offer.title') : t('offer.transfer-title', { name: from.displayName });
+  const asked = offer.kind === 'consult' ? 'offer.consult-title' : 'offer.transfer-title';
+  const title = from === null ? t('offer.title') : t(asked, { name: from.displayName });
   const region = regionName(item.answers, organisation, t);
   const about = [
     region,

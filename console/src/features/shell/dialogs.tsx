@@ -1,5 +1,6 @@
 import { useConsole, useSlice } from '../../ui/console-context';
 import { CloseDialog } from '../chat/close-dialog';
+import { ConsultDialog } from '../consult/consult-dialog';
 import { SettingsDialog } from '../settings/settings-dialog';
 import { SheetDialog } from '../shortcuts/sheet-dialog';
 import { SignOutDialog } from '../sign-in/sign-out-dialog';
@@ -19,10 +20,12 @@ export const Dialogs = () => {
     case 'sign-out':
       return <SignOutDialog />;
     case 'transfer':
+    case 'consult':
     case 'close': {
       const chat = chats.get(dialog.chat);
       // The chat may end or leave while the question stands open.
       if (chat === undefined || chat.phase === 'ended') return null;
+      if (dialog.kind === 'consult') return <ConsultDialog chat={chat} />;
       return dialog.kind === 'transfer' ? <TransferDialog chat={chat} /> : <CloseDialog chat={chat} />;
     }
   }

@@ -5,6 +5,7 @@ import type { DeskActions } from '../../transport/desk-actions';
 import { unreadCount } from '../chat/unread';
 import { selfOf } from '../presence/staff-store';
 import { firstClaimable } from '../queue/queue-order';
+import { isMine, mayConsult } from '../consult/may-consult';
 import { finishWrapUp } from '../wrap-up/finish-wrap-up';
 import { mayTransfer } from '../transfer/targets';
 import type { FocusPlace } from '../../ui/focus-marks';
@@ -52,6 +53,7 @@ export const runShortcut = (action: ShortcutAction, { stores, actions, focus }: 
   };
   const offer = offers.store.getState().offers[0];
   const current = openChat(stores);
+  const me = staff.store.getState().selfId;
   const reach = (place: FocusPlace, pane: 'list' | 'chat' | 'about') => {
     view.pane(pane);
     if (pane === 'about') view.aboutOut(true);
@@ -90,11 +92,15 @@ export const runShortcut = (action: ShortcutAction, { stores, actions, focus }: 
     case 'focus-safety':
       return reach('safety', 'about');
     case 'transfer':
-      if (current !== undefined && mayTransfer(current))
+      if (current !== undefined && mayTransfer(current) && isMine(current, me))
         view.dialog({ kind: 'transfer', chat: current.chat });
       return;
+    case 'consult':
+      if (current !== undefined && mayConsult(current, me))
+        view.dialog({ kind: 'consult', chat: current.chat });
+      return;
     case 'close':
-      if (current === undefined) return;
+      if (current === undefined || !isMine(current, me)) return;
       if (current.phase === 'ended') void finishWrapUp({ stores, actions }, current);
       else view.dialog({ kind: 'close', chat: current.chat });
       return;

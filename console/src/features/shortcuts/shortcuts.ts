@@ -13,6 +13,7 @@ export const SHORTCUTS = [
   { action: 'focus-notes', code: 'KeyN', shown: 'N', group: 'chat' },
   { action: 'focus-safety', code: 'KeyS', shown: 'S', group: 'chat' },
   { action: 'transfer', code: 'KeyH', shown: 'H', group: 'chat' },
+  { action: 'consult', code: 'KeyJ', shown: 'J', group: 'chat' },
   { action: 'close', code: 'KeyX', shown: 'X', group: 'chat' },
   { action: 'pages', code: 'KeyG', shown: 'G', group: 'other' },
   { action: 'presence', code: 'KeyP', shown: 'P', group: 'other' },

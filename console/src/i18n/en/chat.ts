@@ -37,6 +37,7 @@ export const chat: Readonly<Record<keyof typeof dutch, string>> = {
   'status.elsewhere': 'Open in another tab',
   'status.taking-over': 'Being brought here …',
   'status.incoming': 'Visitor chooses what you see',
+  'status.joining': 'Visitor decides whether you join',
   'status.handing-over': 'Being handed over to {name}',
   'status.fault': 'No secure link',
   'status.ended.visitor-closed': 'Closed by the visitor',

@@ -94,6 +94,7 @@ export const desk: Readonly<Record<keyof typeof dutch, string>> = {
 
   'offer.title': 'New offer',
   'offer.transfer-title': '{name} asks you to take over a chat',
+  'offer.consult-title': '{name} asks you to join a chat',
   'offer.waited': 'waiting {wait}',
   'offer.accept': 'Accept',
   'offer.decline': 'Decline',

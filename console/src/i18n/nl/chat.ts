@@ -37,6 +37,7 @@ export const chat = {
   'status.elsewhere': 'Open in een ander tabblad',
   'status.taking-over': 'Wordt hierheen gehaald …',
   'status.incoming': 'Bezoeker kiest wat je ziet',
+  'status.joining': 'Bezoeker beslist of je meedoet',
   'status.handing-over': 'Wordt overgedragen aan {name}',
   'status.fault': 'Geen veilige verbinding',
   'status.ended.visitor-closed': 'Afgesloten door bezoeker',

@@ -95,6 +95,7 @@ export const desk = {
 
   'offer.title': 'Nieuw aanbod',
   'offer.transfer-title': '{name} vraagt je een gesprek over te nemen',
+  'offer.consult-title': '{name} vraagt je mee te doen in een gesprek',
   'offer.waited': 'wacht {wait}',
   'offer.accept': 'Aannemen',
   'offer.decline': 'Afslaan',

@@ -56,7 +56,9 @@ export class DeskChat {
     const joining = this.members.find((member) => member.role === 'joining');
     if (!joining || !this.consult) return this.consult?.state === 'joined' ? null : 'no-consult';
     if (joining.epoch !== epoch) return 'unknown-epoch';
-    this.members = this.members.map((member) => (member === joining ? { ...member, role: 'joined' } : member));
+    this.members = this.members.map((member) =>
+      member === joining ? { ...member, role: 'joined' } : member,
+    );
     this.consult = { ...this.consult, state: 'joined' };
     this.version += 1;
     return null;

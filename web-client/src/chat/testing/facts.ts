@@ -101,6 +101,9 @@ export const encrypted = (part: Partial<VisitorState> = {}): VisitorState => ({
   handingOver: null,
   handOverFault: null,
   shareWith: null,
+  joinAsk: null,
+  joined: null,
+  joinFault: null,
   ...part,
 });
 

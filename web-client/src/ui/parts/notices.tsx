@@ -7,10 +7,11 @@ import { Telephones } from './telephones';
 /** What is going on with the link, in words; null when there is nothing to say. */
 function aboutLink({ encryption, stage, talkedWith, restoring }: ChatState, t: Translate): string | null {
   if (stage.name !== 'chatting' || encryption === null) return null;
-  const { link, counsellor, handingOver, handOverFault } = encryption;
+  const { link, counsellor, handingOver, handOverFault, joinFault } = encryption;
   if (handingOver !== null) return t('transfer.going', { other: handingOver.displayName });
   const name = counsellor?.displayName ?? talkedWith;
   if (handOverFault !== null) return t('transfer.fault', { name: name ?? t('chat.someone') });
+  if (joinFault !== null) return t('join.fault', { name: name ?? t('chat.someone') });
   if (link?.state === 'linking') {
     return name === null ? t('chat.linking.anyone') : t('chat.linking', { name });
   }

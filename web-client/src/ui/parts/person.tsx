@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { usePage } from '../../app/page';
 import { deskNameOf } from '../names';
 import { Icon } from './icons';
+import { JoinedBanner } from './join';
 import { Panel } from './panel';
 import { Words } from './words';
 
@@ -16,33 +17,36 @@ export function Person() {
   const name = secure ? (counsellor?.displayName ?? talkedWith) : talkedWith;
   return (
     <>
-      <header class="person">
-        <div>
-          <p class="name">{name ?? t.value('chat.anyone')}</p>
-          <p class="desk">{deskNameOf(state.value, language.value)}</p>
-        </div>
-        {secure && counsellor !== null ? (
+      <div class="top">
+        <header class="person">
+          <div>
+            <p class="name">{name ?? t.value('chat.anyone')}</p>
+            <p class="desk">{deskNameOf(state.value, language.value)}</p>
+          </div>
+          {secure && counsellor !== null ? (
+            <button
+              type="button"
+              class="mark"
+              aria-expanded={open}
+              aria-label={t.value('chat.verified.open', { name: counsellor.displayName })}
+              onClick={() => setOpen(!open)}
+            >
+              <Icon name="verified" />
+              <span>{t.value('chat.verified')}</span>
+            </button>
+          ) : null}
           <button
             type="button"
-            class="mark"
-            aria-expanded={open}
-            aria-label={t.value('chat.verified.open', { name: counsellor.displayName })}
-            onClick={() => setOpen(!open)}
+            class="quiet stop"
+            aria-expanded={asked}
+            aria-label={t.value('chat.end')}
+            onClick={() => setAsked(!asked)}
           >
-            <Icon name="verified" />
-            <span>{t.value('chat.verified')}</span>
+            {t.value('chat.stop')}
           </button>
-        ) : null}
-        <button
-          type="button"
-          class="quiet stop"
-          aria-expanded={asked}
-          aria-label={t.value('chat.end')}
-          onClick={() => setAsked(!asked)}
-        >
-          {t.value('chat.stop')}
-        </button>
-      </header>
+        </header>
+        <JoinedBanner />
+      </div>
       {open && counsellor !== null ? (
         <Words person={counsellor} words={encryption?.link?.words ?? []} onClose={() => setOpen(false)} />
       ) : null}

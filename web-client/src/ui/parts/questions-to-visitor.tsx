@@ -2,6 +2,7 @@ import { usePage } from '../../app/page';
 import { counsellorLost } from '../../chat/screen';
 import { CLOSES_AFTER } from '../../chat/silence';
 import { HandOver } from './hand-over';
+import { Join } from './join';
 import { Panel } from './panel';
 
 const MINUTE = 60_000;
@@ -12,6 +13,7 @@ export function QuestionsToVisitor() {
   const { encryption, silence } = state.value;
   if (counsellorLost(state.value)) return <Lost />;
   if (encryption?.ask) return <HandOver ask={encryption.ask} />;
+  if (encryption?.joinAsk) return <Join ask={encryption.joinAsk} />;
   if (encryption?.shareWith) return <ShareWith name={encryption.shareWith.displayName} />;
   return silence.asked === 0 ? null : <StillThere last={silence.asked === 2} />;
 }

@@ -132,6 +132,26 @@ export const STORIES: Readonly<Record<string, () => ChatState>> = {
   'hand-over': () => talking((noor) => noor.worker({ type: 'state', state: encrypted({ ask: ASK }) })),
   'handing-over': () =>
     talking((noor) => noor.worker({ type: 'state', state: encrypted({ handingOver: ASK }) })),
+  'join-ask': () =>
+    talking((noor) =>
+      noor.worker({
+        type: 'state',
+        state: encrypted({ joinAsk: { staffId: BILAL, displayName: 'Bilal', role: 'supervisor' } }),
+      }),
+    ),
+  joined: () =>
+    talking((noor) => {
+      noor.worker({
+        type: 'state',
+        state: encrypted({
+          joined: { staffId: BILAL, displayName: 'Bilal', role: 'supervisor', here: true },
+        }),
+      });
+      noor.worker({
+        type: 'items',
+        items: [...TALK, said(BILAL, 1, 'Dag, ik ben Bilal. Ik denk mee over een veilige plek.')],
+      });
+    }),
   'still-there': () => talking((noor) => noor.passes(8.5 * 60_000)),
   'still-there-last': () => talking((noor) => noor.passes(11.5 * 60_000)),
   fault: () =>
