@@ -73,7 +73,8 @@ function belongingFaults({ chats, staff }: DeskDump): readonly string[] {
   const has = new Set<string>();
   const rings = new Set<string>();
   for (const chat of chats) {
-    const ringing = chat.ringing?.to ?? (chat.transfer?.state === 'ringing' ? chat.transfer.to : null);
+    const asked = chat.transfer ?? chat.consult;
+    const ringing = chat.ringing?.to ?? (asked?.state === 'ringing' ? asked.to : null);
     if (ringing) rings.add(`${ringing} ${chat.chat}`);
     for (const member of chat.members) has.add(`${member.staffId} ${chat.chat}`);
   }
@@ -100,14 +101,23 @@ function phaseFaults({ chats }: DeskDump): readonly string[] {
   const right: Record<ChatRecord['phase'], (chat: ChatRecord) => boolean> = {
     waiting: (chat) => !chat.ringing && chat.members.length === 0 && !chat.transfer,
     offered: (chat) => chat.ringing !== null && chat.members.length === 0 && !chat.transfer,
-    active: (chat) => !chat.ringing && chat.members.length === 1 && !chat.transfer,
+    active: (chat) => !chat.ringing && rolesOf(chat) === rolesWith(chat.consult) && !chat.transfer,
     transferring: (chat) =>
       chat.transfer !== null && chat.members.length === (chat.transfer.state === 'accepted' ? 2 : 1),
     ended: (chat) => chat.ended !== null && !chat.ringing && !chat.transfer,
   };
+  const lonely = (chat: ChatRecord) => chat.consult === null || chat.phase === 'active';
   return chats
-    .filter((chat) => !right[chat.phase](chat))
+    .filter((chat) => !right[chat.phase](chat) || !lonely(chat))
     .map((chat) => `${chat.phase} does not fit ${JSON.stringify(chat)}`);
+}
+
+const rolesOf = ({ members }: ChatRecord): string => members.map(({ role }) => role).join(' and ');
+
+/** Nobody is in an active chat but its counsellor, and who said yes to her and to nobody else. */
+function rolesWith(consult: ChatRecord['consult']): string {
+  if (consult === null || consult.state === 'ringing') return 'counsellor';
+  return consult.state === 'joined' ? 'counsellor and joined' : 'counsellor and joining';
 }
 
 function capacityFaults({ staff }: DeskDump): readonly string[] {

@@ -287,6 +287,31 @@ const plans = fc
     }),
   );
 
+const consults = fc.tuple(counsellor, counsellor).map(([who, to]) =>
+  done(`${who.name} asks ${to.name} to join`, (dump) => {
+    const staffId = staffOf(who.name);
+    const chat = dump.chats.find((each) =>
+      each.members.some((member) => member.staffId === staffId && member.role === 'counsellor'),
+    );
+    return chat ? { kind: 'consult-ask', chat: chat.chat, staffId, colleague: staffOf(to.name) } : null;
+  }),
+);
+
+const lets = visitor.map((name) =>
+  done(`${name} is linked with who joins`, (dump) => {
+    const joining = chatIn(dump, name)?.members.find((each) => each.role === 'joining');
+    return { kind: 'consult-complete', chat: chatOf(name), epoch: joining?.epoch ?? 0 };
+  }),
+);
+
+const alone = fc.tuple(visitor, fc.oneof(counsellor, fc.constant(null))).map(([name, who]) =>
+  done(`${who?.name ?? name} ends the consult of ${name}`, () => ({
+    kind: 'consult-end',
+    chat: chatOf(name),
+    by: who ? staffOf(who.name) : 'visitor',
+  })),
+);
+
 const passes = fc
   .constantFrom(1, 5, 20, 20, 45, 90, 180, 300)
   .map((n): Step => ({ kind: 'pass', time: seconds(n) }));
@@ -299,6 +324,9 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { arbitrary: claims, weight: 3 },
   { arbitrary: links, weight: 3 },
   { arbitrary: asks, weight: 3 },
+  { arbitrary: consults, weight: 3 },
+  { arbitrary: lets, weight: 2 },
+  { arbitrary: alone, weight: 1 },
   { arbitrary: works, weight: 3 },
   { arbitrary: passes, weight: 3 },
   { arbitrary: connection, weight: 2 },

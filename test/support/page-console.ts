@@ -106,6 +106,14 @@ export function consolePage(page: Page, language: Language) {
       await dialog.getByRole('button', { name: say('transfer.ask') }).click();
       await dialog.waitFor({ state: 'detached' });
     },
+    /** Asks a colleague to join the chat in front. */
+    askConsult: async (name: string): Promise<void> => {
+      await button('consult.open').click();
+      const dialog = page.getByRole('dialog', { name: say('consult.title') });
+      await dialog.getByRole('option', { name }).click();
+      await dialog.getByRole('button', { name: say('consult.ask') }).click();
+      await dialog.waitFor({ state: 'detached' });
+    },
     /** Chooses what is asked for, unless it was chosen already, and finishes. */
     finishWrapUp: async (): Promise<void> => {
       const panel = page.getByRole('region', { name: say('wrap-up.title') });

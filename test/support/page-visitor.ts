@@ -57,6 +57,7 @@ export function visitorPage(scope: Scope, language: Language) {
   return {
     scope,
     say,
+    plain,
     button,
     title,
     field,

@@ -123,6 +123,84 @@ describe('what the relay says about the chat', () => {
     showsNothing(colleague);
   });
 
+  /** Noor has said yes to Karim, whom Sanne asked along. */
+  async function together(label: string, choice: 'nothing' | 'conversation') {
+    const { world, staff } = await talking(label);
+    const colleague = await world.hire(karim);
+    staff.consult(colleague);
+    await world.pass(seconds(2));
+    world.visitor.tell({ type: 'share', staffId: karim.staffId, choice });
+    await world.pass(seconds(5));
+    return { world, staff, colleague };
+  }
+
+  test('somebody who joins a chat unasked, by the relay’s word alone, gets no link', async () => {
+    for (const role of ['joining', 'joined'] as const) {
+      const { world, staff } = await talking(`unasked ${role}`);
+      const colleague = await world.hire(karim);
+      const hellos = () => world.ring.all.filter(({ frame }) => prefixOf(frame).type === 0).length;
+      const before = hellos();
+      await claimsThat(world, [theCounsellor(world), member(world, karim.staffId, role, colleague.seat)]);
+      world.visitor.tell({ type: 'share', staffId: karim.staffId, choice: 'conversation' });
+      world.visitor.say('Bent u alleen?');
+      await world.pass(minutes(1));
+      expect(hellos()).toBe(before);
+      expect(world.visitor.state).toMatchObject({ joinAsk: null, joined: null });
+      expect(staff.texts().at(-1)).toBe('Bent u alleen?');
+      showsNothing(colleague);
+    }
+  });
+
+  test('whoever joins under another name, or another role, than the visitor said yes to is refused', async () => {
+    const asked = { staffId: karim.staffId, displayName: 'Karim', role: 'counsellor' } as const;
+    const other = { ...asked, staffId: fatma.staffId } as const;
+    for (const [label, ask, impostor] of [
+      ['another name', asked, fatma],
+      ['another role', { ...other, role: 'counsellor' }, fatma],
+    ] as const) {
+      const { world, staff } = await talking(`joins under ${label}`);
+      const device = await staffDevice(sodium, world.authority, impostor, world.random);
+      const page = await world.hire(impostor, device);
+      staff.tell({ type: 'join-ask', chat: world.desk.id, ask });
+      await world.pass(seconds(2));
+      world.visitor.tell({ type: 'share', staffId: ask.staffId, choice: 'conversation' });
+      await claimsThat(world, [theCounsellor(world), member(world, ask.staffId, 'joining', page.seat)]);
+      world.inject(await offerOf(world, device, lastHello(world), { role: 'supervisor' }), 'visitor');
+      await world.pass(seconds(5));
+      expect(world.visitor.state).toMatchObject({ joined: null, joinFault: 'other-person' });
+      world.visitor.say('Ik blijf bij u.');
+      await world.pass(minutes(1));
+      expect(staff.texts().at(-1)).toBe('Ik blijf bij u.');
+      showsNothing(page);
+    }
+  });
+
+  test('whoever was sent out and is put back by the relay reads nothing more', async () => {
+    const { world, staff, colleague } = await together('sent out', 'conversation');
+    expect(colleague.texts()).toEqual(BEFORE);
+    world.visitor.tell({ type: 'send-out' });
+    await world.pass(seconds(1));
+    for (const epoch of [null, 2, 3]) {
+      await claimsThat(world, [
+        theCounsellor(world),
+        { ...member(world, karim.staffId, 'joined', colleague.seat), epoch },
+      ]);
+      world.visitor.say(`Alleen voor u, ${epoch}.`);
+      await world.pass(minutes(1));
+    }
+    expect([...colleague.everShown]).toEqual(BEFORE);
+    expect(world.visitor.state?.joined).toBeNull();
+    expect(staff.texts().at(-1)).toBe('Alleen voor u, 3.');
+  });
+
+  test('whoever has joined does not become the counsellor by the relay’s word', async () => {
+    const { world, colleague } = await together('promoted', 'nothing');
+    await claimsThat(world, [member(world, karim.staffId, 'counsellor', colleague.seat)]);
+    await world.pass(minutes(1));
+    expect(world.visitor.state).toMatchObject({ joined: null, shareWith: { staffId: 'karim' } });
+    expect([...colleague.everShown].filter((text) => BEFORE.includes(text))).toEqual([]);
+  });
+
   test('a former counsellor whom the relay puts back sees nothing of what came after her', async () => {
     const { world, staff } = await talking('put back');
     const former = theCounsellor(world);

@@ -39,6 +39,47 @@ describe('a counsellor who oversteps', () => {
     await meet(visitor, lotte);
   });
 
+  test('a supervisor finds no way into a chat that she was not asked into, nor back into one she was sent out of', async () => {
+    const [femke, fatma] = [await atTheDesk('femke'), await atTheDesk('fatma')];
+    const visitor = await waiting('hilversum');
+    await meet(visitor, femke);
+    visitor.write('Alleen voor Femke');
+    const { chat } = visitor.view();
+    const tries = async (): Promise<void> => {
+      for (const [event, payload] of [
+        ['chat:claim', { chat }],
+        ['link:request', { chat }],
+        ['frames:since', { chat, seen: 0 }],
+        ['consult:ask', { chat, staffId: 'fatma' }],
+        ['consult:end', { chat }],
+      ] as const) {
+        const error = errorOf(await fatma.port.ask(event, payload));
+        expect({ event, error }).toEqual({
+          event,
+          error: event === 'chat:claim' ? 'already-claimed' : 'not-yours',
+        });
+      }
+    };
+    await tries();
+
+    const asked = femke.askConsult(chat, fatma);
+    await until('it rings at Fatma', () => fatma.offers().length > 0);
+    await fatma.claim(chat);
+    expect(await asked).toBeNull();
+    await until('the visitor is asked', () => visitor.state()?.joinAsk?.staffId === 'fatma');
+    expect(visitor.state()?.joinAsk).toMatchObject({ role: 'supervisor' });
+    visitor.share('fatma', 'nothing');
+    await until('Fatma is in', () => visitor.state()?.joined?.here === true);
+    visitor.write('Voor jullie samen');
+    await until('Fatma reads it', () => fatma.texts(chat).includes('Voor jullie samen'));
+    visitor.tell({ type: 'send-out' });
+    await until('Fatma is out', () => fatma.chat(chat) === undefined);
+    await tries();
+    visitor.write('Weer alleen voor Femke');
+    await until('Femke reads it', () => femke.texts(chat).includes('Weer alleen voor Femke'));
+    expect([...fatma.everShown()]).toEqual(['Voor jullie samen']);
+  });
+
   test('a counsellor gets nothing of a colleague’s chat and changes nothing in it', async () => {
     const [femke, ravi] = [await atTheDesk('femke'), await atTheDesk('ravi')];
     const visitor = await waiting('hilversum');

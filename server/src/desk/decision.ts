@@ -14,13 +14,7 @@ import { mayMove } from './transitions';
 export type Notice = Extract<
   DeskFact,
   {
-    kind:
-      | 'chat-gone'
-      | 'consult-over'
-      | 'contact'
-      | 'offer-withdrawn'
-      | 'transfer-failed'
-      | 'standby-alert';
+    kind: 'chat-gone' | 'consult-over' | 'contact' | 'offer-withdrawn' | 'transfer-failed' | 'standby-alert';
   }
 >;
 

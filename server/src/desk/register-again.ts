@@ -35,7 +35,8 @@ export const registerAgain: Rule<'register-again'> = (desk, command, now) => {
   }
   const visitor = known?.visitor ?? { state: 'lost', since: now };
   desk.putChat({ ...chatOf(desk, snapshot, now), visitor });
-  for (const member of [snapshot.counsellor, snapshot.joined]) if (member) restore(desk, member, command, now);
+  for (const member of [snapshot.counsellor, snapshot.joined])
+    if (member) restore(desk, member, command, now);
   return DONE;
 };
 

@@ -77,8 +77,10 @@ describe('docs/protocol.md', () => {
       'Transfer',
       `${ENDPOINT_LIMITS.messagesPerLink} messages, or ${ENDPOINT_TIMING.freshHandshake / 60_000} minutes`,
     ],
-    ['Transfer', 'Sample transcript', `at most ${seconds(ENDPOINT_TIMING.closing)}`],
-    ['Transfer', 'Sample transcript', `after ${TIMING.transferAnswer / 60_000} minutes`],
+    ['Transfer', 'Joining', `at most ${seconds(ENDPOINT_TIMING.closing)}`],
+    ['Transfer', 'Joining', `after ${TIMING.transferAnswer / 60_000} minutes`],
+    ['Joining', 'Sample transcript', `at most ${seconds(ENDPOINT_TIMING.closing)}`],
+    ['Joining', 'Sample transcript', `by ${TIMING.transferAnswer / 60_000} minutes without a link`],
   ])('%s (before %s) says: %s', (from, to, sentence) => {
     expect(section(from, to)).toContain(sentence);
   });

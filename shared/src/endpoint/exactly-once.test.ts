@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { loadSodium } from '../crypto/sodium';
 import { karim, sanne } from '../crypto/testing/organisation';
-import { Drama, type Step, step } from './testing/drama';
+import { Drama } from './testing/drama';
+import { type Step, step } from './testing/drama-steps';
 
 /** Many handshakes; on a busy machine they take their time. */
 const PATIENTLY = { timeout: 180_000 };

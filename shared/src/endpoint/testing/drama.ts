@@ -1,85 +1,11 @@
-import fc from 'fast-check';
 import type { Sodium } from '../../crypto/sodium';
 import type { StaffMember } from '../../crypto/testing/organisation';
 import type { ShareChoice } from '../../protocol/content';
 import type { Milliseconds } from '../../units';
 import type { ConversationItem } from '../conversation';
+import type { Accident, Side, Step } from './drama-steps';
 import type { StaffPage } from './staff-page';
-import { type Mischief, World } from './world';
-
-type Side = 'visitor' | 'counsellor';
-
-/** What may happen between the visitor's choice and the end of a transfer. */
-const ACCIDENTS = [
-  'visitor cut',
-  'visitor reloads',
-  'counsellor cut',
-  'counsellor reloads',
-  'colleague cut',
-  'colleague reloads',
-  'relay forgets',
-] as const;
-type Accident = (typeof ACCIDENTS)[number];
-
-export type Step =
-  | { readonly do: 'say'; readonly side: Side }
-  | { readonly do: 'type'; readonly side: Side }
-  | { readonly do: 'mischief'; readonly kind: Mischief['kind'] }
-  | { readonly do: 'replay'; readonly to: Side; readonly which: number }
-  | { readonly do: 'forge'; readonly to: Side; readonly which: number }
-  | { readonly do: 'cut'; readonly side: Side }
-  | { readonly do: 'mend'; readonly side: Side }
-  | { readonly do: 'forget' }
-  | { readonly do: 'reload'; readonly side: Side }
-  | { readonly do: 'switch tab' }
-  | {
-      readonly do: 'transfer';
-      readonly choice: ShareChoice | null;
-      readonly pause: Milliseconds;
-      readonly accident: Accident | null;
-    }
-  | { readonly do: 'lose'; readonly choice: ShareChoice; readonly pause: Milliseconds }
-  | { readonly do: 'wait'; readonly for: Milliseconds };
-
-const side = fc.constantFrom<Side>('visitor', 'counsellor');
-const choice = fc.constantFrom<ShareChoice>('nothing', 'summary', 'conversation');
-
-export const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 8, arbitrary: fc.record({ do: fc.constant('say' as const), side }) },
-  fc.record({ do: fc.constant('type' as const), side }),
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      do: fc.constant('mischief' as const),
-      kind: fc.constantFrom('drop' as const, 'twice' as const, 'late' as const, 'tamper' as const),
-    }),
-  },
-  fc.record({ do: fc.constant('replay' as const), to: side, which: fc.nat() }),
-  fc.record({ do: fc.constant('forge' as const), to: side, which: fc.nat() }),
-  fc.record({ do: fc.constant('cut' as const), side }),
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('mend' as const), side }) },
-  fc.constant<Step>({ do: 'forget' }),
-  fc.record({ do: fc.constant('reload' as const), side }),
-  fc.constant<Step>({ do: 'switch tab' }),
-  fc.record({
-    do: fc.constant('transfer' as const),
-    choice: fc.option(choice),
-    pause: fc.integer({ min: 0, max: 3_000 }),
-    accident: fc.option(fc.constantFrom(...ACCIDENTS)),
-  }),
-  fc.record({ do: fc.constant('lose' as const), choice, pause: fc.integer({ min: 0, max: 3_000 }) }),
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      do: fc.constant('wait' as const),
-      for: fc.oneof(
-        fc.integer({ min: 1, max: 500 }),
-        fc.integer({ min: 500, max: 40_000 }),
-        fc.constant(31 * 60_000),
-      ),
-    }),
-  },
-);
+import { World } from './world';
 
 /** Flips a bit of the part that is encrypted or signed. */
 const tampered = (frame: string): string => {
@@ -162,6 +88,9 @@ export class Drama {
         break;
       case 'transfer':
         await this.#transfer(next);
+        break;
+      case 'consult':
+        await this.#consult(next);
         break;
       case 'lose':
         await this.#lose(next.choice, next.pause);
@@ -398,6 +327,61 @@ export class Drama {
     this.#forbidden.get(from)?.set(after, 'was said after the transfer');
     // What she had not got out when the chat went is hers alone.
     for (const item of from.items) if (item.delivery === 'failed') this.#kept.delete(item.text);
+  }
+
+  async #consult(step: Extract<Step, { do: 'consult' }>): Promise<void> {
+    const { world } = this;
+    const from = this.#counsellor;
+    const to = this.#other();
+    if (world.desk.phase !== 'active' || world.desk.members[0]?.seat !== from.seat) return;
+    to.forget();
+    from.consult(to);
+    await world.pass(2_000 + step.pause);
+    const past = this.#past();
+    // Without the ask the visitor's word lets nobody in.
+    world.visitor.tell({ type: 'share', staffId: to.staffId, choice: step.choice });
+    const agreed = world.visitor.state?.joined?.staffId === to.staffId;
+    const forbidden = this.#forbidden.get(to);
+    for (const text of agreed && step.choice === 'conversation' ? past : []) forbidden?.delete(text);
+    for (const text of agreed && step.choice === 'conversation' ? [] : past) {
+      if (!this.#hasSeen(to, text)) forbidden?.set(text, 'was not shared with who joined');
+    }
+    await world.pass(step.pause / 20);
+    if (step.accident) this.#happen(step.accident, from, to);
+    await world.pass(20_000);
+    this.#mend('visitor');
+    for (const page of [from, to]) if (!page.requests.up) page.reconnect();
+    await world.pass(40_000);
+    if (world.visitor.state?.joined?.here) await this.#talkTogether(to);
+    if (step.end === 'visitor') world.visitor.tell({ type: 'send-out' });
+    else if (step.end === 'transfer') from.handOver(to);
+    else if (step.end === 'relay') {
+      world.desk.endConsult();
+      world.announce();
+    } else (step.end === 'counsellor' ? from : to).endConsult();
+    await world.pass(1_000);
+    const after = this.#say('visitor');
+    forbidden?.set(after, 'was said after the consult');
+    await world.pass(10_000);
+    if (step.end === 'transfer') {
+      world.desk.callOff();
+      from.tell({ type: 'transfer-cancel', chat: world.desk.id });
+    }
+    world.desk.endConsult();
+    world.announce();
+    await world.pass(1_000);
+    to.forget();
+    this.#gone(to);
+  }
+
+  /** All three say something; what the one who joined got out in time is there to stay. */
+  async #talkTogether(joined: StaffPage): Promise<void> {
+    this.#say('visitor');
+    this.#say('counsellor');
+    const text = `joined ${++this.#said}`;
+    joined.say(text);
+    await this.world.pass(20_000);
+    if (this.world.visitor.texts().includes(text)) this.#kept.add(text);
   }
 
   async #lose(shared: ShareChoice, pause: Milliseconds): Promise<void> {
