@@ -2,7 +2,6 @@ import { createServer, type Server as HttpServer } from 'node:http';
 import type { ChatId } from '@haven/shared/ids';
 import type { Clock } from '@haven/shared/transport/socket-port';
 import { seconds } from '@haven/shared/units';
-import type { PublicKey } from '@haven/shared/ids';
 import type { AlertDelivery } from './alerts/alert-delivery';
 import { createAnnouncer } from './announce/announcer';
 import { bringPlan } from './announce/bring-plan';
@@ -15,12 +14,12 @@ import type { DeskPlan } from './desk/plan';
 import { createDeadlineRunner } from './deadlines/runner';
 import { createRefusalLog } from './events/refusals';
 import { createHttp, type HttpDeps } from './http/create-http';
-import { isFromOurselves } from './limits/origin';
 import { createSignInLinks } from './http/sign-in-links';
-import { createStaffCookie } from './http/staff-cookie';
+import { createSignInSide } from './http/sign-in/sign-in-side';
 import { createAddressKey } from './limits/address-key';
 import { createArrivals } from './limits/arrivals';
 import { createLimits } from './limits/limits';
+import { onceOnly } from './limits/once-only';
 import { createPeerAddress } from './limits/peer-address';
 import type { DeskStore } from './live/desk-store';
 import type { FrameStore } from './live/frame-store';
@@ -32,7 +31,7 @@ import type { Certifier } from './organisation/certifier';
 import type { Directory } from './organisation/directory';
 import type { Records } from './records/open-records';
 import { createParticipants } from './relay/participants';
-import { deviceRoom, serveStaff } from './staff/serve-staff';
+import { serveStaff, sessionRoom } from './staff/serve-staff';
 import { createStatus } from './announce/status';
 import { registrationOf } from './reports/compose-record';
 import { createCountDay } from './supervision/count-day';
@@ -104,7 +103,6 @@ export function createApp(deps: AppDeps): App {
   });
   const arrivals = createArrivals(now);
   const capabilities = createCapabilities(keyring, now, deps.learnSecrets);
-  const cookie = createStaffCookie(keyring, settings.publicUrl?.startsWith('https:') === true, now);
   const links = createSignInLinks(keyring, once, now);
   const status = createStatus(desk, deps.plan, now);
   const participants = createParticipants(frames);
@@ -175,15 +173,28 @@ export function createApp(deps: AppDeps): App {
       onSurvey: metrics.survey,
     },
   });
+  const signInSide = createSignInSide({
+    ...deps,
+    publicUrl: settings.publicUrl,
+    links,
+    limits,
+    onFault,
+    onEnded: (ids) => {
+      const rooms = ids.map(sessionRoom);
+      if (rooms.length === 0) return;
+      staff.to(rooms).emit('signed-out', {});
+      staff.in(rooms).disconnectSockets();
+    },
+  });
   const staffSide = serveStaff({
     namespace: staff,
     now,
     onFault,
     onOutcome: onOutcome('staff'),
-    sessionOf: (request) =>
-      isFromOurselves(request, settings.publicUrl) ? cookie.read(request.headers.cookie) : null,
-    edge: { ...common, directory, records: deps.records, board, now, plan: deps.plan },
+    sessionOf: signInSide.sessionOf,
+    edge: { ...common, ...signInSide, directory, records: deps.records, board, now, plan: deps.plan },
   });
+  const sessionWatch = signInSide.watch(staffSide.watched);
 
   const leases = createLeaseRenewal({
     store: desk,
@@ -214,15 +225,10 @@ export function createApp(deps: AppDeps): App {
     limits,
     peerAddress,
     links,
-    cookie,
+    staffApi: signInSide.api,
     status: status.recent,
     isReady,
-    onSignedOut: (device: PublicKey) => {
-      staff.to(deviceRoom(device)).emit('signed-out', {});
-      staff.in(deviceRoom(device)).disconnectSockets();
-    },
     onFault,
-    now,
   });
   metrics.watch({
     connections: (namespace) => (namespace === 'visitor' ? visitors : staff).sockets.size,
@@ -240,6 +246,7 @@ export function createApp(deps: AppDeps): App {
     start: () => {
       leases.start();
       deadlines.start();
+      sessionWatch.start();
       // The nodes before this one may have gone by another plan.
       bring();
       directory.onChange(bring);
@@ -252,6 +259,7 @@ export function createApp(deps: AppDeps): App {
       staff.local.emit('node:leaving', {});
       await waitUntilGone([visitors, staff], grace);
       leases.stop();
+      sessionWatch.stop();
       await deadlines.stop();
       close();
       server.closeAllConnections();
@@ -260,14 +268,5 @@ export function createApp(deps: AppDeps): App {
       const person = [...directory.current().staff.values()].find(({ staffId }) => staffId === id);
       return person === undefined ? null : `/console/sign-in#${links.make(person.staffId)}`;
     },
-  };
-}
-
-function onceOnly(action: () => void): () => void {
-  let isDone = false;
-  return () => {
-    if (isDone) return;
-    isDone = true;
-    action();
   };
 }

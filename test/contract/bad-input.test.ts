@@ -46,7 +46,7 @@ describe.each([
     await expect(staff(url, '')).rejects.toThrow('not-signed-in');
     await expect(staff(url, 'haven-staff=forged.token.here')).rejects.toThrow('not-signed-in');
     const { cookie } = await signIn(url, 'sanne');
-    await expect(staff(url, `${cookie.slice(0, -1)}~`)).rejects.toThrow('not-signed-in');
+    await expect(staff(url, cookie.split('.')[0] ?? '')).rejects.toThrow('not-signed-in');
     await expect(staff(url, cookie, 'https://evil.example')).rejects.toThrow('not-signed-in');
     const sanne = await staff(url, cookie);
     expect(await sanne.refused('desk:look', {})).toBe('not-entered');

@@ -92,7 +92,9 @@ describe('Garbage', () => {
   test('at every event of the desk gets a reply by name, and disturbs nobody', async () => {
     const url = house.nodes[0]?.url ?? '';
     const { cookie } = await signIn(url, 'karim');
-    const events = [...Object.keys(staffRequests), 'nonsense'];
+    // What ends the sign-in is left out: nearly right payloads would do so rightly.
+    const asked = Object.keys(staffRequests).filter((event) => event !== 'account:sign-out-everywhere');
+    const events = [...asked, 'nonsense'];
     await storm(events, () => staff(url, cookie));
     await storm(events, () => counsellor(url, 'karim'));
     expect(await aftermath()).toEqual(UNDISTURBED);

@@ -28,13 +28,20 @@ import { recordsAt } from '../support/records';
 
 const SECRET = 'the secret that the nodes of this house share';
 
-const clock: Clock = {
-  now: () => Date.now(),
-  after: (delay, callback) => {
-    const timer = setTimeout(callback, delay);
-    return () => clearTimeout(timer);
-  },
-};
+/** The clock of a house, which can be put forward. */
+function createClock(): Clock & { readonly pass: (milliseconds: number) => void } {
+  let ahead = 0;
+  return {
+    now: () => Date.now() + ahead,
+    after: (delay, callback) => {
+      const timer = setTimeout(callback, delay);
+      return () => clearTimeout(timer);
+    },
+    pass: (milliseconds) => {
+      ahead += milliseconds;
+    },
+  };
+}
 
 /** A node in this process. */
 export type HouseNode = {
@@ -48,6 +55,8 @@ export type HouseNode = {
 /** One organisation: a node with its own memory, or any number of nodes on one Redis. */
 export type House = {
   readonly nodes: readonly HouseNode[];
+  /** Puts the clock of all nodes forward. */
+  pass(milliseconds: number): void;
   stop(): Promise<void>;
 };
 
@@ -67,14 +76,15 @@ export async function openHouse({
   folders = NO_FOLDERS,
 }: Settings = {}): Promise<House> {
   const closing = createClosing();
+  const clock = createClock();
   const { url: databaseUrl } = closing.add(await freshDatabase());
   const random = systemRandom(await loadSodium());
   const seeds = makeSeeds(random);
   const opened: HouseNode[] = [];
   for (let count = 0; count < nodes; count += 1) {
-    opened.push(await openNode(closing, { redisUrl, databaseUrl, settings, folders, seeds, random }));
+    opened.push(await openNode(closing, { redisUrl, databaseUrl, settings, folders, seeds, random, clock }));
   }
-  return { nodes: opened, stop: closing.close };
+  return { nodes: opened, pass: clock.pass, stop: closing.close };
 }
 
 type NodeSettings = Required<Pick<Settings, 'settings' | 'folders'>> & {
@@ -82,10 +92,11 @@ type NodeSettings = Required<Pick<Settings, 'settings' | 'folders'>> & {
   readonly databaseUrl: string;
   readonly seeds: ReturnType<typeof makeSeeds>;
   readonly random: (length: number) => Uint8Array;
+  readonly clock: Clock;
 };
 
 async function openNode(closing: Closing, given: NodeSettings): Promise<HouseNode> {
-  const { seeds, random, settings, folders } = given;
+  const { seeds, random, settings, folders, clock } = given;
   const sodium = await loadSodium();
   const records = closing.add(await recordsAt(given.databaseUrl));
   const first = firstOrganisation(null);
@@ -101,7 +112,7 @@ async function openNode(closing: Closing, given: NodeSettings): Promise<HouseNod
   let lines = '';
   const metrics = createMetrics();
   const app = createApp({
-    ...(await liveState(closing, given.redisUrl, () => directory.current().organisation)),
+    ...(await liveState(closing, given.redisUrl, () => directory.current().organisation, clock)),
     records,
     settings: { publicUrl: null, frameAncestors: ["'self'"], trustProxy: 0, ...settings },
     folders,
@@ -123,7 +134,12 @@ async function openNode(closing: Closing, given: NodeSettings): Promise<HouseNod
   return { url: `http://127.0.0.1:${port}`, app, metrics, log: () => lines };
 }
 
-async function liveState(closing: Closing, redisUrl: string | undefined, organisation: () => Organisation) {
+async function liveState(
+  closing: Closing,
+  redisUrl: string | undefined,
+  organisation: () => Organisation,
+  clock: Clock,
+) {
   const now = () => clock.now();
   const plan = createDeskPlan({
     organisation,

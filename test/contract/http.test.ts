@@ -238,7 +238,7 @@ describe('Signing in', () => {
     });
     const attributes = (response.headers.get('set-cookie') ?? '').split('; ').slice(1);
     expect(attributes).toEqual(
-      expect.arrayContaining(['HttpOnly', 'SameSite=Strict', 'Path=/', 'Max-Age=43200']),
+      expect.arrayContaining(['HttpOnly', 'SameSite=Strict', 'Path=/', 'Max-Age=57600']),
     );
   });
 

@@ -1,11 +1,8 @@
-import express, { type ErrorRequestHandler, type Express } from 'express';
-import type { PublicKey } from '@haven/shared/ids';
-import type { Instant } from '@haven/shared/units';
+import express, { type ErrorRequestHandler, type Express, type Router } from 'express';
 import type { Decide } from '../announce/decide';
 import type { ServiceStatus } from '../announce/status';
 import type { Limits } from '../limits/limits';
 import type { PeerAddress } from '../limits/peer-address';
-import type { Certifier } from '../organisation/certifier';
 import type { Directory } from '../organisation/directory';
 import type { Capabilities } from '../tokens/capabilities';
 import { chatPages } from './chat-pages';
@@ -15,11 +12,10 @@ import { exitRoutes } from './exit';
 import { createFiles } from './files';
 import { healthRoutes } from './health';
 import { publicFacts } from './public-facts';
+import { refuse } from './refuse';
 import { createSecurityHeaders } from './security-headers';
 import { notFound } from './send-file';
 import type { SignInLinks } from './sign-in-links';
-import { refuse, staffApi } from './staff-api';
-import type { StaffCookie } from './staff-cookie';
 
 export type HttpDeps = {
   readonly publicUrl: string | null;
@@ -27,18 +23,16 @@ export type HttpDeps = {
   /** Folders of the built clients, and of the demonstration's host page. */
   readonly folders: { readonly webClient: string; readonly console: string; readonly demonstration: string };
   readonly directory: Directory;
-  readonly certifier: Certifier | null;
   readonly capabilities: Capabilities;
   readonly decide: Decide;
   readonly limits: Limits;
   readonly peerAddress: PeerAddress;
   readonly links: SignInLinks;
-  readonly cookie: StaffCookie;
+  /** Signing in and out. */
+  readonly staffApi: Router;
   readonly status: () => Promise<ServiceStatus | null>;
   readonly isReady: () => Promise<boolean>;
-  readonly onSignedOut: (device: PublicKey) => void;
   readonly onFault: (event: string, thrown: unknown) => void;
-  readonly now: () => Instant;
 };
 
 /** All that is answered over HTTP. There is no access log. */
@@ -51,7 +45,7 @@ export function createHttp(deps: HttpDeps): Express {
   app.use(headers.usual);
   app.use(healthRoutes(isReady));
   app.use(chatPages(createFiles(folders.webClient), headers));
-  app.use('/console/api', staffApi(deps));
+  app.use('/console/api', deps.staffApi);
   app.use(consolePages(createFiles(folders.console), headers));
   app.use(publicFacts(directory, status));
   app.use(exitRoutes({ ...deps, exitUrl: () => directory.current().organisation.exitUrl }));

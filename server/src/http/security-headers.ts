@@ -16,7 +16,10 @@ const DOCUMENT: Directives = {
   'require-trusted-types-for': ["'script'"],
 };
 
-/** What no page of Haven uses, nor anything that is put into one. */
+/** Only staff sign in, and only on pages of the console. */
+const PASSKEYS = ['publickey-credentials-create', 'publickey-credentials-get'];
+
+/** What no other page of Haven uses, nor anything that is put into one. */
 const FEATURES = [
   'accelerometer',
   'browsing-topics',
@@ -31,12 +34,13 @@ const FEATURES = [
   'microphone',
   'midi',
   'payment',
-  'publickey-credentials-get',
+  ...PASSKEYS,
   'serial',
   'usb',
   'xr-spatial-tracking',
 ];
-const PERMISSIONS = FEATURES.map((feature) => `${feature}=()`).join(', ');
+const permissions = (own: readonly string[]): string =>
+  FEATURES.map((feature) => `${feature}=${own.includes(feature) ? '(self)' : '()'}`).join(', ');
 
 export type SecurityHeaders = {
   /** For everything that has none of its own. */
@@ -58,8 +62,11 @@ export type HeaderSettings = {
 };
 
 export function createSecurityHeaders({ publicUrl, frameAncestors }: HeaderSettings): SecurityHeaders {
-  const headers = (directives: Directives, resources: 'same-origin' | 'cross-origin') =>
-    securityHeaders(publicUrl, directives, resources);
+  const headers = (
+    directives: Directives,
+    resources: 'same-origin' | 'cross-origin',
+    own: readonly string[] = [],
+  ) => securityHeaders(publicUrl, directives, resources, permissions(own));
   const connect = ["'self'", ...socketOrigins(publicUrl)];
   const none = { 'frame-ancestors': ["'none'"] };
   return {
@@ -86,6 +93,7 @@ export function createSecurityHeaders({ publicUrl, frameAncestors }: HeaderSetti
         'trusted-types': ['haven-workers'],
       },
       'same-origin',
+      PASSKEYS,
     ),
     host: headers(
       {
@@ -119,6 +127,7 @@ function securityHeaders(
   publicUrl: string | null,
   directives: Directives,
   resources: 'same-origin' | 'cross-origin',
+  permissionsPolicy: string,
 ): RequestHandler {
   const isHttps = publicUrl?.startsWith('https:') === true;
   const protect = helmet({
@@ -133,7 +142,7 @@ function securityHeaders(
     xPoweredBy: false,
   });
   return (request, response, next) => {
-    response.setHeader('Permissions-Policy', PERMISSIONS);
+    response.setHeader('Permissions-Policy', permissionsPolicy);
     response.setHeader('Cache-Control', 'no-store');
     protect(request, response, next);
   };

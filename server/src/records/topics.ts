@@ -1,2 +1,2 @@
 /** What can change together; whoever shows it looks again when it did. */
-export type Topic = 'organisation';
+export type Topic = 'organisation' | 'sessions';

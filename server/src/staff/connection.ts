@@ -1,4 +1,4 @@
-import type { PublicKey, SeatId } from '@haven/shared/ids';
+import type { SeatId } from '@haven/shared/ids';
 import type { StaffPushMap, StaffRequestMap, StaffRequests } from '@haven/shared/protocol/event-maps';
 import type { Socket } from 'socket.io';
 import type { Decide } from '../announce/decide';
@@ -12,6 +12,8 @@ import type { Records } from '../records/open-records';
 import type { Participants } from '../relay/participants';
 import type { BoardFeed } from '../supervision/feed';
 import type { Capabilities } from '../tokens/capabilities';
+import type { Note } from '../sign-in/note';
+import type { Sessions, StaffSession } from '../sign-in/sessions';
 import type { Instant } from '@haven/shared/units';
 
 export type StaffSocket = Socket<
@@ -26,7 +28,7 @@ export type StaffConnection = Limited & {
   readonly id: ConnectionId;
   readonly socket: StaffSocket;
   readonly profile: StaffProfile;
-  readonly device: PublicKey;
+  readonly session: StaffSession;
   seat: SeatId | null;
 };
 
@@ -41,6 +43,8 @@ export type StaffEdge = {
   readonly directory: Directory;
   readonly records: Records;
   readonly board: BoardFeed;
+  readonly sessions: Sessions;
+  readonly note: Note;
   readonly now: () => Instant;
   readonly isLeaving: () => boolean;
 };

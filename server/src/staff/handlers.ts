@@ -1,6 +1,7 @@
 import type { StaffRequests } from '@haven/shared/protocol/event-maps';
 import type { Handlers } from '../events/dispatch';
 import { BOARD_HANDLERS } from './board/handlers';
+import { ACCOUNT_HANDLERS } from './account/handlers';
 import { capacitySet } from './capacity-set';
 import { chatClaim } from './chat-claim';
 import { chatClose } from './chat-close';
@@ -37,4 +38,5 @@ export const STAFF_HANDLERS: Handlers<StaffEdge, StaffConnection, StaffRequests>
   'chat:close': chatClose,
   'wrap-up:finish': wrapUpFinish,
   ...BOARD_HANDLERS,
+  ...ACCOUNT_HANDLERS,
 };

@@ -1,4 +1,3 @@
-import type { StaffId, PublicKey } from '@haven/shared/ids';
 import type { StaffPushMap, StaffRequestMap, StaffRequests } from '@haven/shared/protocol/event-maps';
 import { may } from '@haven/shared/protocol/permissions';
 import { staffRequests } from '@haven/shared/protocol/staff-events';
@@ -10,6 +9,8 @@ import { fullBucket } from '../events/bucket';
 import { createDispatch, type DispatchDeps, type Rates } from '../events/dispatch';
 import type { SeatLease } from '../live/desk-store';
 import { checkFramePayload } from '../relay/wire-frame';
+import type { Watched } from '../sign-in/session-watch';
+import type { StaffSession } from '../sign-in/sessions';
 import { leaveSeat, type StaffConnection, type StaffEdge, type StaffSocket } from './connection';
 import { STAFF_HANDLERS } from './handlers';
 
@@ -32,18 +33,18 @@ type Deps = Pick<
 > & {
   readonly namespace: StaffNamespace;
   /** Who the request's cookie signs in, if it comes from a page of our own. */
-  readonly sessionOf: (
-    request: IncomingMessage,
-  ) => { readonly staffId: StaffId; readonly device: PublicKey } | null;
+  readonly sessionOf: (request: IncomingMessage) => Promise<StaffSession | null>;
 };
 
 export type Staff = {
   readonly leases: () => readonly SeatLease[];
   readonly onMissing: (lease: SeatLease) => void;
+  /** This node's connections, and the session that opened each. */
+  readonly watched: () => readonly Watched[];
 };
 
-/** The room of a device's consoles. */
-export const deviceRoom = (device: PublicKey): string => `device:${device}`;
+/** The room of a session's consoles. */
+export const sessionRoom = (id: string): string => `session:${id}`;
 
 export function serveStaff({ namespace, sessionOf, ...deps }: Deps): Staff {
   const { edge, now, onFault } = deps;
@@ -63,29 +64,40 @@ export function serveStaff({ namespace, sessionOf, ...deps }: Deps): Staff {
     if (this.data !== undefined)
       gone(edge, this.data).catch((thrown: unknown) => onFault('disconnect', thrown));
   }
-  const newConnection = (socket: StaffSocket, profile: StaffProfile, device: PublicKey): StaffConnection => ({
+  const newConnection = (
+    socket: StaffSocket,
+    profile: StaffProfile,
+    session: StaffSession,
+  ): StaffConnection => ({
     id: socket.id,
     socket,
     profile,
-    device,
+    session,
     frames: fullBucket(RATES.frames, now()),
     others: fullBucket(RATES.others, now()),
     seat: null,
   });
 
-  namespace.use((socket, next) => {
-    const session = sessionOf(socket.request);
-    const profile = session === null ? undefined : edge.directory.current().staff.get(session.staffId);
-    if (session === null || profile === undefined) {
-      next(new Error('not-signed-in'));
-      return;
+  /** Why this connection is not taken; undefined when it is. */
+  const admit = async (socket: StaffSocket): Promise<Error | undefined> => {
+    try {
+      const session = await sessionOf(socket.request);
+      const profile = session === null ? undefined : edge.directory.current().staff.get(session.staffId);
+      if (session === null || profile === undefined) return new Error('not-signed-in');
+      socket.data = newConnection(socket, profile, session);
+      return undefined;
+    } catch (thrown) {
+      onFault('session', thrown);
+      return new Error('unavailable');
     }
-    socket.data = newConnection(socket, profile, session.device);
-    next();
+  };
+
+  namespace.use((socket, proceed) => {
+    void admit(socket).then(proceed);
   });
   namespace.on('connection', (socket) => {
     forgetRequest(socket);
-    if (socket.data !== undefined) void socket.join(deviceRoom(socket.data.device));
+    if (socket.data !== undefined) void socket.join(sessionRoom(socket.data.session.id));
     socket.onAny(onEvent);
     socket.on('disconnect', onDisconnect);
   });
@@ -98,6 +110,10 @@ export function serveStaff({ namespace, sessionOf, ...deps }: Deps): Staff {
       }
       return leases;
     },
+    watched: () =>
+      [...namespace.sockets.values()].flatMap((socket) =>
+        socket.data === undefined ? [] : { session: socket.data.session.id, end: () => signOut(socket) },
+      ),
     onMissing: ({ seat, connection }) => {
       const data = namespace.sockets.get(connection)?.data;
       if (data?.seat !== seat) return;
@@ -105,6 +121,11 @@ export function serveStaff({ namespace, sessionOf, ...deps }: Deps): Staff {
       data.socket.emit('resync', {});
     },
   };
+}
+
+function signOut(socket: StaffSocket): void {
+  socket.emit('signed-out', {});
+  socket.disconnect();
 }
 
 async function gone(edge: StaffEdge, connection: StaffConnection): Promise<void> {

@@ -91,7 +91,7 @@ describe('A capability', () => {
     for (const text of ['', '.', '..', 'a.b.c', 'a.b.c.d']) {
       expect(openCapability(keyring, text, NOON)).toEqual({ ok: false, error: 'bad-capability' });
     }
-    expect(openCapability(keyring, keyring.sign('staff', token.split('.')[0] ?? ''), NOON).ok).toBe(false);
+    expect(openCapability(keyring, keyring.sign('passkey', token.split('.')[0] ?? ''), NOON).ok).toBe(false);
     for (const content of ['', 'e30', Buffer.from('{"b":"visitor","i":0,"s":{}}').toString('base64url')]) {
       expect(openCapability(keyring, keyring.sign('capability', content), NOON).ok).toBe(false);
     }

@@ -45,6 +45,49 @@ export const ERRORS = {
     peer: 'Your role may not do that.',
     log: 'warn',
   },
+  'not-fresh': {
+    remedy: 'give-up',
+    peer: 'This asks for a sign-in of the last ten minutes.',
+    log: 'none',
+  },
+  'passkey-refused': {
+    remedy: 'give-up',
+    peer: 'The passkey is unknown, or what it signed does not hold.',
+    log: 'info',
+  },
+  'last-passkey': { remedy: 'give-up', peer: 'Without this passkey you could not sign in.', log: 'none' },
+  'invitation-over': {
+    remedy: 'give-up',
+    peer: 'The one-time link was used, replaced or is too old.',
+    log: 'info',
+  },
+  'unknown-person': { remedy: 'give-up', peer: 'Nobody of that identifier works here.', log: 'none' },
+  'can-sign-in': {
+    remedy: 'give-up',
+    peer: 'That person can sign in already; recovery is for who lost every way.',
+    log: 'none',
+  },
+  'last-administrator': {
+    remedy: 'give-up',
+    peer: 'Without this person nobody could manage staff.',
+    log: 'none',
+  },
+  'own-recovery': { remedy: 'give-up', peer: 'Nobody has a part in her own recovery.', log: 'warn' },
+  'recovery-needs-another': {
+    remedy: 'give-up',
+    peer: 'A second person must confirm, not the one who asked.',
+    log: 'warn',
+  },
+  'recovery-needs-administrator': {
+    remedy: 'give-up',
+    peer: 'One of the two who recover somebody is an administrator.',
+    log: 'none',
+  },
+  'recovery-over': {
+    remedy: 'give-up',
+    peer: 'Nobody asked for that recovery, or longer ago than a day.',
+    log: 'none',
+  },
   'bad-capability': {
     remedy: 'give-up',
     peer: 'The capability was not issued by this service.',

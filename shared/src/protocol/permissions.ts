@@ -28,6 +28,12 @@ export const PERMISSIONS = {
   'wrap-up:finish': DUTY,
   'board:watch': SUPERVISION,
   'board:leave': SUPERVISION,
+
+  'account:look': EVERYBODY,
+  'account:end-session': EVERYBODY,
+  'account:sign-out-everywhere': EVERYBODY,
+  'passkey:rename': EVERYBODY,
+  'passkey:remove': EVERYBODY,
 } as const satisfies Record<keyof StaffRequests, readonly Role[]>;
 
 /** The server refuses by it, and the console shows by it what somebody can do. */

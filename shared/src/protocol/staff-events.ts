@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { chatId, deskId, seatId } from '../ids';
 import { boardPushes, boardRequests } from './board';
+import { accountRequests } from './account';
 import { safetyLevel, staffChat, transferTarget } from './chat';
 import { consultPushes, consultRequests } from './consult';
 import { deskNow, standbyAlert } from './desk-now';
@@ -65,6 +66,7 @@ export const staffRequests = {
   'chat:close': { payload: aboutChat, reply: staffChat },
   'wrap-up:finish': { payload: z.object({ chat: chatId, form: wrapUpForm }), reply: nothing },
   ...boardRequests,
+  ...accountRequests,
 } as const;
 
 /** Namespace `/staff`, to the console. Versions tell which of two facts about the same thing is newer. */

@@ -1,5 +1,6 @@
+import { PERMISSIONS } from '@haven/shared/protocol/permissions';
 import type { Role } from '@haven/shared/protocol/presence';
-import type { ComponentType } from 'react';
+import { type ComponentType, lazy } from 'react';
 import type { MessageKey } from '../../i18n/message-types';
 import { DeskPage } from '../desk-page/desk-page';
 
@@ -23,6 +24,14 @@ const PAGES: readonly Page[] = [
     title: 'pages.desk',
     roles: ['counsellor', 'supervisor', 'administrator'],
     Content: DeskPage,
+  },
+  {
+    path: '/account',
+    title: 'pages.account',
+    roles: PERMISSIONS['account:look'],
+    Content: lazy(() =>
+      import('../account/account-page').then(({ AccountPage }) => ({ default: AccountPage })),
+    ),
   },
 ];
 

@@ -9,6 +9,11 @@ describe('The way in', () => {
     expect(at('/console#abc_123')).toEqual({ kind: 'cookie' });
   });
 
+  it('is an invitation on the page for those', () => {
+    expect(at('/console/invitation#abc_123')).toEqual({ kind: 'invitation', token: 'abc_123' });
+    expect(at('/console/invitation')).toEqual({ kind: 'cookie' });
+  });
+
   it('is otherwise whoever the cookie says', () => {
     expect(at('/console')).toEqual({ kind: 'cookie' });
     expect(at('/console/sign-in')).toEqual({ kind: 'cookie' });

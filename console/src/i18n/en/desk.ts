@@ -18,29 +18,10 @@ export const desk: Readonly<Record<keyof typeof dutch, string>> = {
   'pages.desk': 'Chats',
   'pages.opening': 'Opening …',
 
-  'sign-in.title': 'Sign in to the duty desk',
-  'sign-in.opening': 'Opening the key of this device …',
-  'sign-in.signing-in': 'Signing in …',
-  'sign-in.how':
-    'You sign in with a one-time link. Your administrator makes one for you; in the demonstration there is one on the demonstration page of this server.',
-  'sign-in.how-device':
-    'On the first visit this browser makes a key of its own. Its secret half never leaves this browser, so a link works only for the browser in which you open it.',
-  'sign-in.reason.no-token': 'You are not signed in here.',
-  'sign-in.reason.link-refused': 'This link was used before or has expired. Ask for a new one.',
-  'sign-in.reason.signed-out': 'You have signed out. Everything of this tab was wiped.',
-  'sign-in.reason.ended-elsewhere': 'You were signed out in another place. Everything of this tab was wiped.',
-  'sign-in.reason.expired': 'Your sign-in has expired. Sign in again with a link.',
-  'sign-in.reason.unreachable': 'The server cannot be reached now.',
-  'sign-in.again': 'Try again',
-
   'connection.up': 'Connected',
   'connection.down': 'No connection. We keep trying; what you write is kept in this tab.',
   'connection.down-short': 'No connection',
   'connection.opening': 'Connecting …',
-
-  'role.counsellor': 'counsellor',
-  'role.supervisor': 'supervisor',
-  'role.administrator': 'administrator',
 
   'presence.label': 'Presence',
   'presence.available': 'Available',

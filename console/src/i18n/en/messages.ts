@@ -1,7 +1,14 @@
 import type { MessageKey } from '../message-types';
 import { chat } from './chat';
 import { desk } from './desk';
+import { people } from './people';
 import { tools } from './tools';
 import { wrapUp } from './wrap-up';
 
-export const messages: Readonly<Record<MessageKey, string>> = { ...desk, ...chat, ...tools, ...wrapUp };
+export const messages: Readonly<Record<MessageKey, string>> = {
+  ...desk,
+  ...chat,
+  ...tools,
+  ...wrapUp,
+  ...people,
+};

@@ -17,30 +17,11 @@ export const desk = {
   'pages.desk': 'Gesprekken',
   'pages.opening': 'Wordt geopend …',
 
-  'sign-in.title': 'Aanmelden bij de bureaudienst',
-  'sign-in.opening': 'De sleutel van dit apparaat wordt geopend …',
-  'sign-in.signing-in': 'Aanmelden …',
-  'sign-in.how':
-    'Je meldt je aan met een eenmalige link. Die maakt de beheerder voor jou; in de demonstratie staat er een op de demonstratiepagina van deze server.',
-  'sign-in.how-device':
-    'Deze browser maakt bij de eerste keer een eigen sleutel. De geheime helft verlaat deze browser nooit, dus een link werkt alleen voor de browser waarin je hem opent.',
-  'sign-in.reason.no-token': 'Je bent hier niet aangemeld.',
-  'sign-in.reason.link-refused': 'Deze link is al gebruikt of verlopen. Vraag een nieuwe aan.',
-  'sign-in.reason.signed-out': 'Je bent afgemeld. Alles van dit tabblad is gewist.',
-  'sign-in.reason.ended-elsewhere': 'Je bent op een andere plek afgemeld. Alles van dit tabblad is gewist.',
-  'sign-in.reason.expired': 'Je aanmelding is verlopen. Meld je opnieuw aan met een link.',
-  'sign-in.reason.unreachable': 'De server is nu niet te bereiken.',
-  'sign-in.again': 'Opnieuw proberen',
-
   'connection.up': 'Verbonden',
   'connection.down':
     'Geen verbinding. We proberen het steeds opnieuw; wat je schrijft wordt bewaard in dit tabblad.',
   'connection.down-short': 'Geen verbinding',
   'connection.opening': 'Verbinden …',
-
-  'role.counsellor': 'hulpverlener',
-  'role.supervisor': 'coördinator',
-  'role.administrator': 'beheerder',
 
   'presence.label': 'Aanwezigheid',
   'presence.available': 'Beschikbaar',

@@ -1,0 +1,104 @@
+import type { ReplyOf, StaffRequests } from '@haven/shared/protocol/event-maps';
+import { useCallback, useEffect, useState } from 'react';
+import { noticeOf } from '../../transport/notice-of';
+import { Button } from '../../ui/button';
+import { clockTime, dayAndTime } from '../../ui/clock-time';
+import { useConsole } from '../../ui/console-context';
+import { Modal, ModalFeet } from '../../ui/modal';
+import styles from './account-page.module.css';
+import { PasskeyList } from './passkey-list';
+
+type Account = ReplyOf<StaffRequests, 'account:look'>;
+
+const SessionList = ({
+  sessions,
+  onEnd,
+}: {
+  readonly sessions: Account['sessions'];
+  readonly onEnd: (id: string) => void;
+}) => {
+  const { t, language } = useConsole();
+  return (
+    <ul className={styles['list']}>
+      {sessions.map(({ id, own, way, startedAt, seenAt }) => (
+        <li key={id} className={styles['item']}>
+          <div className={styles['grow']}>
+            <p className={styles['name']}>
+              {t(own ? 'account.own-session' : 'account.other-session')}, {t(`account.way.${way}`)}
+            </p>
+            <p className={styles['quiet']}>
+              {t('account.session', {
+                started: dayAndTime(startedAt, language),
+                seen: clockTime(seenAt, language),
+              })}
+            </p>
+          </div>
+          {!own && (
+            <Button size="small" onPress={() => onEnd(id)}>
+              {t('account.end-session')}
+            </Button>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+/** My passkeys, and where I am signed in. */
+export const AccountPage = () => {
+  const { actions, stores, t } = useConsole();
+  const [account, setAccount] = useState<Account | null>(null);
+  const [isLeaving, setLeaving] = useState(false);
+  const look = useCallback(async () => {
+    const reply = await actions.ask('account:look', {});
+    if (reply.ok) setAccount(reply.value);
+    else stores.notices.say('problem', noticeOf(reply.error));
+  }, [actions, stores]);
+  useEffect(() => {
+    const first = setTimeout(() => void look());
+    return () => clearTimeout(first);
+  }, [look]);
+  if (account === null) return <p role="status">{t('pages.opening')}</p>;
+
+  const end = async (id: string) => {
+    const reply = await actions.ask('account:end-session', { id });
+    if (!reply.ok) stores.notices.say('problem', noticeOf(reply.error));
+    await look();
+  };
+  return (
+    <main id="page" tabIndex={-1} className={styles['page']}>
+      <h2 className={styles['title']}>{t('pages.account')}</h2>
+      <section className={styles['part']} aria-labelledby="account-passkeys">
+        <h3 id="account-passkeys" className={styles['heading']}>
+          {t('account.passkeys')}
+        </h3>
+        <PasskeyList passkeys={account.passkeys} onChanged={look} />
+        {account.organisationAccount && <p>{t('account.organisation')}</p>}
+      </section>
+      <section className={styles['part']} aria-labelledby="account-sessions">
+        <h3 id="account-sessions" className={styles['heading']}>
+          {t('account.sessions')}
+        </h3>
+        <SessionList sessions={account.sessions} onEnd={(id) => void end(id)} />
+        <div>
+          <Button look="grave" onPress={() => setLeaving(true)}>
+            {t('account.sign-out-everywhere')}
+          </Button>
+        </div>
+      </section>
+      {isLeaving && (
+        <Modal title={t('account.sign-out-everywhere')} onClose={() => setLeaving(false)} question>
+          <p>{t('account.sign-out-everywhere.explain')}</p>
+          <ModalFeet>
+            <Button autoFocus onPress={() => setLeaving(false)}>
+              {t('staff.cancel')}
+            </Button>
+            <Button look="grave" onPress={() => void actions.ask('account:sign-out-everywhere', {})}>
+              {t('account.sign-out-everywhere')}
+            </Button>
+          </ModalFeet>
+        </Modal>
+      )}
+    </main>
+  );
+};

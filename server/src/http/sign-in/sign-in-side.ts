@@ -1,0 +1,127 @@
+import type { IncomingMessage } from 'node:http';
+import type { Router } from 'express';
+import type { PublicKey, StaffId } from '@haven/shared/ids';
+import type { SignedIn } from '@haven/shared/protocol/http';
+import type { Clock } from '@haven/shared/transport/socket-port';
+import type { StaffProfile } from '../../desk/records';
+import type { Limits } from '../../limits/limits';
+import { isFromOurselves } from '../../limits/origin';
+import type { OnceStore } from '../../live/once-store';
+import type { Log } from '../../logging';
+import type { Certifier } from '../../organisation/certifier';
+import type { Directory } from '../../organisation/directory';
+import type { Records } from '../../records/open-records';
+import { createCeremonies } from '../../sign-in/ceremony';
+import { createDelays } from '../../sign-in/delays';
+import type { Note } from '../../sign-in/note';
+import { createSessionCookie } from '../../sign-in/session-cookie';
+import { createSessionWatch, type SessionWatch, type Watched } from '../../sign-in/session-watch';
+import { createSessions, type Sessions, type StaffSession } from '../../sign-in/sessions';
+import type { Keyring } from '../../tokens/keyring';
+import type { SignInLinks } from '../sign-in-links';
+import { staffApi } from '../staff-api';
+import { createEntrance } from './entrance';
+import { passkeyRoutes } from './passkey-routes';
+
+export type SignInDeps = {
+  readonly publicUrl: string | null;
+  readonly directory: Directory;
+  /** Null where this server holds no keys that could certify a device. */
+  readonly certifier: Certifier | null;
+  readonly records: Records;
+  readonly keyring: Keyring;
+  readonly once: OnceStore;
+  readonly links: SignInLinks;
+  readonly limits: Limits;
+  readonly log: Pick<Log, 'info'>;
+  /** Sessions were ended: their consoles are told, on every node. */
+  readonly onEnded: (ids: readonly string[]) => void;
+  readonly onFault: (event: string, thrown: unknown) => void;
+  readonly random: (length: number) => Uint8Array;
+  readonly clock: Clock;
+};
+
+export type SignInSide = {
+  /** What is below `/console/api`. */
+  readonly api: Router;
+  /** Who is signed in by the cookie of a request of our own pages. */
+  readonly sessionOf: (request: IncomingMessage) => Promise<StaffSession | null>;
+  readonly sessions: Sessions;
+  readonly note: Note;
+  /** Ends this node's connections of sessions that ended elsewhere. */
+  readonly watch: (connections: () => readonly Watched[]) => SessionWatch;
+};
+
+/** All that signing in needs, put together. */
+export function createSignInSide(deps: SignInDeps): SignInSide {
+  const { publicUrl, directory, records, clock, random, log, onFault } = deps;
+  const { db } = records;
+  const now = () => clock.now();
+  const note: Note = async (_records, { by, act, about }) =>
+    log.info('staff', { act, about, by: by ?? 'server' });
+  const sessions = createSessions({
+    db,
+    random,
+    now,
+    onEnded: deps.onEnded,
+    onReplayed: (staffId) => note(db, { by: null, act: 'session-replayed', about: staffId }),
+  });
+  const cookie = createSessionCookie(publicUrl?.startsWith('https:') === true);
+  const profileOf = (staffId: StaffId) => directory.current().staff.get(staffId);
+  const describe = (person: StaffProfile, device: PublicKey) => signedIn(deps, person, device);
+  const entrance = createEntrance({ sessions, cookie, profileOf, describe });
+  const passkeys = passkeyRoutes({
+    publicUrl,
+    entrance,
+    now,
+    db,
+    note,
+    ceremonies: createCeremonies({
+      ...deps,
+      now,
+    }),
+    delays: createDelays(now),
+    wait: (time) => new Promise((resolve) => clock.after(time, resolve)),
+    organisationName: () => directory.current().organisation.name,
+  });
+  return {
+    api: staffApi({ ...deps, sessions, cookie, entrance, passkeys }),
+    sessionOf: async (request) => {
+      if (!isFromOurselves(request, publicUrl)) return null;
+      const found = await sessions.find(cookie.read(request.headers.cookie), false);
+      return found?.session ?? null;
+    },
+    sessions,
+    note,
+    watch: (connections) =>
+      createSessionWatch({
+        db,
+        connections,
+        now,
+        onEnded: (callback) => records.onChange('sessions', callback),
+        onFault: (thrown) => onFault('sessions', thrown),
+      }),
+  };
+}
+
+/** A certificate each time: it is good for some days, and who left the organisation gets no further one. */
+async function signedIn(
+  { directory, certifier, clock }: SignInDeps,
+  person: StaffProfile,
+  device: PublicKey,
+): Promise<SignedIn | null> {
+  if (certifier === null) return null;
+  const { organisation } = directory.current();
+  const { chain, until } = await certifier.certify(person, device, clock.now());
+  const { staffId, displayName, role, desks } = person;
+  return {
+    staffId,
+    displayName,
+    role,
+    desks: [...desks],
+    organisation,
+    chain,
+    demonstration: organisation.demonstration,
+    certificateUntil: until,
+  };
+}

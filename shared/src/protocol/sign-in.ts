@@ -1,0 +1,37 @@
+import * as z from 'zod/mini';
+import { publicKey } from '../ids';
+import { passkeyName } from './account';
+
+/** What a ceremony began with, signed by the server, which keeps nothing of it. */
+const flow = z.string().check(z.maxLength(1_024));
+/** What the browser says of a passkey, in the form of the WebAuthn standard. */
+const credential = z.record(z.string(), z.unknown());
+
+/** `GET /console/api/ways`: how one can sign in at this address. */
+export const signInWays = z.object({ passkey: z.boolean(), organisation: z.boolean() });
+export type SignInWays = z.infer<typeof signInWays>;
+
+/** The answer to every request that begins a ceremony with a passkey. */
+export const passkeyCeremony = z.object({ flow, options: z.record(z.string(), z.unknown()) });
+export type PasskeyCeremony = z.infer<typeof passkeyCeremony>;
+
+/** `POST /console/api/passkey/sign-in`, after `…/passkey/begin`. */
+export const passkeySignInRequest = z.object({ flow, credential, devicePublicKey: publicKey });
+
+/** `POST /console/api/passkey/add`, after `…/passkey/begin-adding`. */
+export const passkeyAddRequest = z.object({ flow, credential, name: passkeyName });
+
+/** `POST /console/api/invitation`: what a one-time link is good for. */
+export const invitation = z.object({
+  displayName: z.string(),
+  organisationName: z.string(),
+  purpose: z.enum(['join', 'recover']),
+  until: z.number(),
+  ways: signInWays,
+  /** Null where this address cannot have passkeys. */
+  ceremony: z.nullable(passkeyCeremony),
+});
+export type InvitationView = z.infer<typeof invitation>;
+
+/** Where the browser goes to sign in with the organisation's provider. */
+export const organisationBegun = z.object({ url: z.string() });
