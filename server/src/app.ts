@@ -33,7 +33,9 @@ import type { Records } from './records/open-records';
 import { createParticipants } from './relay/participants';
 import { serveStaff, sessionRoom } from './staff/serve-staff';
 import { createStatus } from './announce/status';
-import { registrationOf } from './reports/compose-record';
+import { composeRecord } from './reports/compose-record';
+import { createRegister } from './reports/register';
+import { createReports } from './reports/reports';
 import { createCountDay } from './supervision/count-day';
 import { createBoardFeed } from './supervision/feed';
 import { createCapabilities } from './tokens/capabilities';
@@ -42,7 +44,7 @@ import { createProofs } from './visitor/proofs';
 import { serveVisitors } from './visitor/serve-visitors';
 
 export type AppDeps = {
-  readonly settings: Pick<Config, 'publicUrl' | 'frameAncestors' | 'trustProxy'>;
+  readonly settings: Pick<Config, 'publicUrl' | 'frameAncestors' | 'trustProxy' | 'contactRecordMonths'>;
   readonly folders: HttpDeps['folders'];
   readonly directory: Directory;
   readonly certifier: Certifier | null;
@@ -134,13 +136,30 @@ export function createApp(deps: AppDeps): App {
     clock,
     onFailure: (error) => logRefusal('board', error),
   });
+  const register = createRegister({
+    records: deps.records,
+    months: settings.contactRecordMonths,
+    timeZone,
+    clock,
+    onFault: (thrown) => onFault('contact-record', thrown),
+  });
+  const reports = createReports({
+    records: deps.records,
+    organisation: () => directory.current().organisation,
+    now,
+    random,
+  });
   const announce = createAnnouncer({
     visitors,
     staff,
     frames,
     capabilities,
     count: countDay.facts,
-    onContact: (contact) => metrics.contact(registrationOf(contact)),
+    onContact: (contact) => {
+      const record = composeRecord(contact, timeZone());
+      metrics.contact(record.registration);
+      register.add(record);
+    },
     onFault,
     onStandbyAlert: async (alert) => {
       if (!(await deps.alerts(alert))) return;
@@ -192,7 +211,16 @@ export function createApp(deps: AppDeps): App {
     onFault,
     onOutcome: onOutcome('staff'),
     sessionOf: signInSide.sessionOf,
-    edge: { ...common, ...signInSide, directory, records: deps.records, board, now, plan: deps.plan },
+    edge: {
+      ...common,
+      ...signInSide,
+      directory,
+      records: deps.records,
+      reports,
+      board,
+      now,
+      plan: deps.plan,
+    },
   });
   const sessionWatch = signInSide.watch(staffSide.watched);
 
@@ -247,6 +275,7 @@ export function createApp(deps: AppDeps): App {
       leases.start();
       deadlines.start();
       sessionWatch.start();
+      register.start();
       // The nodes before this one may have gone by another plan.
       bring();
       directory.onChange(bring);
@@ -261,6 +290,7 @@ export function createApp(deps: AppDeps): App {
       leases.stop();
       sessionWatch.stop();
       await deadlines.stop();
+      await register.stop();
       close();
       server.closeAllConnections();
     },

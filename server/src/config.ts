@@ -119,6 +119,11 @@ export const VARIABLES = {
     must: 'be public root keys, 43 characters each',
     example: 'cR1fB8Tqv0nq2xVq3Yw5m7o9KzL1eHs4uJ6dGt8aNpA',
   },
+  CONTACT_RECORD_MONTHS: {
+    schema: wholeNumber(1, 120),
+    must: 'be how many months, from 1 to 120, contact records are kept after the end of their year',
+    example: '24',
+  },
   ALLOW_PERSISTENT_REDIS: { schema: onOrOff, must: 'be on or off', example: 'off' },
   EXIT_URL: {
     schema: z.url({ protocol: /^https?$/ }),
@@ -153,6 +158,8 @@ export type Config = {
   readonly serverSecret: string | null;
   readonly demonstration: boolean;
   readonly roots: readonly PublicKey[];
+  /** How long contact records are kept after the end of their year. */
+  readonly contactRecordMonths: number;
   readonly allowPersistentRedis: boolean;
   readonly exitUrl: string | null;
   readonly organisationFile: string | null;
@@ -200,6 +207,7 @@ function assemble(given: Given, hints: readonly string[]): Config {
     serverSecret: given.SERVER_SECRET ?? null,
     demonstration: given.DEMONSTRATION ?? roots.length === 0,
     roots,
+    contactRecordMonths: given.CONTACT_RECORD_MONTHS ?? 24,
     allowPersistentRedis: given.ALLOW_PERSISTENT_REDIS ?? false,
     exitUrl: given.EXIT_URL ?? null,
     organisationFile: given.ORGANISATION_FILE ?? null,

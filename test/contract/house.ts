@@ -114,7 +114,13 @@ async function openNode(closing: Closing, given: NodeSettings): Promise<HouseNod
   const app = createApp({
     ...(await liveState(closing, given.redisUrl, () => directory.current().organisation, clock)),
     records,
-    settings: { publicUrl: null, frameAncestors: ["'self'"], trustProxy: 0, ...settings },
+    settings: {
+      publicUrl: null,
+      frameAncestors: ["'self'"],
+      trustProxy: 0,
+      contactRecordMonths: 24,
+      ...settings,
+    },
     folders,
     directory,
     certifier,

@@ -5,6 +5,7 @@ import { chatOf, NO_TIME, staffOf } from '@haven/server/desk/testing/names';
 import { createMemoryDeskStore } from '@haven/server/live/memory-desk-store';
 import { memoryTables } from '@haven/server/live/memory-tables';
 import { PLAN } from '@haven/server/desk/testing/names';
+import { composeRecord } from '@haven/server/reports/compose-record';
 import { hours, minutes, seconds } from '@haven/shared/units';
 import { describe, expect, it } from 'vitest';
 import { dumpOfTables } from './desk-fixtures';
@@ -20,6 +21,12 @@ const SHIFTS = [
   { name: 'ilse', from: 15, to: 23, desks: ['amsterdam', 'general'], languages: ['nl', 'en'] },
   { name: 'joke', from: 16, to: 24, desks: ['haarlem'], languages: ['nl'] },
 ] as const;
+
+/** How often something was noted. */
+function createTally() {
+  const counts = new Map<string, number>();
+  return { counts, note: (what: string) => void counts.set(what, (counts.get(what) ?? 0) + 1) };
+}
 
 type Plan = { readonly at: number; readonly act: () => Promise<void> };
 
@@ -38,6 +45,8 @@ async function playDay(seed: number) {
     returned: 0,
   };
   const waits: number[] = [];
+  const taken = new Set<string>();
+  const happened = createTally();
   const faults: string[] = [];
   let plans: Plan[] = [];
   const at = (time: number, act: () => Promise<void>) => plans.push({ at: time, act });
@@ -53,7 +62,8 @@ async function playDay(seed: number) {
     at(MIDNIGHT + hours(shift.to) + minutes(50), async () => {
       for (const chat of tables.staff.get(staffOf(shift.name))?.chats ?? []) {
         await desk.tell({ kind: 'close', chat, staffId: staffOf(shift.name) });
-        await desk.tell({ kind: 'finish-wrap-up', chat, staffId: staffOf(shift.name), form: NO_TIME });
+        const form = { kind: 'finish-wrap-up', chat, staffId: staffOf(shift.name), form: NO_TIME } as const;
+        if ((await desk.tell(form)).ok) happened.note('skipped');
       }
       await desk.goes(shift.name);
     });
@@ -81,15 +91,16 @@ async function playDay(seed: number) {
 
   async function enter(name: string): Promise<void> {
     count.entered += 1;
-    const entered = await desk.enters(name, {
-      region: chance.oneOf(['amsterdam', 'haarlem', 'zaanstad', null] as const),
-      language: chance.once(0.15) ? 'en' : 'nl',
-    });
+    const region = chance.oneOf(['amsterdam', 'haarlem', 'zaanstad', null] as const);
+    const language = chance.once(0.15) ? 'en' : 'nl';
+    const entered = await desk.enters(name, { region, language });
     if (!entered.ok) {
       expect(entered.error).toBe('turned-away');
       count.turnedAway += 1;
       return;
     }
+    happened.note(`region ${region}`);
+    happened.note(`language ${language}`);
     later(minutes(4) + chance.about(minutes(10)), async () => {
       const chat = tables.chats.get(chatOf(name));
       if (!chat || !isQueued(chat)) return;
@@ -130,6 +141,7 @@ async function playDay(seed: number) {
     const first = tables.chats.get(chatOf(name))?.phase === 'offered';
     const claimed = await desk.claims(who, name);
     if (!claimed.ok) return;
+    taken.add(name);
     if (first) {
       count.answered += 1;
       const chat = tables.chats.get(chatOf(name));
@@ -175,7 +187,8 @@ async function playDay(seed: number) {
     );
     if (chance.once(0.7)) {
       later(chance.about(minutes(2)), async () => {
-        await desk.tell({ kind: 'finish-wrap-up', chat: chatOf(name), staffId, form: NO_TIME });
+        const form = { kind: 'finish-wrap-up', chat: chatOf(name), staffId, form: NO_TIME } as const;
+        if ((await desk.tell(form)).ok) happened.note('skipped');
       });
     }
   }
@@ -199,7 +212,10 @@ async function playDay(seed: number) {
     if (fact.kind === 'chat-gone' && fact.reason === 'wrapped-up')
       ends.set(fact.chat, (ends.get(fact.chat) ?? 0) + 1);
   }
-  return { count, waits, faults, ends, tables, visitors };
+  const contacts = desk.facts.flatMap((fact) =>
+    fact.kind === 'contact' ? composeRecord(fact.contact, 'Europe/Amsterdam') : [],
+  );
+  return { count, waits, faults, ends, tables, visitors, taken, happened, contacts };
 }
 
 describe('A day at the desk', () => {
@@ -222,5 +238,20 @@ describe('A day at the desk', () => {
     expect(tables.staff.size).toBe(0);
     expect([...tables.sets.keys()]).toEqual([]);
     expect(tables.duty).toEqual({ onDuty: 0, slots: 0, taken: 0 });
+  });
+
+  it('is in the contact records as it happened: each chat once, and every count the same', async () => {
+    const { count, taken, happened, contacts } = await playDay(3);
+    const recorded = createTally();
+    for (const { region, language, registration } of contacts) {
+      recorded.note(`region ${region}`);
+      recorded.note(`language ${language}`);
+      if (registration === 'skipped') recorded.note('skipped');
+    }
+    expect(contacts).toHaveLength(count.entered - count.turnedAway);
+    expect([...recorded.counts].toSorted()).toEqual([...happened.counts].toSorted());
+    const unanswered = contacts.filter(({ registration }) => registration === 'unanswered');
+    expect(contacts.length - unanswered.length).toBe(taken.size);
+    expect(unanswered.every(({ duration }) => duration === null)).toBe(true);
   });
 });

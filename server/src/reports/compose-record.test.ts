@@ -6,9 +6,9 @@ import { contactRecord } from '@haven/shared/protocol/contact-record';
 import { minutes, seconds } from '@haven/shared/units';
 import { describe, expect, it } from 'vitest';
 import { composeRecord } from './compose-record';
-import { createLocalHour } from './local-hour';
+import { localHour } from './local-hour';
 
-const localHour = createLocalHour('Europe/Amsterdam');
+const ZONE = 'Europe/Amsterdam';
 const anna = chatOf('Anna');
 const bram = staffOf('Bram');
 const FORM: WrapUpForm = {
@@ -21,7 +21,7 @@ const FORM: WrapUpForm = {
 
 /** What the records would get of the facts that the desk told since the last call. */
 const recordsOf = (desk: DutyDesk) =>
-  desk.heard().flatMap((fact) => (fact.kind === 'contact' ? composeRecord(fact.contact, localHour) : []));
+  desk.heard().flatMap((fact) => (fact.kind === 'contact' ? composeRecord(fact.contact, ZONE) : []));
 
 /** Anna waited forty seconds, talked with Bram for a quarter of an hour, and left. */
 async function talked(): Promise<DutyDesk> {
@@ -142,8 +142,8 @@ describe('The contact record of a chat', () => {
   });
 
   it('is of the hour on the organisation’s clock, in summer and when the clock is set back', () => {
-    expect(localHour(Date.UTC(2026, 6, 1, 22, 59))).toEqual({ day: '2026-07-02', hour: 0 });
-    expect(localHour(Date.UTC(2026, 9, 25, 0, 30))).toEqual({ day: '2026-10-25', hour: 2 });
-    expect(localHour(Date.UTC(2026, 9, 25, 1, 30))).toEqual({ day: '2026-10-25', hour: 2 });
+    expect(localHour(ZONE, Date.UTC(2026, 6, 1, 22, 59))).toEqual({ day: '2026-07-02', hour: 0 });
+    expect(localHour(ZONE, Date.UTC(2026, 9, 25, 0, 30))).toEqual({ day: '2026-10-25', hour: 2 });
+    expect(localHour(ZONE, Date.UTC(2026, 9, 25, 1, 30))).toEqual({ day: '2026-10-25', hour: 2 });
   });
 });

@@ -1,15 +1,14 @@
 import type { ContactRecord, Registration } from '@haven/shared/protocol/contact-record';
 import type { Contact } from '../desk/records';
 import { durationClassOf, waitClassOf } from './coarse-classes';
-import type { LocalHour } from './local-hour';
-import type { Instant } from '@haven/shared/units';
+import { localHour } from './local-hour';
 
 /** The record of a chat that is being forgotten: coarse, and without anything that leads back to it. */
-export function composeRecord(contact: Contact, localHour: (instant: Instant) => LocalHour): ContactRecord {
+export function composeRecord(contact: Contact, timeZone: string): ContactRecord {
   const { answers, form, survey, takenAt } = contact;
   const facts = form?.kind === 'facts' ? form : null;
   return {
-    ...localHour(contact.enteredAt),
+    ...localHour(timeZone, contact.enteredAt),
     desk: contact.desk,
     region: answers.region,
     language: answers.language,
@@ -27,7 +26,7 @@ export function composeRecord(contact: Contact, localHour: (instant: Instant) =>
   };
 }
 
-export function registrationOf({ takenAt, form }: Contact): Registration {
+function registrationOf({ takenAt, form }: Contact): Registration {
   if (takenAt === null) return 'unanswered';
   if (form === null) return 'unfinished';
   return form.kind === 'facts' ? 'full' : 'skipped';

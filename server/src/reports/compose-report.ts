@@ -25,7 +25,7 @@ function nameOf(area: Area): string {
   }
 }
 
-function isWithin(record: ContactRecord, area: Area): boolean {
+export function isWithin(record: ContactRecord, area: Area): boolean {
   if (area.kind === 'desk') return record.desk === area.desk;
   return area.kind === 'organisation' || record.region === area.region;
 }

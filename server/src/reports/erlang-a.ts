@@ -18,7 +18,7 @@ export type Performance = {
 };
 
 /** Of Simpson's rule; the integrands are smooth and the interval is where they are not negligible. */
-const STEPS = 2_000;
+const STEPS = 600;
 /** e to the power of minus this is nothing. */
 const NEGLIGIBLE = 40;
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PERIOD_KINDS } from '@haven/shared/protocol/reports';
-import { closedPeriods, courseOf, daysAfter, isClosed, kindOf, periodOf, spanOf } from './periods';
+import { kindOf, PERIOD_KINDS } from '@haven/shared/protocol/reports';
+import { closedPeriods, courseOf, daysAfter, isClosed, periodOf, spanOf } from './periods';
 
 describe('Periods', () => {
   it('are named as everybody names them', () => {

@@ -1,5 +1,5 @@
 import type { Day } from '@haven/shared/protocol/contact-record';
-import { type Period, PERIOD_KINDS, type PeriodKind } from '@haven/shared/protocol/reports';
+import { kindOf, type Period, PERIOD_KINDS, type PeriodKind } from '@haven/shared/protocol/reports';
 import { days } from '@haven/shared/units';
 
 /** From the first day up to, not including, the other. */
@@ -41,12 +41,6 @@ export function periodOf(kind: PeriodKind, day: Day): Period {
     default:
       return kind satisfies never;
   }
-}
-
-export function kindOf(period: Period): PeriodKind {
-  if (period.includes('W')) return 'week';
-  if (period.includes('Q')) return 'quarter';
-  return period.length === 4 ? 'year' : 'month';
 }
 
 export function spanOf(period: Period): Span {

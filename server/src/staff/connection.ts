@@ -9,6 +9,7 @@ import type { DeskStore } from '../live/desk-store';
 import type { FrameStore } from '../live/frame-store';
 import type { Directory } from '../organisation/directory';
 import type { Records } from '../records/open-records';
+import type { Reports } from '../reports/reports';
 import type { Participants } from '../relay/participants';
 import type { BoardFeed } from '../supervision/feed';
 import type { Capabilities } from '../tokens/capabilities';
@@ -42,6 +43,7 @@ export type StaffEdge = {
   readonly capabilities: Capabilities;
   readonly directory: Directory;
   readonly records: Records;
+  readonly reports: Reports;
   readonly board: BoardFeed;
   readonly sessions: Sessions;
   readonly note: Note;

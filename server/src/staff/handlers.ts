@@ -15,6 +15,7 @@ import { framesSince } from './frames-since';
 import { linkRequest } from './link-request';
 import { offerDecline } from './offer-decline';
 import { presenceSet } from './presence-set';
+import { REPORTS_HANDLERS } from './reports/handlers';
 import { safetySet } from './safety-set';
 import { transferAsk } from './transfer-ask';
 import { transferCancel } from './transfer-cancel';
@@ -39,4 +40,5 @@ export const STAFF_HANDLERS: Handlers<StaffEdge, StaffConnection, StaffRequests>
   'wrap-up:finish': wrapUpFinish,
   ...BOARD_HANDLERS,
   ...ACCOUNT_HANDLERS,
+  ...REPORTS_HANDLERS,
 };

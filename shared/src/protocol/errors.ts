@@ -127,6 +127,7 @@ export const ERRORS = {
     log: 'none',
   },
   'turned-away': { remedy: 'give-up', peer: 'Nobody is on duty for this desk.', log: 'none' },
+  'not-published': { remedy: 'look', peer: 'There is no report of that period.', log: 'none' },
   'proof-wrong': {
     remedy: 'give-up',
     peer: 'The proof of work is wrong, expired or was used before.',

@@ -6,6 +6,7 @@ const EVERYBODY = ['counsellor', 'supervisor', 'administrator'] as const;
 const DUTY = ['counsellor', 'supervisor'] as const;
 
 const SUPERVISION = ['supervisor'] as const;
+const REPORTS = ['supervisor', 'administrator'] as const;
 
 /** The one table of who may ask for what. A request that has no row does not compile. */
 export const PERMISSIONS = {
@@ -34,6 +35,9 @@ export const PERMISSIONS = {
   'account:sign-out-everywhere': EVERYBODY,
   'passkey:rename': EVERYBODY,
   'passkey:remove': EVERYBODY,
+  'reports:grid': REPORTS,
+  'reports:read': REPORTS,
+  'reports:forecast': REPORTS,
 } as const satisfies Record<keyof StaffRequests, readonly Role[]>;
 
 /** The server refuses by it, and the console shows by it what somebody can do. */

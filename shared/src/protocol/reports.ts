@@ -8,6 +8,12 @@ export type PeriodKind = (typeof PERIOD_KINDS)[number];
 export const period = z.string().check(z.regex(/^\d{4}(?:-(?:Q[1-4]|W[0-5]\d|0[1-9]|1[0-2]))?$/));
 export type Period = z.infer<typeof period>;
 
+export const kindOf = (name: Period): PeriodKind => {
+  if (name.includes('W')) return 'week';
+  if (name.includes('Q')) return 'quarter';
+  return name.length === 4 ? 'year' : 'month';
+};
+
 /** Whose chats a report counts: everybody's, a desk's or a region's. Nothing finer is ever published. */
 export const area = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('organisation') }),
@@ -55,3 +61,29 @@ export const report = z.object({
   regions: z.array(z.object({ region: z.nullable(regionId), count: publishedCount })),
 });
 export type Report = z.infer<typeof report>;
+
+const forecastHour = z.object({ arrivals: z.number(), counsellors: z.int() });
+
+/** Counsellors needed for 90 % answered within a minute, from the usual arrivals by hour of the week. */
+export const forecast = z.object({
+  /** Of how many weeks the hours are the mean; 0: there is nothing to go by yet. */
+  weeks: z.int(),
+  /** What a chat takes of a counsellor, wrap-up included. */
+  minutes: z.number(),
+  /** How many minutes people are prepared to wait. */
+  patience: z.number(),
+  /** Monday first; the hours of each day. */
+  days: z.array(z.array(forecastHour)),
+});
+export type Forecast = z.infer<typeof forecast>;
+
+/** For supervisors and administrators. */
+export const reportsRequests = {
+  /** Which periods are published, the latest first. */
+  'reports:grid': { payload: z.strictObject({}), reply: z.object({ periods: z.array(period) }) },
+  'reports:read': { payload: z.object({ period, area }), reply: report },
+  'reports:forecast': {
+    payload: z.object({ area, atOnce: z.int().check(z.minimum(1), z.maximum(8)) }),
+    reply: forecast,
+  },
+} as const;

@@ -10,6 +10,7 @@ import { replay, seen, storedFrame, wireFrame } from './frame';
 import { LIMITS } from './limits';
 import { cannedReply, organisation } from './organisation';
 import { capacity, presence, staffPresence } from './presence';
+import { reportsRequests } from './reports';
 import { offer, offerWithdrawn, queueItem } from './queue';
 
 const nothing = z.strictObject({});
@@ -67,6 +68,7 @@ export const staffRequests = {
   'wrap-up:finish': { payload: z.object({ chat: chatId, form: wrapUpForm }), reply: nothing },
   ...boardRequests,
   ...accountRequests,
+  ...reportsRequests,
 } as const;
 
 /** Namespace `/staff`, to the console. Versions tell which of two facts about the same thing is newer. */

@@ -33,6 +33,14 @@ const PAGES: readonly Page[] = [
       import('../account/account-page').then(({ AccountPage }) => ({ default: AccountPage })),
     ),
   },
+  {
+    path: '/reports',
+    title: 'pages.reports',
+    roles: PERMISSIONS['reports:read'],
+    Content: lazy(() =>
+      import('../reports/reports-page').then(({ ReportsPage }) => ({ default: ReportsPage })),
+    ),
+  },
 ];
 
 export const pagesFor = (role: Role): readonly Page[] => PAGES.filter(({ roles }) => roles.includes(role));

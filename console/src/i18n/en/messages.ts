@@ -2,6 +2,7 @@ import type { MessageKey } from '../message-types';
 import { chat } from './chat';
 import { desk } from './desk';
 import { people } from './people';
+import { reports } from './reports';
 import { tools } from './tools';
 import { wrapUp } from './wrap-up';
 
@@ -9,6 +10,7 @@ export const messages: Readonly<Record<MessageKey, string>> = {
   ...desk,
   ...chat,
   ...tools,
+  ...reports,
   ...wrapUp,
   ...people,
 };

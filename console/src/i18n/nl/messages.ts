@@ -1,7 +1,8 @@
 import { chat } from './chat';
 import { desk } from './desk';
 import { people } from './people';
+import { reports } from './reports';
 import { tools } from './tools';
 import { wrapUp } from './wrap-up';
 
-export const messages = { ...desk, ...chat, ...tools, ...wrapUp, ...people };
+export const messages = { ...desk, ...chat, ...tools, ...reports, ...wrapUp, ...people };

@@ -1,0 +1,62 @@
+import type { Language, Organisation } from '@haven/shared/protocol/organisation';
+import type { PublishedCount, Report } from '@haven/shared/protocol/reports';
+import type { Translate } from '../../i18n/message-types';
+import { periodName, valueName } from './report-words';
+
+/** One table of a report in words; a picture is drawn from the same. */
+export type Figure = {
+  readonly id: string;
+  readonly title: string;
+  readonly rows: readonly { readonly name: string; readonly count: PublishedCount }[];
+};
+
+export const figuresOf = (
+  report: Report,
+  organisation: Pick<Organisation, 'desks' | 'regions'> | null,
+  t: Translate,
+  language: Language,
+): readonly Figure[] => {
+  const { course, desks, regions, tables } = report;
+  const deskName = (id: string) => organisation?.desks.find((desk) => desk.id === id)?.name[language] ?? id;
+  const regionName = (id: string | null) =>
+    organisation?.regions.find((region) => region.id === id)?.name ?? id ?? t('chat.no-region');
+  const all: readonly Figure[] = [
+    {
+      id: 'course',
+      title: t('reports.course'),
+      rows: course.map(({ period, count }) => ({ name: periodName(period, t, language), count })),
+    },
+    {
+      id: 'desks',
+      title: t('reports.desks'),
+      rows: desks.map(({ desk, count }) => ({ name: deskName(desk), count })),
+    },
+    {
+      id: 'regions',
+      title: t('reports.regions'),
+      rows: regions.map(({ region, count }) => ({ name: regionName(region), count })),
+    },
+    ...tables.map(({ dimension, rows }) => ({
+      id: dimension,
+      title: t(`dimension.${dimension}`),
+      rows: rows.map(({ value, count }) => ({ name: valueName(dimension, value, t, language), count })),
+    })),
+  ];
+  return all.filter(({ rows }) => rows.length > 0);
+};
+
+/** Every table below the other, as they are shown: what is hidden there is hidden here. */
+export const sheetOf = (
+  heading: readonly string[],
+  chats: PublishedCount,
+  figures: readonly Figure[],
+  t: Translate,
+): readonly (readonly (string | number)[])[] => [
+  heading,
+  [t('reports.blurred')],
+  [t('reports.table'), t('reports.row'), t('reports.chats')],
+  [t('reports.chats'), '', chats ?? t('reports.few')],
+  ...figures.flatMap(({ title, rows }) =>
+    rows.map(({ name, count }) => [title, name, count ?? t('reports.few')] as const),
+  ),
+];

@@ -1,0 +1,82 @@
+import type { Area, Forecast } from '@haven/shared/protocol/reports';
+import { useEffect, useState } from 'react';
+import { useConsole } from '../../ui/console-context';
+import { Choose } from './choose';
+import { weekdayName } from './report-words';
+import styles from './reports-page.module.css';
+
+const AT_ONCE = [1, 2, 3, 4] as const;
+
+const shadeOf = (counsellors: number, most: number): string | undefined =>
+  counsellors === 0 ? undefined : styles[`shade${Math.min(4, Math.ceil((4 * counsellors) / most))}`];
+
+const Hours = ({ days }: { readonly days: Forecast['days'] }) => {
+  const { t, language } = useConsole();
+  const most = Math.max(1, ...days.flat().map(({ counsellors }) => counsellors));
+  return (
+    <div className={styles['wide']} role="group" aria-label={t('forecast.title')} tabIndex={0}>
+      <table className={styles['hours']}>
+        <thead>
+          <tr>
+            <td />
+            {days[0]?.map((_, hour) => (
+              <th key={`${hour}`} scope="col">
+                {hour}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {days.map((hours, weekday) => (
+            <tr key={weekdayName(weekday, language)}>
+              <th scope="row">{weekdayName(weekday, language)}</th>
+              {hours.map(({ counsellors }, hour) => (
+                <td key={`${hour}`} className={shadeOf(counsellors, most)}>
+                  {counsellors}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+};
+
+/** How many counsellors each hour of the week needs, as busy as it has been. */
+export const ForecastCard = ({ area }: { readonly area: Area }) => {
+  const { actions, t } = useConsole();
+  const [atOnce, setAtOnce] = useState(2);
+  const [forecast, setForecast] = useState<Forecast | null>(null);
+  useEffect(() => {
+    let isShown = true;
+    void actions.ask('reports:forecast', { area, atOnce }).then((answer) => {
+      if (isShown && answer.ok) setForecast(answer.value);
+    });
+    return () => {
+      isShown = false;
+    };
+  }, [actions, area, atOnce]);
+  if (forecast === null || forecast.weeks === 0) return null;
+  const { weeks, minutes, patience, days } = forecast;
+  return (
+    <section className={styles['forecast']} aria-labelledby="forecast-title">
+      <h2 id="forecast-title" className={styles['title']}>
+        {t('forecast.title')}
+      </h2>
+      <p>{t('forecast.explain', { weeks, minutes, patience })}</p>
+      <Choose
+        label={t('forecast.at-once')}
+        value={String(atOnce)}
+        onChoose={(chosen) => setAtOnce(Number(chosen))}
+      >
+        {AT_ONCE.map((n) => (
+          <option key={n} value={n}>
+            {n}
+          </option>
+        ))}
+      </Choose>
+      <Hours days={days} />
+    </section>
+  );
+};

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { contactOf } from './testing/stories';
+import { forecastOf } from './forecast';
+import { daysAfter } from './periods';
+
+const QUIET = () => 0;
+/** Thirteen weeks in which so many come each Tuesday evening between nine and ten. */
+const tuesdays = (each: number) =>
+  Array.from({ length: 13 }, (_, week) =>
+    Array.from({ length: each }, () => contactOf({ day: daysAfter('2026-01-06', 7 * week), hour: 21 })),
+  ).flat();
+
+const forecast = (each: number, atOnce: number) =>
+  forecastOf({ records: tuesdays(each), weeks: 13, name: 'x', noise: QUIET, atOnce });
+
+describe('The forecast', () => {
+  it('says how many counsellors the busy hour needs, and that the quiet ones need none', () => {
+    const { days, minutes } = forecast(6, 1);
+    expect(minutes).toBe(25);
+    expect(days[1]?.[21]).toMatchObject({ arrivals: 6 });
+    expect(days[1]?.[21]?.counsellors).toBeGreaterThanOrEqual(4);
+    expect(days[1]?.[20]).toEqual({ arrivals: 0, counsellors: 0 });
+    expect(days[2]?.[21]?.counsellors).toBe(0);
+  });
+
+  it('needs fewer when each has two chats at once, and more when more come', () => {
+    const at = (each: number, atOnce: number) => forecast(each, atOnce).days[1]?.[21]?.counsellors ?? 0;
+    expect(at(6, 2)).toBeLessThan(at(6, 1));
+    expect(at(20, 2)).toBeGreaterThan(at(6, 2));
+  });
+
+  it('takes patience from how many left after how long a wait, and a usual one while few are known', () => {
+    expect(forecast(1, 1).patience).toBe(10);
+    const left = Array.from({ length: 30 }, () =>
+      contactOf({ registration: 'unanswered', wait: 'within-5', duration: null }),
+    );
+    const { patience } = forecastOf({
+      records: [...tuesdays(6), ...left],
+      weeks: 13,
+      name: 'x',
+      noise: QUIET,
+      atOnce: 1,
+    });
+    expect(patience).toBeLessThan(10);
+  });
+
+  it('is made from blurred counts: the noise moves it', () => {
+    const blurred = forecastOf({ records: tuesdays(6), weeks: 13, name: 'x', noise: () => 13, atOnce: 1 });
+    expect(blurred.days[1]?.[21]?.arrivals).toBe(7);
+  });
+});
