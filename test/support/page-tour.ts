@@ -113,6 +113,27 @@ export async function tour(
   }
 
   await colleague.desk.bePresent('available');
+  await desk.button('consult.open').click();
+  await counsellor.page.getByRole('dialog').waitFor();
+  await onDuty('ask to join');
+  await counsellor.page.keyboard.press('Escape');
+  await desk.askConsult('Thomas');
+  await colleague.desk.accept.waitFor();
+  await staffLook('asked to join', colleague.page);
+  await colleague.desk.accept.click();
+  await chat.button('join.nothing').waitFor();
+  await seen('join?');
+  await staffLook('joining', colleague.page);
+  await chat.button('join.nothing').click();
+  await chat.text('join.here').waitFor();
+  await desk.text('consult.here').waitFor();
+  await seen('joined');
+  await onDuty('joined');
+  await staffLook('has joined', colleague.page);
+  await chat.button('join.out').click();
+  await desk.text('consult.over.sent-out').waitFor();
+  await desk.button('transfer.dismiss').click();
+
   await desk.button('transfer.open').click();
   await counsellor.page.getByRole('dialog').waitFor();
   await onDuty('hand over');

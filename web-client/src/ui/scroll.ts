@@ -33,4 +33,4 @@ const SCROLLER = '.screen';
 const MARGIN = 12;
 
 const stuckIn = (scroller: HTMLElement): number =>
-  scroller.querySelector<HTMLElement>('.top')?.offsetHeight ?? 0;
+  scroller.querySelector<HTMLElement>('.with')?.offsetHeight ?? 0;

@@ -17,7 +17,7 @@ export function Person() {
   const name = secure ? (counsellor?.displayName ?? talkedWith) : talkedWith;
   return (
     <>
-      <div class="top">
+      <div class="with">
         <header class="person">
           <div>
             <p class="name">{name ?? t.value('chat.anyone')}</p>
