@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { documentPlugin } from './build/document-plugin';
+import { errorWordsPlugin } from './build/error-words-plugin';
 import { sodiumPlugin } from './build/sodium-plugin';
 import { loaderPlugin } from './build/loader-plugin';
 import { messagesPlugin } from './build/messages-plugin';
@@ -12,7 +13,7 @@ const assets = 'chat/assets';
 
 export default defineConfig({
   root: folder,
-  plugins: [plainImportPlugin, messagesPlugin(folder), documentPlugin(folder), loaderPlugin(folder)],
+  plugins: [plainImportPlugin, errorWordsPlugin, messagesPlugin(folder), documentPlugin(folder), loaderPlugin(folder)],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: 'dist',
