@@ -13,7 +13,13 @@ const assets = 'chat/assets';
 
 export default defineConfig({
   root: folder,
-  plugins: [plainImportPlugin, errorWordsPlugin, messagesPlugin(folder), documentPlugin(folder), loaderPlugin(folder)],
+  plugins: [
+    plainImportPlugin,
+    errorWordsPlugin,
+    messagesPlugin(folder),
+    documentPlugin(folder),
+    loaderPlugin(folder),
+  ],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: 'dist',

@@ -41,7 +41,6 @@ export class VisitorConsult {
   #ask: { readonly person: JoinAsk; shown: boolean } | null = null;
   #letIn: LetIn | null;
   #fault: LinkFault | null = null;
-  #reporting = false;
   link: MemberLink | null = null;
   /** The link of who has left, between the close and the answer to it. */
   leaving: MemberLink | null = null;
@@ -174,8 +173,7 @@ export class VisitorConsult {
     const { link } = this;
     if (this.leaving && this.#host.now() >= this.#leavingUntil) this.#wipeLeaving();
     const failed = link?.stopped ? link.fault : null;
-    const late =
-      this.#letIn?.until !== undefined && this.#letIn.until !== null && this.#host.now() >= this.#letIn.until;
+    const late = this.#host.now() >= (this.#letIn?.until ?? Number.POSITIVE_INFINITY);
     if (failed === null && !late) return;
     this.sendOut();
     this.#fault = failed ?? 'no-answer';
@@ -223,12 +221,9 @@ export class VisitorConsult {
     for (const link of links) link?.send({ kind: 'members', body: { present } });
   }
 
+  /** Until the relay says so itself; to be told twice changes nothing there. */
   #report(): void {
     const { link } = this;
-    if (this.#reporting || !link?.secure) return;
-    this.#reporting = true;
-    this.#host.submit('consult:complete', { epoch: link.epoch }, () => {
-      this.#reporting = false;
-    });
+    if (link?.secure) this.#host.submit('consult:complete', { epoch: link.epoch }, () => undefined);
   }
 }
