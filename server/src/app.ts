@@ -19,7 +19,7 @@ import { createSignInSide } from './http/sign-in/sign-in-side';
 import { createAddressKey } from './limits/address-key';
 import { createArrivals } from './limits/arrivals';
 import { createLimits } from './limits/limits';
-import { onceOnly } from './limits/once-only';
+import { hintAtUndeclaredProxy } from './limits/undeclared-proxy';
 import { createPeerAddress } from './limits/peer-address';
 import type { DeskStore } from './live/desk-store';
 import type { FrameStore } from './live/frame-store';
@@ -33,11 +33,8 @@ import type { Records } from './records/open-records';
 import { createParticipants } from './relay/participants';
 import { serveStaff, sessionRoom } from './staff/serve-staff';
 import { createStatus } from './announce/status';
-import { composeRecord } from './reports/compose-record';
-import { createRegister } from './reports/register';
-import { createReports } from './reports/reports';
-import { createCountDay } from './supervision/count-day';
-import { createBoardFeed } from './supervision/feed';
+import { keepContacts } from './reports/keep-contacts';
+import { supervise } from './supervision/supervise';
 import { createCapabilities } from './tokens/capabilities';
 import type { Keyring } from './tokens/keyring';
 import { createProofs } from './visitor/proofs';
@@ -97,11 +94,7 @@ export function createApp(deps: AppDeps): App {
     peerAddress,
     addressKey: createAddressKey(random, now),
     trustsNobody: settings.trustProxy === 0,
-    onUndeclaredProxy: onceOnly(() =>
-      log.warn('configuration', {
-        hint: 'A proxy forwards addresses, but TRUST_PROXY is not set: nobody is limited by address',
-      }),
-    ),
+    onUndeclaredProxy: hintAtUndeclaredProxy(log),
   });
   const arrivals = createArrivals(now);
   const capabilities = createCapabilities(keyring, now, deps.learnSecrets);
@@ -121,33 +114,12 @@ export function createApp(deps: AppDeps): App {
     publicUrl: settings.publicUrl,
   });
   const timeZone = () => directory.current().organisation.timeZone;
-  const countDay = createCountDay({
-    tallies: deps.tallies,
-    plan: deps.plan,
-    timeZone,
-    now,
-    onFailure: (error) => logRefusal('count-day', error),
-  });
-  const board = createBoardFeed({
-    desk,
-    tallies: deps.tallies,
-    plan: deps.plan,
-    timeZone,
-    clock,
-    onFailure: (error) => logRefusal('board', error),
-  });
-  const register = createRegister({
-    records: deps.records,
-    months: settings.contactRecordMonths,
-    timeZone,
-    clock,
-    onFault: (thrown) => onFault('contact-record', thrown),
-  });
-  const reports = createReports({
-    records: deps.records,
+  const { countDay, board } = supervise({ ...deps, timeZone, onFailure: logRefusal });
+  const contacts = keepContacts({
+    ...deps,
     organisation: () => directory.current().organisation,
-    now,
-    random,
+    months: settings.contactRecordMonths,
+    onFault,
   });
   const announce = createAnnouncer({
     visitors,
@@ -155,11 +127,7 @@ export function createApp(deps: AppDeps): App {
     frames,
     capabilities,
     count: countDay.facts,
-    onContact: (contact) => {
-      const record = composeRecord(contact, timeZone());
-      metrics.contact(record.registration);
-      register.add(record);
-    },
+    onContact: contacts.note,
     onFault,
     onStandbyAlert: async (alert) => {
       if (!(await deps.alerts(alert))) return;
@@ -216,7 +184,7 @@ export function createApp(deps: AppDeps): App {
       ...signInSide,
       directory,
       records: deps.records,
-      reports,
+      reports: contacts.reports,
       board,
       now,
       plan: deps.plan,
@@ -275,7 +243,7 @@ export function createApp(deps: AppDeps): App {
       leases.start();
       deadlines.start();
       sessionWatch.start();
-      register.start();
+      contacts.start();
       // The nodes before this one may have gone by another plan.
       bring();
       directory.onChange(bring);
@@ -290,7 +258,7 @@ export function createApp(deps: AppDeps): App {
       leases.stop();
       sessionWatch.stop();
       await deadlines.stop();
-      await register.stop();
+      await contacts.stop();
       close();
       server.closeAllConnections();
     },

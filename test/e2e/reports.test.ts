@@ -79,6 +79,7 @@ describe('Reports', () => {
     await lotte.page.goto(`${stage.haven.nodes[0].url}/console/reports`);
     await lotte.desk.presenceButton.waitFor();
     await lotte.page.waitForURL(/\/console\/?$/);
+    expect(await lotte.page.getByText(lotte.desk.say('pages.reports')).count()).toBe(0);
     await lotte.leave();
   });
 });

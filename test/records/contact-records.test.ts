@@ -25,7 +25,7 @@ describe.each(Object.entries(PLACES))('Contact records in %s', (_name, startPlac
   beforeAll(async () => {
     const place = await startPlace();
     records = await place.open();
-    stop = place.stop;
+    stop = () => place.stop();
   });
   afterAll(() => stop());
 

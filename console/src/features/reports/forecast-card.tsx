@@ -14,32 +14,35 @@ const Hours = ({ days }: { readonly days: Forecast['days'] }) => {
   const { t, language } = useConsole();
   const most = Math.max(1, ...days.flat().map(({ counsellors }) => counsellors));
   return (
-    <div className={styles['wide']} role="group" aria-label={t('forecast.title')} tabIndex={0}>
-      <table className={styles['hours']}>
-        <thead>
-          <tr>
-            <td />
-            {days[0]?.map((_, hour) => (
-              <th key={`${hour}`} scope="col">
-                {hour}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {days.map((hours, weekday) => (
-            <tr key={weekdayName(weekday, language)}>
-              <th scope="row">{weekdayName(weekday, language)}</th>
-              {hours.map(({ counsellors }, hour) => (
-                <td key={`${hour}`} className={shadeOf(counsellors, most)}>
+    <table className={styles['hours']}>
+      <thead>
+        <tr>
+          <th scope="col">{t('forecast.hour')}</th>
+          {days.map((_, weekday) => (
+            <th key={weekdayName(weekday, language)} scope="col">
+              {weekdayName(weekday, language)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {days[0]?.map((_, hour) => (
+          <tr key={`${hour}`}>
+            <th scope="row">
+              {hour}–{hour + 1}
+            </th>
+            {days.map((hours, weekday) => {
+              const counsellors = hours[hour]?.counsellors ?? 0;
+              return (
+                <td key={weekdayName(weekday, language)} className={shadeOf(counsellors, most)}>
                   {counsellors}
                 </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 };
 

@@ -65,5 +65,6 @@ export const reports: Readonly<Record<keyof typeof dutch, string>> = {
   'forecast.title': 'Staff needed by hour',
   'forecast.explain':
     'So many counsellors are needed to answer 90% within a minute, if it is as busy as in the last {weeks} weeks. A chat takes {minutes} minutes on average with its wrap-up; visitors are prepared to wait {patience} minutes on average.',
+  'forecast.hour': 'Hour',
   'forecast.at-once': 'Chats at once for each counsellor',
 };

@@ -63,5 +63,6 @@ export const reports = {
   'forecast.title': 'Nodige bezetting per uur',
   'forecast.explain':
     'Zoveel hulpverleners zijn nodig om 90% binnen een minuut te antwoorden, als het zo druk is als in de laatste {weeks} weken. Een gesprek vraagt gemiddeld {minutes} minuten met afronden; bezoekers wachten gemiddeld hoogstens {patience} minuten.',
+  'forecast.hour': 'Uur',
   'forecast.at-once': 'Gesprekken tegelijk per hulpverlener',
 } as const;
