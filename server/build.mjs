@@ -13,8 +13,8 @@ const { dependencies } = /** @type {{ dependencies: Record<string, string> }} */
 /** @type {import('esbuild').BuildOptions} */
 const options = {
   absWorkingDir: folder,
-  // A worker thread runs a file of its own.
-  entryPoints: ['src/main.ts', 'src/records/embedded-worker.ts'],
+  // The server, its commands, and what its worker thread runs.
+  entryPoints: ['src/main.ts', 'src/commands/main.ts', 'src/records/embedded-worker.ts'],
   outbase: 'src',
   outdir: 'dist',
   bundle: true,

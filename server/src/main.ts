@@ -6,6 +6,7 @@ import type { Clock } from '@haven/shared/transport/socket-port';
 import { seconds } from '@haven/shared/units';
 import { pino } from 'pino';
 import { type App, createApp } from './app';
+import { backupSocket, serveBackups } from './backup/serve';
 import { type Config, parseConfig } from './config';
 import { createLog, type Log } from './logging';
 import { createMetrics, createMetricsServer } from './metrics';
@@ -53,6 +54,10 @@ async function main(): Promise<void> {
     config.redisUrl === null ? null : openRedis(config, config.redisUrl, log),
     openRecordsOrRefuse(config, log),
   ]);
+  if (config.databaseUrl === null) {
+    const onFault = (thrown: unknown) => log.fault('backup', thrown);
+    await serveBackups(backupSocket(config.dataDir), { db: records.db, now: () => clock.now(), onFault });
+  }
   const metrics = createMetrics();
   const app = createApp({
     ...(await compose(config, redis, records, { clock, log })),

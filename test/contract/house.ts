@@ -100,7 +100,7 @@ async function openNode(closing: Closing, given: NodeSettings): Promise<HouseNod
   const sodium = await loadSodium();
   const records = closing.add(await recordsAt(given.databaseUrl));
   const first = firstOrganisation(null);
-  await seedOrganisation(records.db, first);
+  await seedOrganisation(records.db, first, clock.now());
   const certifier = demonstrationCertifier(sodium, random, first.organisation.id, seeds);
   const directory = createDirectory({
     records,

@@ -16,19 +16,20 @@ const closing = createClosing();
 afterEach(closing.close);
 
 const demonstration = firstOrganisation(null);
+const NOON = Date.UTC(2026, 10, 23, 12);
 
 describe.each(Object.entries(PLACES))('The organisation in %s', (_where, makePlace) => {
   test('is what the first start put there, and stays so when a later one brings another', async () => {
     const { db } = await closing.add(await makePlace()).open();
     expect(await readOrganisation(db)).toBeNull();
-    expect(await seedOrganisation(db, demonstration)).toBe(true);
+    expect(await seedOrganisation(db, demonstration, NOON)).toBe(true);
     expect(await readOrganisation(db)).toEqual(demonstration);
     const renamed = {
       ...demonstration,
       organisation: { ...demonstration.organisation, name: 'Stichting De Haven' },
     };
-    expect(await seedOrganisation(db, renamed)).toBe(false);
-    expect(await seedOrganisation(db, demonstration)).toBe(true);
+    expect(await seedOrganisation(db, renamed, NOON)).toBe(false);
+    expect(await seedOrganisation(db, demonstration, NOON)).toBe(true);
     expect(await readOrganisation(db)).toEqual(demonstration);
   });
 });
@@ -38,7 +39,7 @@ describe('Nodes on one PostgreSQL', () => {
     const { url } = closing.add(await freshDatabase());
     const nodes = await Promise.all(Array.from({ length: 4 }, () => recordsAt(url)));
     for (const node of nodes) closing.add(node);
-    const outcomes = await Promise.all(nodes.map(({ db }) => seedOrganisation(db, demonstration)));
+    const outcomes = await Promise.all(nodes.map(({ db }) => seedOrganisation(db, demonstration, NOON)));
     expect(outcomes).toEqual([true, true, true, true]);
     expect((await readOrganisation(nodes[0]!.db))?.staff).toHaveLength(demonstration.staff.length);
   });
@@ -46,7 +47,7 @@ describe('Nodes on one PostgreSQL', () => {
   test('know within a moment what one of them changed: Noor has left, Sanne is called Suzanne', async () => {
     const { url } = closing.add(await freshDatabase());
     const [one, two] = [closing.add(await recordsAt(url)), closing.add(await recordsAt(url))];
-    await seedOrganisation(one.db, demonstration);
+    await seedOrganisation(one.db, demonstration, NOON);
     const directory = follow(two);
     let told = 0;
     directory.onChange(() => {

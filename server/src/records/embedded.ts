@@ -88,6 +88,8 @@ function startWorker(
   const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   const stop = async () => {
     isStopping = true;
+    // Otherwise the process could end before it has.
+    worker.ref();
     worker.postMessage('close');
     await exited;
   };

@@ -3,7 +3,7 @@ import type { Clock } from '@haven/shared/transport/socket-port';
 import { sql } from 'drizzle-orm';
 import { announceChange, type Changes, watchChanges } from './changes';
 import { atServer, atSocket, type Database, type Db, openDatabase } from './database';
-import { type Embedded, type EmbeddedFiles, openEmbedded } from './embedded';
+import { type EmbeddedFiles, openEmbedded } from './embedded';
 import { type Listen, listenAtServer, listenOnPool } from './listen';
 import { migrate, readMigrations } from './migrate';
 import type { Topic } from './topics';
@@ -32,49 +32,54 @@ export type RecordsSettings = {
 
 const OLDEST = { number: 150_000, name: '15' };
 
-/** Opens the records and brings their schema up to date; or says in a line why that cannot be. */
-export async function openRecords(settings: RecordsSettings): Promise<Result<Records, string>> {
-  const { databaseUrl } = settings;
+export type Place = Database & {
+  readonly listen: Listen;
+  /** What it is called in a sentence about its records. */
+  readonly subject: string;
+  readonly leave: () => Promise<void>;
+};
+
+/** Opens the database, whatever is in it; or says in a line why that cannot be. */
+export async function openPlace(settings: RecordsSettings): Promise<Result<Place, string>> {
+  const { databaseUrl, clock, onFault } = settings;
   if (databaseUrl === null) {
     const embedded = await openEmbedded(settings);
-    return embedded.ok ? openInFolder(embedded.value, settings) : embedded;
+    if (!embedded.ok) return embedded;
+    const { socketFolder, close } = embedded.value;
+    const { listen, verify } = listenOnPool();
+    const database = openDatabase({ ...atSocket(socketFolder), verify }, onFault);
+    return reach({ database, listen, release: close, subject: 'DATA_DIR holds records that' });
   }
   const config = atServer(databaseUrl);
-  const database = openDatabase(config, settings.onFault);
-  const listen = listenAtServer(config, settings.clock);
-  return open('DATABASE_URL leads to records that', {
-    database,
-    listen,
-    settings,
+  return reach({
+    database: openDatabase(config, onFault),
+    listen: listenAtServer(config, clock),
     release: async () => undefined,
+    subject: 'DATABASE_URL leads to records that',
   });
 }
 
-async function openInFolder(embedded: Embedded, settings: RecordsSettings): Promise<Result<Records, string>> {
-  const { listen, verify } = listenOnPool();
-  const database = openDatabase({ ...atSocket(embedded.socketFolder), verify }, settings.onFault);
-  return open('DATA_DIR holds records that', { database, listen, settings, release: embedded.close });
-}
-
-type Parts = {
+type Parts = Pick<Place, 'listen' | 'subject'> & {
   readonly database: Database;
-  readonly listen: Listen;
-  readonly settings: RecordsSettings;
   readonly release: () => Promise<void>;
 };
 
-async function open(subject: string, parts: Parts): Promise<Result<Records, string>> {
-  const { database, listen, settings, release } = parts;
-  const { db, pool } = database;
+async function reach({ database, release, ...rest }: Parts): Promise<Result<Place, string>> {
   const leave = async () => {
-    await pool.end();
+    await database.pool.end();
     await release();
   };
-  const fault = await unusable(db);
-  if (fault !== null) {
-    await leave();
-    return err(fault);
-  }
+  const fault = await unusable(database.db);
+  if (fault === null) return ok({ ...database, ...rest, leave });
+  await leave();
+  return err(fault);
+}
+
+/** Opens the records and brings their schema up to date; or says in a line why that cannot be. */
+export async function openRecords(settings: RecordsSettings): Promise<Result<Records, string>> {
+  const place = await openPlace(settings);
+  if (!place.ok) return place;
+  const { db, listen, subject, leave } = place.value;
   const migrated = await migrate(db, readMigrations(settings.files.migrations));
   if (!migrated.ok) {
     await leave();

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import type { DeskId, StaffId } from '@haven/shared/ids';
 import type { CannedReply, Organisation } from '@haven/shared/protocol/organisation';
 import { asc, eq, sql } from 'drizzle-orm';
+import type { Instant } from '@haven/shared/units';
 import type { StaffProfile } from '../desk/records';
+import { appendAudit } from './audit-log';
 import type { Db } from './database';
 import { cannedReplies } from './schema/canned-replies';
 import { deskRegions, desks, organisation, regions } from './schema/organisation';
@@ -23,13 +25,15 @@ const LOCK = 4_863_211_905;
  * Puts the organisation into records that have none; records that have one keep it. Gives whether what they were first
  * made of is this.
  */
-export function seedOrganisation(db: Db, seed: OrganisationRecord): Promise<boolean> {
+export function seedOrganisation(db: Db, seed: OrganisationRecord, now: Instant): Promise<boolean> {
   const origin = createHash('sha256').update(JSON.stringify(seed)).digest('hex');
   return db.transaction(async (transaction) => {
     await transaction.execute(sql`select pg_advisory_xact_lock(${LOCK}::bigint)`);
     const [before] = await transaction.select({ origin: organisation.origin }).from(organisation);
     if (before !== undefined) return before.origin === origin;
     await insertOrganisation(transaction, seed, origin);
+    const { id: about } = seed.organisation;
+    await appendAudit(transaction, { at: now, by: null, act: 'organisation-begun', about, reason: '' });
     return true;
   });
 }

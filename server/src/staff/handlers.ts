@@ -1,5 +1,6 @@
 import type { StaffRequests } from '@haven/shared/protocol/event-maps';
 import type { Handlers } from '../events/dispatch';
+import { AUDIT_HANDLERS } from './audit/handlers';
 import { BOARD_HANDLERS } from './board/handlers';
 import { ACCOUNT_HANDLERS } from './account/handlers';
 import { capacitySet } from './capacity-set';
@@ -38,6 +39,7 @@ export const STAFF_HANDLERS: Handlers<StaffEdge, StaffConnection, StaffRequests>
   'safety:set': safetySet,
   'chat:close': chatClose,
   'wrap-up:finish': wrapUpFinish,
+  ...AUDIT_HANDLERS,
   ...BOARD_HANDLERS,
   ...ACCOUNT_HANDLERS,
   ...REPORTS_HANDLERS,

@@ -29,17 +29,19 @@ import { keyringInFolder, keyringInRedis } from './secrets';
 
 type Composed = Omit<AppDeps, 'folders' | 'log' | 'metrics'>;
 
+type Surroundings = { readonly clock: Clock; readonly log: Log };
+
 /** Chooses by the configuration what the app works with. Throws a Refusal. */
 export async function compose(
   config: Config,
   redis: RedisConnection | null,
   records: Records,
-  { clock, log }: { readonly clock: Clock; readonly log: Log },
+  { clock, log }: Surroundings,
 ): Promise<Composed> {
   const now = () => clock.now();
   const sodium = await loadSodium();
   const random = systemRandom(sodium);
-  const first = await openOrganisation(config, records, log);
+  const first = await openOrganisation(config, records, { clock, log });
   const secrets = await keyringFor(config, redis, now);
 
   const certifier = config.demonstration
@@ -123,10 +125,10 @@ export function makeDataDir({ dataDir }: Config): void {
 async function openOrganisation(
   { organisationFile }: Config,
   { db }: Records,
-  log: Log,
+  { clock, log }: Surroundings,
 ): Promise<OrganisationRecord> {
   const seed = firstOrganisation(organisationFile === null ? null : readFile(organisationFile));
-  const isSame = await seedOrganisation(db, seed);
+  const isSame = await seedOrganisation(db, seed, clock.now());
   if (!isSame && organisationFile !== null) {
     log.warn('configuration', {
       hint: 'ORGANISATION_FILE is not what the records were made of; it is read at the first start only, and the records hold',

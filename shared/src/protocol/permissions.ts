@@ -7,6 +7,7 @@ const DUTY = ['counsellor', 'supervisor'] as const;
 
 const SUPERVISION = ['supervisor'] as const;
 const REPORTS = ['supervisor', 'administrator'] as const;
+const ADMINISTRATION = ['administrator'] as const;
 
 /** The one table of who may ask for what. A request that has no row does not compile. */
 export const PERMISSIONS = {
@@ -27,6 +28,7 @@ export const PERMISSIONS = {
   'safety:set': DUTY,
   'chat:close': DUTY,
   'wrap-up:finish': DUTY,
+  'audit:list': ADMINISTRATION,
   'board:watch': SUPERVISION,
   'board:leave': SUPERVISION,
 

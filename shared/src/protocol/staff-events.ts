@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { chatId, deskId, seatId } from '../ids';
+import { auditRequests } from './audit';
 import { boardPushes, boardRequests } from './board';
 import { accountRequests } from './account';
 import { safetyLevel, staffChat, transferTarget } from './chat';
@@ -66,6 +67,7 @@ export const staffRequests = {
   'safety:set': { payload: z.object({ chat: chatId, level: z.nullable(safetyLevel) }), reply: staffChat },
   'chat:close': { payload: aboutChat, reply: staffChat },
   'wrap-up:finish': { payload: z.object({ chat: chatId, form: wrapUpForm }), reply: nothing },
+  ...auditRequests,
   ...boardRequests,
   ...accountRequests,
   ...reportsRequests,

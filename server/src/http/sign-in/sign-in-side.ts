@@ -7,12 +7,12 @@ import type { StaffProfile } from '../../desk/records';
 import type { Limits } from '../../limits/limits';
 import { isFromOurselves } from '../../limits/origin';
 import type { OnceStore } from '../../live/once-store';
-import type { Log } from '../../logging';
 import type { Certifier } from '../../organisation/certifier';
 import type { Directory } from '../../organisation/directory';
 import type { Records } from '../../records/open-records';
 import { createCeremonies } from '../../sign-in/ceremony';
 import { createDelays } from '../../sign-in/delays';
+import { appendAudit } from '../../records/audit-log';
 import type { Note } from '../../sign-in/note';
 import { createSessionCookie } from '../../sign-in/session-cookie';
 import { createSessionWatch, type SessionWatch, type Watched } from '../../sign-in/session-watch';
@@ -33,7 +33,6 @@ export type SignInDeps = {
   readonly once: OnceStore;
   readonly links: SignInLinks;
   readonly limits: Limits;
-  readonly log: Pick<Log, 'info'>;
   /** Sessions were ended: their consoles are told, on every node. */
   readonly onEnded: (ids: readonly string[]) => void;
   readonly onFault: (event: string, thrown: unknown) => void;
@@ -54,11 +53,10 @@ export type SignInSide = {
 
 /** All that signing in needs, put together. */
 export function createSignInSide(deps: SignInDeps): SignInSide {
-  const { publicUrl, directory, records, clock, random, log, onFault } = deps;
+  const { publicUrl, directory, records, clock, random, onFault } = deps;
   const { db } = records;
   const now = () => clock.now();
-  const note: Note = async (_records, { by, act, about }) =>
-    log.info('staff', { act, about, by: by ?? 'server' });
+  const note: Note = (transaction, entry) => appendAudit(transaction, { ...entry, at: now(), reason: '' });
   const sessions = createSessions({
     db,
     random,
