@@ -2,7 +2,8 @@ import { createServer, type Server as HttpServer } from 'node:http';
 import type { ChatId } from '@haven/shared/ids';
 import type { Clock } from '@haven/shared/transport/socket-port';
 import { seconds } from '@haven/shared/units';
-import type { AlertDelivery } from './alerts/alert-delivery';
+import { auditIn } from './audit/audit';
+import { type AlertDelivery, tellStandby } from './alerts/alert-delivery';
 import { createAnnouncer } from './announce/announcer';
 import { bringPlan } from './announce/bring-plan';
 import { createDecide } from './announce/decide';
@@ -28,6 +29,7 @@ import type { TallyStore } from './live/tally-store';
 import type { Log } from './logging';
 import type { Metrics } from './metrics';
 import type { Certifier } from './organisation/certifier';
+import type { LiveDeskSettings } from './organisation/desk-settings';
 import type { Directory } from './organisation/directory';
 import type { Records } from './records/open-records';
 import { createParticipants } from './relay/participants';
@@ -46,6 +48,7 @@ export type AppDeps = {
   readonly directory: Directory;
   readonly certifier: Certifier | null;
   readonly alerts: AlertDelivery;
+  readonly deskSettings: LiveDeskSettings;
   readonly keyring: Keyring;
   /** Asks the other nodes for secrets that this one does not know. */
   readonly learnSecrets: () => Promise<void>;
@@ -129,10 +132,7 @@ export function createApp(deps: AppDeps): App {
     count: countDay.facts,
     onContact: contacts.note,
     onFault,
-    onStandbyAlert: async (alert) => {
-      if (!(await deps.alerts(alert))) return;
-      await decide({ kind: 'alert-delivered', desk: alert.desk, startedAt: alert.startedAt });
-    },
+    onStandbyAlert: (alert) => tellStandby(deps.alerts, decide, alert),
   });
   const decide = createDecide({ store: desk, announce, now, onDecided: metrics.decided });
   const onOutcome =
@@ -184,6 +184,7 @@ export function createApp(deps: AppDeps): App {
       ...signInSide,
       directory,
       records: deps.records,
+      audit: auditIn(deps.records.db, now),
       reports: contacts.reports,
       board,
       now,
@@ -230,10 +231,7 @@ export function createApp(deps: AppDeps): App {
     connections: (namespace) => (namespace === 'visitor' ? visitors : staff).sockets.size,
     load: async () => (await status.recent())?.load ?? null,
   });
-  const bring = () =>
-    void bringPlan({ store: desk, plan: deps.plan, decide }).catch((thrown: unknown) =>
-      onFault('plan', thrown),
-    );
+  const bring = () => void bringPlan({ store: desk, plan: deps.plan, decide, onFault });
   const sweep = setInterval(() => frames.sweep(now()), seconds(30));
   sweep.unref();
 
@@ -247,6 +245,7 @@ export function createApp(deps: AppDeps): App {
       // The nodes before this one may have gone by another plan.
       bring();
       directory.onChange(bring);
+      deps.deskSettings.onChange(bring);
     },
     leave: async (grace) => {
       isLeaving = true;

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { type App, type AppDeps, createApp } from '@haven/server/app';
+import type { DeskPlan } from '@haven/server/desk/plan';
+import { openDeskSettings } from '@haven/server/organisation/desk-settings';
 import { consolesOnly } from '@haven/server/alerts/alert-delivery';
 import { createDeskPlan } from '@haven/server/organisation/desk-plan';
 import { createMemoryFrameStore } from '@haven/server/live/frame-store-memory';
@@ -20,7 +22,6 @@ import { firstOrganisation } from '@haven/server/organisation/organisation-file'
 import { seedOrganisation } from '@haven/server/records/organisation';
 import { createKeyring } from '@haven/server/tokens/keyring';
 import { loadSodium, systemRandom } from '@haven/shared/crypto/sodium';
-import type { Organisation } from '@haven/shared/protocol/organisation';
 import type { Clock } from '@haven/shared/transport/socket-port';
 import { type Closing, createClosing } from '../support/closing';
 import { freshDatabase } from '../support/fresh-database';
@@ -109,10 +110,18 @@ async function openNode(closing: Closing, given: NodeSettings): Promise<HouseNod
     settings: { exitUrl: 'https://www.example.org/weather', demonstration: true, roots: [certifier.root] },
     onFault: () => undefined,
   });
+  const deskSettings = await openDeskSettings({ records, clock, onFault: () => undefined });
+  const plan = createDeskPlan({
+    organisation: () => directory.current().organisation,
+    roster: () => null,
+    overflow: () => deskSettings.current().overflow,
+    hours: () => deskSettings.current().hours,
+  });
   let lines = '';
   const metrics = createMetrics();
+  const log = createLog('debug', { write: (line) => (lines += line) });
   const app = createApp({
-    ...(await liveState(closing, given.redisUrl, () => directory.current().organisation, clock)),
+    ...(await liveState(closing, given.redisUrl, plan, clock)),
     records,
     settings: {
       publicUrl: null,
@@ -125,10 +134,12 @@ async function openNode(closing: Closing, given: NodeSettings): Promise<HouseNod
     directory,
     certifier,
     alerts: consolesOnly,
+    deskSettings,
+    plan,
     keyring: createKeyring(SECRET),
     learnSecrets: async () => undefined,
     metrics,
-    log: createLog('debug', { write: (line) => (lines += line) }),
+    log,
     clock,
     random,
   });
@@ -140,22 +151,10 @@ async function openNode(closing: Closing, given: NodeSettings): Promise<HouseNod
   return { url: `http://127.0.0.1:${port}`, app, metrics, log: () => lines };
 }
 
-async function liveState(
-  closing: Closing,
-  redisUrl: string | undefined,
-  organisation: () => Organisation,
-  clock: Clock,
-) {
+async function liveState(closing: Closing, redisUrl: string | undefined, plan: () => DeskPlan, clock: Clock) {
   const now = () => clock.now();
-  const plan = createDeskPlan({
-    organisation,
-    roster: () => null,
-    overflow: () => ({}),
-    hours: () => ({}),
-  });
   if (redisUrl === undefined) {
     return {
-      plan,
       desk: createMemoryDeskStore({ plan, tables: memoryTables(now()) }),
       frames: createMemoryFrameStore(now),
       once: createMemoryOnceStore(now),
@@ -167,7 +166,6 @@ async function liveState(
   if (!redis.ok) throw new Error('No Redis');
   closing.defer(() => redis.value.close());
   return {
-    plan,
     desk: createRedisDeskStore({
       redis: redis.value,
       plan,

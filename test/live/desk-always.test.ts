@@ -85,7 +85,8 @@ async function play(desk: LiveDesk, steps: readonly Step[], atOnce: number): Pro
       const done = await store.execute(command, now);
       if (!done.ok) troubles.push(`${command.kind}: ${done.error}`);
     };
-    await bringPlan({ store, plan: () => plan, decide });
+    const onFault = (event: string, thrown: unknown) => troubles.push(`${event}: ${String(thrown)}`);
+    await bringPlan({ store, plan: () => plan, decide, onFault });
   };
 
   const story = [...opening, ...steps];

@@ -13,6 +13,8 @@ const WORDS: Partial<Record<ErrorCode, MessageKey>> = {
   'consult-pending': 'error.consult-pending',
   'no-consult': 'error.no-consult',
   'chat-ended': 'error.chat-ended',
+  outdated: 'error.outdated',
+  'counsellor-present': 'error.counsellor-present',
   'wrong-phase': 'error.wrong-phase',
   'not-fresh': 'error.not-fresh',
   'last-passkey': 'error.last-passkey',

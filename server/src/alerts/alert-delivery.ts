@@ -1,3 +1,4 @@
+import type { Decide } from '../announce/decide';
 import type { StandbyAlert } from '../desk/facts';
 
 /**
@@ -8,3 +9,13 @@ export type AlertDelivery = (alert: StandbyAlert) => Promise<boolean>;
 
 /** An organisation whose standby sits at a console needs nothing else. */
 export const consolesOnly: AlertDelivery = () => Promise.resolve(true);
+
+/** Has the standby told, and notes it where that is done. */
+export async function tellStandby(
+  deliver: AlertDelivery,
+  decide: Decide,
+  alert: StandbyAlert,
+): Promise<void> {
+  const { desk, startedAt } = alert;
+  if (await deliver(alert)) await decide({ kind: 'alert-delivered', desk, startedAt });
+}

@@ -6,13 +6,22 @@ type Deps = {
   readonly store: Pick<DeskStore, 'everybody'>;
   readonly plan: () => DeskPlan;
   readonly decide: (command: DeskCommand) => Promise<unknown>;
+  readonly onFault: (event: string, thrown: unknown) => void;
 };
 
 /**
  * The roster, the overflow or the organisation was changed: everybody who is there, and every chat that waits, goes by
  * it at once. Each node does so when it has the change, and doing it twice changes nothing.
  */
-export async function bringPlan({ store, plan, decide }: Deps): Promise<void> {
+export async function bringPlan(deps: Deps): Promise<void> {
+  try {
+    await bring(deps);
+  } catch (thrown) {
+    deps.onFault('plan', thrown);
+  }
+}
+
+async function bring({ store, plan, decide }: Deps): Promise<void> {
   // The chats first: so whoever comes on duty by this finds them in their order.
   for (const { id } of plan().desks) await decide({ kind: 'spread', desk: id });
   const everybody = await store.everybody();

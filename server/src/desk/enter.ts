@@ -2,7 +2,7 @@ import { err } from '@haven/shared/result';
 import { type Milliseconds, minutes } from '@haven/shared/units';
 import { DONE, type Rule } from './decision';
 import { intakeOf } from './intake';
-import { reachOf } from './overflow';
+import { newChat } from './new-chat';
 import { PRIORITY } from './records';
 import { widen } from './widen';
 
@@ -16,47 +16,14 @@ export const FLOOD: { readonly window: Milliseconds; readonly entries: number } 
 };
 
 /** A visitor joins the queue, unless nobody at all is on duty or no desk takes new chats. */
-export const enter: Rule<'enter'> = (desk, { chat, answers, connection, proven }, now) => {
+export const enter: Rule<'enter'> = (desk, command, now) => {
+  const { chat, answers, proven } = command;
   if (desk.chat(chat) !== null) return DONE;
   if (desk.load().onDuty === 0) return err('turned-away');
   const flood = !proven && desk.unprovenLately() >= FLOOD.entries;
   const home = intakeOf(desk, answers.region, now);
   if (home === null) return err('turned-away');
-  desk.putChat(
-    widen(
-      desk,
-      {
-        chat,
-        version: now,
-        phase: 'waiting',
-        desk: home,
-        answers,
-        enteredAt: now,
-        claimedAt: null,
-        takenAt: null,
-        proven,
-        arrival: desk.arrival(),
-        priority: flood ? PRIORITY.flood : PRIORITY.usual,
-        reach: reachOf(home),
-        told: false,
-        returning: false,
-        passed: [],
-        nextRoundAt: null,
-        ringing: null,
-        visitor: { state: 'connected', connection },
-        members: [],
-        epoch: 0,
-        safety: null,
-        transfer: null,
-        consult: null,
-        ended: null,
-        wrapUp: null,
-        form: null,
-        survey: null,
-        registeredFrom: null,
-      },
-      now,
-    ),
-  );
+  const entered = newChat(command, home, desk.arrival(), now);
+  desk.putChat(widen(desk, flood ? { ...entered, priority: PRIORITY.flood } : entered, now));
   return DONE;
 };

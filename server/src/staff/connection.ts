@@ -2,6 +2,7 @@ import type { SeatId } from '@haven/shared/ids';
 import type { StaffPushMap, StaffRequestMap, StaffRequests } from '@haven/shared/protocol/event-maps';
 import type { Socket } from 'socket.io';
 import type { Decide } from '../announce/decide';
+import type { Audit } from '../audit/audit';
 import type { DeskPlan } from '../desk/plan';
 import type { ConnectionId, StaffProfile } from '../desk/records';
 import type { Handler, Limited } from '../events/dispatch';
@@ -35,7 +36,8 @@ export type StaffConnection = Limited & {
 
 /** What the console's events work with. */
 export type StaffEdge = {
-  readonly store: Pick<DeskStore, 'chat' | 'overview' | 'desks'>;
+  readonly store: Pick<DeskStore, 'chat' | 'overview' | 'desks' | 'staff'>;
+  readonly audit: Audit;
   readonly plan: () => DeskPlan;
   readonly decide: Decide;
   readonly frames: FrameStore;

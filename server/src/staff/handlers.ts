@@ -13,8 +13,11 @@ import { deskEnter } from './desk-enter';
 import { deskLook } from './desk-look';
 import { frame } from './frame';
 import { framesSince } from './frames-since';
+import { HAND_HANDLERS } from './hand/handlers';
+import { HOURS_HANDLERS } from './hours/handlers';
 import { linkRequest } from './link-request';
 import { offerDecline } from './offer-decline';
+import { OVERFLOW_HANDLERS } from './overflow/handlers';
 import { presenceSet } from './presence-set';
 import { REPORTS_HANDLERS } from './reports/handlers';
 import { safetySet } from './safety-set';
@@ -43,4 +46,7 @@ export const STAFF_HANDLERS: Handlers<StaffEdge, StaffConnection, StaffRequests>
   ...BOARD_HANDLERS,
   ...ACCOUNT_HANDLERS,
   ...REPORTS_HANDLERS,
+  ...OVERFLOW_HANDLERS,
+  ...HOURS_HANDLERS,
+  ...HAND_HANDLERS,
 };

@@ -16,6 +16,7 @@ import { createRedisDeskStore } from '../live/redis-desk-store';
 import { createMemoryTallyStore, createRedisTallyStore } from '../live/tally-store';
 import type { Log } from '../logging';
 import { demonstrationCertifier } from '../organisation/demonstration-keys';
+import { openDeskSettings } from '../organisation/desk-settings';
 import { createDeskPlan } from '../organisation/desk-plan';
 import { createDirectory } from '../organisation/directory';
 import { firstOrganisation, parseOrganisationFile } from '../organisation/organisation-file';
@@ -51,11 +52,12 @@ export async function compose(
   const onFault = (thrown: unknown) => log.fault('directory', thrown);
   const directory = createDirectory({ records, first, settings: { ...config, roots }, clock, onFault });
 
+  const deskSettings = await openDeskSettings({ records, clock, onFault });
   const plan = createDeskPlan({
     organisation: () => directory.current().organisation,
     roster: () => null,
-    overflow: () => ({}),
-    hours: () => ({}),
+    overflow: () => deskSettings.current().overflow,
+    hours: () => deskSettings.current().hours,
   });
   const live =
     redis === null
@@ -89,6 +91,7 @@ export async function compose(
             clock,
             onOutcome: (channel, outcome) => log.info('standby-alert', { channel, outcome }),
           }),
+    deskSettings,
     plan,
     keyring: secrets.keyring,
     learnSecrets: secrets.learn,

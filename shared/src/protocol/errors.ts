@@ -100,6 +100,11 @@ export const ERRORS = {
   'at-capacity': { remedy: 'look', peer: 'You already have as many chats as your capacity.', log: 'none' },
   'counsellor-present': { remedy: 'look', peer: 'The counsellor is at her desk.', log: 'none' },
   'unknown-desk': { remedy: 'look', peer: 'There is no desk of that name.', log: 'info' },
+  outdated: {
+    remedy: 'look',
+    peer: 'Somebody else has changed it since you looked.',
+    log: 'none',
+  },
   'wrong-phase': {
     remedy: 'look',
     peer: 'The chat is not in a phase in which that can be done.',

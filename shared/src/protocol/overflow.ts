@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { deskId } from '../ids';
-import { hours } from '../units';
+import { hours, type Milliseconds } from '../units';
 import { LIMITS, TIMING } from './limits';
 
 /** Counted from the chat's arrival in the queue, in milliseconds. */
@@ -26,3 +26,12 @@ export const USUAL_OVERFLOW: readonly OverflowStep[] = [
   { after: TIMING.widen, does: 'reach-everyone' },
   { after: TIMING.tellVisitor, does: 'tell-visitor' },
 ];
+
+/** What a list of steps may be: each thing that happens once happens once, and never before the one above it. */
+export function overflowFault(steps: readonly OverflowStep[]): 'too-many' | 'not-in-order' | 'twice' | null {
+  if (steps.length > LIMITS.overflowSteps) return 'too-many';
+  const times = steps.map((step): Milliseconds => step.after);
+  if (times.some((time, index) => time < (times[index - 1] ?? 0))) return 'not-in-order';
+  const once = steps.map((step) => step.does).filter((does) => does !== 'reach-desks');
+  return new Set(once).size < once.length ? 'twice' : null;
+}

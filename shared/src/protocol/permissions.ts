@@ -9,6 +9,9 @@ const SUPERVISION = ['supervisor'] as const;
 const REPORTS = ['supervisor', 'administrator'] as const;
 const ADMINISTRATION = ['administrator'] as const;
 
+/** What each desk goes by. */
+const SETTING = ['supervisor', 'administrator'] as const;
+
 /** The one table of who may ask for what. A request that has no row does not compile. */
 export const PERMISSIONS = {
   // An administrator's console is connected like any other; it is shown no queue and rings at nobody.
@@ -29,6 +32,15 @@ export const PERMISSIONS = {
   'chat:close': DUTY,
   'wrap-up:finish': DUTY,
   'audit:list': ADMINISTRATION,
+  'overflow:look': SETTING,
+  'overflow:set': SETTING,
+  'overflow:preview': SETTING,
+  'hours:look': SETTING,
+  'hours:set': SETTING,
+  'hand:overflow': SUPERVISION,
+  'hand:intake': SUPERVISION,
+  'hand:move': SUPERVISION,
+  'hand:take-off': SUPERVISION,
   'board:watch': SUPERVISION,
   'board:leave': SUPERVISION,
 

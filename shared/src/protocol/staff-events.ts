@@ -6,6 +6,7 @@ import { accountRequests } from './account';
 import { safetyLevel, staffChat, transferTarget } from './chat';
 import { consultPushes, consultRequests } from './consult';
 import { deskNow, standbyAlert } from './desk-now';
+import { deskSettingsRequests, handRequests } from './desk-settings';
 import { wrapUpForm } from './contact-record';
 import { replay, seen, storedFrame, wireFrame } from './frame';
 import { LIMITS } from './limits';
@@ -68,6 +69,8 @@ export const staffRequests = {
   'chat:close': { payload: aboutChat, reply: staffChat },
   'wrap-up:finish': { payload: z.object({ chat: chatId, form: wrapUpForm }), reply: nothing },
   ...auditRequests,
+  ...deskSettingsRequests,
+  ...handRequests,
   ...boardRequests,
   ...accountRequests,
   ...reportsRequests,

@@ -41,6 +41,14 @@ const PAGES: readonly Page[] = [
       import('../reports/reports-page').then(({ ReportsPage }) => ({ default: ReportsPage })),
     ),
   },
+  {
+    path: '/overflow',
+    title: 'pages.overflow',
+    roles: PERMISSIONS['overflow:look'],
+    Content: lazy(() =>
+      import('../overflow/overflow-page').then(({ OverflowPage }) => ({ default: OverflowPage })),
+    ),
+  },
 ];
 
 export const pagesFor = (role: Role): readonly Page[] => PAGES.filter(({ roles }) => roles.includes(role));

@@ -16,6 +16,7 @@ export const desk: Readonly<Record<keyof typeof dutch, string>> = {
 
   'pages.label': 'Page',
   'pages.desk': 'Chats',
+  'pages.overflow': 'Overflow and opening hours',
   'pages.opening': 'Opening …',
 
   'connection.up': 'Connected',

@@ -1,6 +1,7 @@
 import type { MessageKey } from '../message-types';
 import { chat } from './chat';
 import { desk } from './desk';
+import { overflow } from './overflow';
 import { people } from './people';
 import { reports } from './reports';
 import { tools } from './tools';
@@ -9,6 +10,7 @@ import { wrapUp } from './wrap-up';
 export const messages: Readonly<Record<MessageKey, string>> = {
   ...desk,
   ...chat,
+  ...overflow,
   ...tools,
   ...reports,
   ...wrapUp,

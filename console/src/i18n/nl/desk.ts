@@ -15,6 +15,7 @@ export const desk = {
 
   'pages.label': 'Pagina',
   'pages.desk': 'Gesprekken',
+  'pages.overflow': 'Achtervang en openingstijden',
   'pages.opening': 'Wordt geopend …',
 
   'connection.up': 'Verbonden',

@@ -1,8 +1,9 @@
 import { chat } from './chat';
 import { desk } from './desk';
+import { overflow } from './overflow';
 import { people } from './people';
 import { reports } from './reports';
 import { tools } from './tools';
 import { wrapUp } from './wrap-up';
 
-export const messages = { ...desk, ...chat, ...tools, ...reports, ...wrapUp, ...people };
+export const messages = { ...desk, ...chat, ...overflow, ...tools, ...reports, ...wrapUp, ...people };

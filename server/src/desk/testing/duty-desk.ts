@@ -72,7 +72,10 @@ export function openDutyDesk(start: Instant = NINE_O_CLOCK, given?: DeskStore) {
     /** The organisation changed its plan: it holds for everybody from now on. */
     async goesBy(next: DeskPlan): Promise<void> {
       plan = next;
-      await bringPlan({ store, plan: () => plan, decide: must });
+      const onFault = (_event: string, thrown: unknown) => {
+        throw thrown;
+      };
+      await bringPlan({ store, plan: () => plan, decide: must, onFault });
     },
     /** Lets time pass second by second, deadlines and all. */
     async pass(time: Milliseconds): Promise<void> {

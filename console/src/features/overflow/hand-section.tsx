@@ -1,0 +1,120 @@
+import type { DeskId, StaffId } from '@haven/shared/ids';
+import type { Desk } from '@haven/shared/protocol/organisation';
+import { useState } from 'react';
+import { Button } from '../../ui/button';
+import { useConsole, useSlice } from '../../ui/console-context';
+import styles from './overflow.module.css';
+import { ReasonDialog } from './reason-dialog';
+import { useRequest } from './use-request';
+
+type Act =
+  | { readonly kind: 'open' }
+  | { readonly kind: 'close' }
+  | { readonly kind: 'pause' }
+  | { readonly kind: 'resume' }
+  | { readonly kind: 'move'; readonly to: DeskId }
+  | { readonly kind: 'take-off'; readonly staffId: StaffId };
+
+const MoveWaiting = ({
+  desk,
+  desks,
+  onMove,
+}: {
+  readonly desk: DeskId;
+  readonly desks: readonly Desk[];
+  readonly onMove: (to: DeskId) => void;
+}) => {
+  const { t, language } = useConsole();
+  const others = desks.filter(({ id }) => id !== desk);
+  const [chosen, choose] = useState<DeskId | undefined>(undefined);
+  const to = others.find(({ id }) => id === chosen) ?? others[0];
+  if (to === undefined) return null;
+  return (
+    <p className={styles['line']}>
+      <label>
+        {t('hand.move-to')}{' '}
+        <select
+          className={styles['field']}
+          value={to.id}
+          onChange={(event) => choose(others.find(({ id }) => id === event.target.value)?.id)}
+        >
+          {others.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name[language]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Button onPress={() => onMove(to.id)}>{t('hand.move')}</Button>
+    </p>
+  );
+};
+
+/** The desk at this moment, and what a supervisor can do about it. */
+export const HandSection = ({ desk, desks }: { readonly desk: Desk; readonly desks: readonly Desk[] }) => {
+  const { stores, t, language } = useConsole();
+  const request = useRequest();
+  const [act, setAct] = useState<Act | null>(null);
+  const now = useSlice(stores.desks, ({ known }) => known.get(desk.id));
+  const queue = useSlice(stores.queue, ({ ordered }) => ordered);
+  const people = useSlice(stores.staff, ({ known }) => known.items);
+  const waiting = queue.filter((item) => item.desk === desk.id);
+  const absent = [...people.values()].filter(
+    ({ presence, chats }) => chats > 0 && (presence === 'away' || presence === 'pause'),
+  );
+
+  const perform = async (wanted: Act, reason: string) => {
+    setAct(null);
+    if (wanted.kind === 'open' || wanted.kind === 'close') {
+      await request('hand:overflow', { desk: desk.id, open: wanted.kind === 'open', reason });
+    } else if (wanted.kind === 'pause' || wanted.kind === 'resume') {
+      await request('hand:intake', { desk: desk.id, paused: wanted.kind === 'pause', reason });
+    } else if (wanted.kind === 'move') {
+      const chats = waiting.map(({ chat }) => chat).slice(0, 200);
+      const done = await request('hand:move', { chats, desk: wanted.to, reason });
+      if (done !== null) stores.notices.say('quiet', 'hand.moved', { n: done.moved });
+    } else {
+      const done = await request('hand:take-off', { staffId: wanted.staffId, reason });
+      if (done !== null) stores.notices.say('quiet', 'hand.taken', { n: done.taken });
+    }
+  };
+
+  return (
+    <section className={styles['part']} aria-labelledby="overflow-now">
+      <h3 id="overflow-now" className={styles['heading']}>
+        {t('hand.title', { desk: desk.name[language] })}
+      </h3>
+      <ul className={styles['facts']}>
+        <li>{t('hand.waiting', { n: waiting.length })}</li>
+        {now?.hole === true && <li className={styles['hole']}>{t('hand.hole')}</li>}
+        {now?.opened === true && <li>{t('hand.opened')}</li>}
+        {now?.paused === true && <li className={styles['hole']}>{t('hand.paused')}</li>}
+        {now?.takes === false && !now.paused && <li>{t('hand.closed')}</li>}
+      </ul>
+      <p className={styles['line']}>
+        <Button onPress={() => setAct({ kind: now?.opened === true ? 'close' : 'open' })}>
+          {t(now?.opened === true ? 'hand.close-overflow' : 'hand.open-overflow')}
+        </Button>
+        <Button onPress={() => setAct({ kind: now?.paused === true ? 'resume' : 'pause' })}>
+          {t(now?.paused === true ? 'hand.resume-intake' : 'hand.pause-intake')}
+        </Button>
+      </p>
+      {waiting.length > 0 && (
+        <MoveWaiting desk={desk.id} desks={desks} onMove={(to) => setAct({ kind: 'move', to })} />
+      )}
+      {absent.map(({ staffId, displayName, chats }) => (
+        <p key={staffId} className={styles['line']}>
+          <span>{t('hand.absent', { name: displayName, n: chats })}</span>
+          <Button onPress={() => setAct({ kind: 'take-off', staffId })}>{t('hand.take-off')}</Button>
+        </p>
+      ))}
+      {act !== null && (
+        <ReasonDialog
+          title={t(`hand.confirm.${act.kind}`, { desk: desk.name[language] })}
+          onReason={(reason) => void perform(act, reason)}
+          onClose={() => setAct(null)}
+        />
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,120 @@
+import type { DeskId } from '@haven/shared/ids';
+import type { DeskHours, DeskOverflow } from '@haven/shared/protocol/desk-settings';
+import type { Desk, Organisation } from '@haven/shared/protocol/organisation';
+import type { OverflowStep } from '@haven/shared/protocol/overflow';
+import { may } from '@haven/shared/protocol/permissions';
+import { useEffect, useState } from 'react';
+import { useConsole, useSlice } from '../../ui/console-context';
+import { HandSection } from './hand-section';
+import { HoursSection } from './hours-section';
+import styles from './overflow.module.css';
+import { PreviewSection } from './preview-section';
+import { StepsSection } from './steps-section';
+import { useRequest } from './use-request';
+
+type Settings = { readonly overflow: readonly DeskOverflow[]; readonly hours: readonly DeskHours[] };
+
+type DeskPartsProps = {
+  readonly organisation: Organisation;
+  readonly desk: Desk;
+  readonly overflow: DeskOverflow;
+  readonly hours: DeskHours;
+  readonly onSet: () => Promise<void>;
+};
+
+/** All that one desk goes by. */
+const DeskParts = ({ organisation, desk, overflow, hours, onSet }: DeskPartsProps) => {
+  const { stores } = useConsole();
+  const request = useRequest();
+  const role = useSlice(stores.signIn, ({ state }) =>
+    state.kind === 'signed-in' ? state.identity.role : 'counsellor',
+  );
+  const [draft, setDraft] = useState<readonly OverflowStep[] | null>(overflow.steps);
+  const said = async (done: unknown) => {
+    if (done !== null) stores.notices.say('quiet', 'overflow.is-set');
+    await onSet();
+  };
+  return (
+    <>
+      {may(role, 'hand:overflow') && <HandSection desk={desk} desks={organisation.desks} />}
+      <StepsSection
+        set={overflow}
+        desk={desk}
+        desks={organisation.desks}
+        draft={draft}
+        onDraft={setDraft}
+        onSet={(steps) =>
+          void request('overflow:set', { desk: desk.id, version: overflow.version, steps }).then(said)
+        }
+      />
+      <PreviewSection organisation={organisation} desk={desk} draft={draft} />
+      <HoursSection
+        set={hours}
+        onSet={(wanted) =>
+          void request('hours:set', { desk: desk.id, version: hours.version, hours: wanted }).then(said)
+        }
+      />
+    </>
+  );
+};
+
+/** The overflow and the hours of each desk, and a supervisor's hand on it. */
+export const OverflowPage = () => {
+  const { stores, t, language } = useConsole();
+  const request = useRequest();
+  const organisation = useSlice(stores.desk, (desk) => desk.organisation);
+  const [settings, setSettings] = useState<Settings | null>(null);
+  const [chosen, choose] = useState<DeskId | null>(null);
+  const [looks, setLooks] = useState(0);
+  useEffect(() => {
+    let isOld = false;
+    const look = async () => {
+      const [overflow, hours] = [await request('overflow:look', {}), await request('hours:look', {})];
+      if (!isOld && overflow && hours) setSettings({ overflow: overflow.desks, hours: hours.desks });
+    };
+    void look();
+    return () => {
+      isOld = true;
+    };
+  }, [request, looks]);
+  const again = () => {
+    setLooks((count) => count + 1);
+    return Promise.resolve();
+  };
+  if (organisation === null || settings === null) return <p role="status">{t('pages.opening')}</p>;
+
+  const desk = organisation.desks.find(({ id }) => id === chosen) ?? organisation.desks[0];
+  const overflow = settings.overflow.find((each) => each.desk === desk?.id);
+  const hours = settings.hours.find((each) => each.desk === desk?.id);
+  return (
+    <main id="page" tabIndex={-1} className={styles['page']}>
+      <h2 className={styles['title']}>{t('pages.overflow')}</h2>
+      <label className={styles['line']}>
+        {t('overflow.desk')}
+        <select
+          className={styles['field']}
+          value={desk?.id}
+          onChange={(event) =>
+            choose(organisation.desks.find(({ id }) => id === event.target.value)?.id ?? null)
+          }
+        >
+          {organisation.desks.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name[language]}
+            </option>
+          ))}
+        </select>
+      </label>
+      {desk && overflow && hours && (
+        <DeskParts
+          key={`${desk.id} ${overflow.version} ${hours.version}`}
+          organisation={organisation}
+          desk={desk}
+          overflow={overflow}
+          hours={hours}
+          onSet={again}
+        />
+      )}
+    </main>
+  );
+};

@@ -1,0 +1,125 @@
+import type { DeskId, RegionId } from '@haven/shared/ids';
+import type { OverflowPreview } from '@haven/shared/protocol/desk-settings';
+import type { Desk, Language, Organisation } from '@haven/shared/protocol/organisation';
+import type { OverflowStep } from '@haven/shared/protocol/overflow';
+import { dateOf, instantAt, timeOf } from '@haven/shared/roster/calendar';
+import { hours, seconds } from '@haven/shared/units';
+import { useEffect, useState } from 'react';
+import { useConsole } from '../../ui/console-context';
+import styles from './overflow.module.css';
+import { Stages } from './stages';
+import { inOrder } from './steps-draft';
+
+type PreviewSectionProps = {
+  readonly organisation: Organisation;
+  readonly desk: Desk;
+  readonly draft: readonly OverflowStep[] | null;
+};
+
+type Visitor = { readonly region: RegionId | null; readonly language: Language; readonly when: string };
+
+/** Somebody types; what is asked for is what stands there a moment later. */
+const PAUSE = seconds(0.25);
+
+const usePreview = (
+  organisation: Organisation,
+  desk: DeskId,
+  draft: PreviewSectionProps['draft'],
+  visitor: Visitor,
+) => {
+  const { actions } = useConsole();
+  const [preview, setPreview] = useState<OverflowPreview | null>(null);
+  const { region, language, when } = visitor;
+  useEffect(() => {
+    let isOld = false;
+    const [date = '', time = ''] = when.split('T');
+    const timer = setTimeout(() => {
+      if (date === '' || time === '') return;
+      const at = instantAt(date, time.slice(0, 5), organisation.timeZone);
+      const steps = draft && inOrder(draft);
+      void actions.ask('overflow:preview', { region, language, at, desk, steps }).then((reply) => {
+        if (!isOld) setPreview(reply.ok ? reply.value : null);
+      });
+    }, PAUSE);
+    return () => {
+      isOld = true;
+      clearTimeout(timer);
+    };
+  }, [actions, organisation, desk, draft, region, language, when]);
+  return preview;
+};
+
+/** Whom a visitor of this desk would ring at some moment, by the steps as they are edited. */
+export const PreviewSection = ({ organisation, desk, draft }: PreviewSectionProps) => {
+  const { stores, t, language } = useConsole();
+  const { timeZone, regions } = organisation;
+  const own = regions.filter(({ id }) => desk.regions.includes(id));
+  const [visitor, setVisitor] = useState<Visitor>(() => {
+    const then = stores.clock.now() + hours(12);
+    return {
+      region: own[0]?.id ?? null,
+      language: 'nl',
+      when: `${dateOf(then, timeZone)}T${timeOf(then, timeZone)}`,
+    };
+  });
+  const preview = usePreview(organisation, desk.id, draft, visitor);
+  return (
+    <section className={styles['part']} aria-labelledby="overflow-preview">
+      <h3 id="overflow-preview" className={styles['heading']}>
+        {t('overflow.preview')}
+      </h3>
+      <p className={styles['line']}>
+        <label>
+          {t('overflow.preview-region')}{' '}
+          <select
+            className={styles['field']}
+            value={visitor.region ?? ''}
+            onChange={(event) =>
+              setVisitor({
+                ...visitor,
+                region: regions.find(({ id }) => id === event.target.value)?.id ?? null,
+              })
+            }
+          >
+            {own.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+            <option value="">{t('overflow.preview-no-region')}</option>
+          </select>
+        </label>
+        <label>
+          {t('overflow.preview-when')}{' '}
+          <input
+            type="datetime-local"
+            className={styles['field']}
+            value={visitor.when}
+            onChange={(event) => setVisitor({ ...visitor, when: event.target.value })}
+          />
+        </label>
+        <label>
+          {t('overflow.preview-language')}{' '}
+          <select
+            className={styles['field']}
+            value={visitor.language}
+            onChange={(event) =>
+              setVisitor({ ...visitor, language: event.target.value === 'en' ? 'en' : 'nl' })
+            }
+          >
+            <option value="nl">Nederlands</option>
+            <option value="en">English</option>
+          </select>
+        </label>
+      </p>
+      <div aria-live="polite">
+        {preview !== null && (
+          <Stages
+            preview={preview}
+            deskName={organisation.desks.find(({ id }) => id === preview.desk)?.name[language] ?? ''}
+          />
+        )}
+      </div>
+    </section>
+  );
+};

@@ -1,0 +1,57 @@
+import type { OverflowPreview } from '@haven/shared/protocol/desk-settings';
+import { useConsole } from '../../ui/console-context';
+import styles from './overflow.module.css';
+
+/** More names than that say no more than their number. */
+const NAMES = 8;
+
+type Stage = OverflowPreview['stages'][number];
+
+const Who = ({ joining }: { readonly joining: Stage['joining'] }) => {
+  const { t } = useConsole();
+  const names = joining
+    .slice(0, NAMES)
+    .map(({ displayName, standby }) =>
+      standby ? t('overflow.on-standby', { name: displayName }) : displayName,
+    );
+  const more = joining.length - names.length;
+  return (
+    <>
+      {names.join(', ')}
+      {more > 0 && ` ${t('overflow.more-people', { n: more })}`}
+    </>
+  );
+};
+
+/** What would happen to a chat that nobody takes, stage by stage. */
+export const Stages = ({
+  preview,
+  deskName,
+}: {
+  readonly preview: OverflowPreview;
+  readonly deskName: string;
+}) => {
+  const { t } = useConsole();
+  if (preview.desk === null) return <p className={styles['hole']}>{t('overflow.turned-away')}</p>;
+  return (
+    <>
+      <p>{t('overflow.comes-to', { desk: deskName })}</p>
+      {preview.hole && <p className={styles['hole']}>{t('hand.hole')}</p>}
+      <ol className={styles['stages']}>
+        {preview.stages.map(({ after, joining, told }, index) => (
+          <li key={after}>
+            <span className={styles['when']}>
+              {after < 1000
+                ? t('overflow.at-once')
+                : t('overflow.after-seconds', { n: Math.round(after / 1000) })}
+            </span>
+            <span>
+              {joining.length > 0 ? <Who joining={joining} /> : index === 0 && t('overflow.nobody')}
+              {told && preview.stages[index - 1]?.told !== true && <em> {t('overflow.is-told')}</em>}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+};

@@ -1,0 +1,84 @@
+import type { DeskOverflow } from '@haven/shared/protocol/desk-settings';
+import type { Desk } from '@haven/shared/protocol/organisation';
+import { type OverflowStep, USUAL_OVERFLOW } from '@haven/shared/protocol/overflow';
+import { Button } from '../../ui/button';
+import { dateAndTime } from './date-time';
+import { useConsole } from '../../ui/console-context';
+import styles from './overflow.module.css';
+import { StepRow } from './step-row';
+import { addable, inOrder, withDesk, withoutStep, withStep, withTime } from './steps-draft';
+
+type StepsSectionProps = {
+  readonly set: DeskOverflow;
+  readonly desk: Desk;
+  readonly desks: readonly Desk[];
+  /** As it is edited; null: the usual steps. */
+  readonly draft: readonly OverflowStep[] | null;
+  readonly onDraft: (draft: readonly OverflowStep[] | null) => void;
+  readonly onSet: (steps: OverflowStep[] | null) => void;
+};
+
+/** The steps of a desk, edited; they hold as soon as they are set. */
+export const StepsSection = ({ set, desk, desks, draft, onDraft, onSet }: StepsSectionProps) => {
+  const { t, language } = useConsole();
+  const steps = draft ?? USUAL_OVERFLOW;
+  const others = desks.filter(({ id }) => id !== desk.id);
+  const { previous } = set;
+  return (
+    <section className={styles['part']} aria-labelledby="overflow-steps">
+      <h3 id="overflow-steps" className={styles['heading']}>
+        {t('overflow.steps')}
+      </h3>
+      <p className={styles['quiet']}>
+        {set.setAt === null
+          ? t('overflow.usual')
+          : t('overflow.version', {
+              version: set.version,
+              name: set.setBy ?? '',
+              time: dateAndTime(set.setAt, language),
+            })}
+      </p>
+      <p>{t('overflow.at-first', { desk: desk.name[language] })}</p>
+      <ol className={styles['steps']}>
+        {steps.map((step, index) => (
+          <StepRow
+            key={index}
+            step={step}
+            desks={others}
+            onTime={(after) => onDraft(withTime(steps, index, after))}
+            onDesk={(id) => onDraft(withDesk(steps, index, id))}
+            onRemove={() => onDraft(withoutStep(steps, index))}
+          />
+        ))}
+      </ol>
+      <p className={styles['line']}>
+        {addable(steps).map((kind) => (
+          <Button
+            key={kind}
+            size="small"
+            onPress={() =>
+              onDraft(
+                withStep(
+                  steps,
+                  kind,
+                  others.map(({ id }) => id),
+                ),
+              )
+            }
+          >
+            {t(`overflow.add.${kind}`)}
+          </Button>
+        ))}
+      </p>
+      <p className={styles['line']}>
+        <Button look="main" onPress={() => onSet(draft === null ? null : inOrder(draft))}>
+          {t('overflow.set')}
+        </Button>
+        <Button onPress={() => onDraft(null)}>{t('overflow.take-usual')}</Button>
+        {previous !== null && (
+          <Button onPress={() => onSet(previous.steps)}>{t('overflow.take-previous')}</Button>
+        )}
+      </p>
+    </section>
+  );
+};

@@ -1,0 +1,15 @@
+import { err, ok } from '@haven/shared/result';
+import type { StaffHandler } from '../connection';
+
+/** What was claimed or left meanwhile is passed over. */
+export const handMove: StaffHandler<'hand:move'> = async (edge, { profile }, { chats, desk, reason }) => {
+  if (!edge.plan().desks.some(({ id }) => id === desk)) return err('unknown-desk');
+  let moved = 0;
+  for (const chat of chats) {
+    const done = await edge.decide({ kind: 'move-chat', chat, desk });
+    if (!done.ok && done.error === 'unavailable') return done;
+    if (done.ok) moved += 1;
+  }
+  await edge.audit.append({ by: profile.staffId, act: 'chats-moved', about: desk, reason });
+  return ok({ moved });
+};
