@@ -5,6 +5,7 @@ import { createConsultsStore } from '../features/consult/consults-store';
 import { createDesksStore } from '../features/desks/desks-store';
 import { createOffersStore } from '../features/offer/offers-store';
 import { createPauseStore } from '../features/pause/pause-store';
+import { createDebriefsStore } from '../features/debrief/debriefs-store';
 import { createStaffStore } from '../features/presence/staff-store';
 import { createQueueStore } from '../features/queue/queue-store';
 import { createPreferencesStore, type Shelf } from '../features/settings/preferences-store';
@@ -39,5 +40,6 @@ export const createStores = (outside: { readonly now: () => Instant; readonly sh
   consults: createConsultsStore(),
   wrapUps: createWrapUpsStore(),
   pause: createPauseStore(),
+  debriefs: createDebriefsStore(),
 });
 export type Stores = ReturnType<typeof createStores>;

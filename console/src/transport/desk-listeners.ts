@@ -22,6 +22,13 @@ export const showEntered = (
 ): void => {
   context.stores.desk.entered(organisation, cannedReplies);
   showState(context, keeper, state);
+  void showDebriefs(context);
+};
+
+/** Asked for, and not pushed: colleagues who are no supervisors are not to know of each other. */
+const showDebriefs = async ({ stores, relay }: SeatContext): Promise<void> => {
+  const answer = await relay().request('debrief:list', {});
+  if (answer.ok) stores.debriefs.whole(answer.value.debriefs);
 };
 
 /** The connection came or went. What the server says after it came back is newer than all that is shown. */
@@ -35,10 +42,11 @@ export const showConnection = ({ stores, worker }: SeatContext, up: boolean): vo
 
 /** What each fact of the server does to what is shown. */
 export const deskListeners = (
-  { stores }: SeatContext,
+  context: SeatContext,
   keeper: ChatKeeper,
   signedOut: () => void,
 ): StaffListeners => {
+  const { stores } = context;
   const { clock, consults, desks, notices, offers, queue, staff, transfers } = stores;
   return {
     'queue:changed': queue.changed,
@@ -63,6 +71,7 @@ export const deskListeners = (
       const { name } = consults.read(chat);
       consults.patch(chat, { end: { reason, name } });
     },
+    'debriefs:changed': () => void showDebriefs(context),
     'signed-out': signedOut,
     'board:changed': stores.board.changed,
   };

@@ -9,6 +9,7 @@ import { chatClose } from './chat-close';
 import type { StaffConnection, StaffEdge } from './connection';
 import { consultAsk } from './consult-ask';
 import { consultEnd } from './consult-end';
+import { DEBRIEF_HANDLERS } from './debrief/handlers';
 import { deskEnter } from './desk-enter';
 import { deskLook } from './desk-look';
 import { frame } from './frame';
@@ -49,4 +50,5 @@ export const STAFF_HANDLERS: Handlers<StaffEdge, StaffConnection, StaffRequests>
   ...OVERFLOW_HANDLERS,
   ...HOURS_HANDLERS,
   ...HAND_HANDLERS,
+  ...DEBRIEF_HANDLERS,
 };

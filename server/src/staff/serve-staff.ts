@@ -12,6 +12,7 @@ import { checkFramePayload } from '../relay/wire-frame';
 import type { Watched } from '../sign-in/session-watch';
 import type { StaffSession } from '../sign-in/sessions';
 import { leaveSeat, type StaffConnection, type StaffEdge, type StaffSocket } from './connection';
+import { tellDebriefs } from './debrief/tell-debriefs';
 import { STAFF_HANDLERS } from './handlers';
 
 /** Several chats, each with an outbox after a reconnect. */
@@ -100,6 +101,12 @@ export function serveStaff({ namespace, sessionOf, ...deps }: Deps): Staff {
     if (socket.data !== undefined) void socket.join(sessionRoom(socket.data.session.id));
     socket.onAny(onEvent);
     socket.on('disconnect', onDisconnect);
+  });
+
+  tellDebriefs({
+    records: edge.records,
+    connections: () => [...namespace.sockets.values()].flatMap(({ data }) => data ?? []),
+    onFault,
   });
 
   return {

@@ -12,6 +12,7 @@ import { replay, seen, storedFrame, wireFrame } from './frame';
 import { LIMITS } from './limits';
 import { cannedReply, organisation } from './organisation';
 import { capacity, presence, staffPresence } from './presence';
+import { debriefPushes, debriefRequests } from './debrief';
 import { reportsRequests } from './reports';
 import { offer, offerWithdrawn, queueItem } from './queue';
 
@@ -74,10 +75,12 @@ export const staffRequests = {
   ...boardRequests,
   ...accountRequests,
   ...reportsRequests,
+  ...debriefRequests,
 } as const;
 
 /** Namespace `/staff`, to the console. Versions tell which of two facts about the same thing is newer. */
 export const staffPushes = {
+  ...debriefPushes,
   'queue:changed': z.object({
     upsert: z.array(queueItem),
     remove: z.array(z.object({ chat: chatId, version: z.number() })),

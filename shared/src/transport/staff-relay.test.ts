@@ -45,6 +45,7 @@ const start = (answer: Node) => {
     'offer:withdrawn': told('offer:withdrawn'),
     'transfer:failed': told('transfer:failed'),
     'consult:over': told('consult:over'),
+    'debriefs:changed': told('debriefs:changed'),
     'signed-out': told('signed-out'),
     'board:changed': told('board:changed'),
   };

@@ -129,6 +129,7 @@ export async function createCounsellor(options: CounsellorOptions): Promise<Coun
       'desk:changed': () => undefined,
       'standby:alert': () => undefined,
       'staff:changed': () => undefined,
+      'debriefs:changed': () => undefined,
       'chat:changed': (chat) => showChat(chat),
       'chat:gone': ({ chat }) => {
         chats.delete(chat);

@@ -2,6 +2,7 @@ import { hours } from '@haven/shared/units';
 import { classes } from '../../ui/class-names';
 import { clockTime } from '../../ui/clock-time';
 import { useConsole, useNow, useSlice } from '../../ui/console-context';
+import { DebriefStrip } from '../debrief/debrief-strip';
 import { DutyStrips } from '../desks/duty-strips';
 import { PauseStrip } from '../pause/pause-strip';
 import styles from './shell.module.css';
@@ -47,6 +48,7 @@ export const Strips = () => {
       <DutyStrips />
       <CertificateEnding />
       <PauseStrip />
+      <DebriefStrip />
       <SoundBlocked />
     </>
   );

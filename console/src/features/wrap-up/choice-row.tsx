@@ -20,6 +20,8 @@ const nameOf = (choice: Choice, t: Translate): string => {
       return t(`action.${choice.value}`);
     case 'skip':
       return t(`skip.${choice.value}`);
+    case 'debrief':
+      return t('debrief.ask');
     default:
       return t('wrap-up.minutes', { n: choice.value });
   }

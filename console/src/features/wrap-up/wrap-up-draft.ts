@@ -24,6 +24,8 @@ export type WrapUpDraft = {
   readonly actions: readonly Action[];
   readonly skip: SkipReason | null;
   readonly pause: Pause;
+  /** She would like to talk about it with a supervisor. */
+  readonly debrief: boolean;
 };
 
 /** Starts from what the visitor and the counsellor have said already. */
@@ -34,6 +36,7 @@ export const draftFrom = ({ answers, safety }: StaffChat): WrapUpDraft => ({
   actions: [],
   skip: null,
   pause: 0,
+  debrief: false,
 });
 
 /** One of the things that can be chosen, with its key: the same on every keyboard with Latin letters. */
@@ -44,6 +47,7 @@ export type Choice = { readonly key: string } & (
   | { readonly group: 'actions'; readonly value: Action }
   | { readonly group: 'skip'; readonly value: SkipReason }
   | { readonly group: 'pause'; readonly value: Exclude<Pause, 0> }
+  | { readonly group: 'debrief'; readonly value: true }
 );
 export type ChoiceGroup = Choice['group'];
 
@@ -59,6 +63,7 @@ export const CHOICES: readonly Choice[] = [
   ...ACTIONS.map((value, index) => ({ group: 'actions', value, key: 'klmnpqs'.charAt(index) }) as const),
   { group: 'pause', value: 10, key: 'v' },
   { group: 'pause', value: 20, key: 'w' },
+  { group: 'debrief', value: true, key: 'z' },
   { group: 'skip', value: 'left-at-once', key: 't' },
   { group: 'skip', value: 'no-request', key: 'u' },
   { group: 'skip', value: 'too-heavy', key: 'x' },
@@ -87,6 +92,8 @@ export const choose = (draft: WrapUpDraft, choice: Choice): WrapUpDraft => {
       return { ...draft, skip: null, forWhom: other ? choice.value : null };
     case 'skip':
       return { ...draft, skip: other ? choice.value : null };
+    case 'debrief':
+      return { ...draft, debrief: !draft.debrief };
     default:
       return { ...draft, pause: other ? choice.value : 0 };
   }

@@ -71,6 +71,7 @@ export const WrapUpPanel = ({ chat, reason, until }: WrapUpProps) => {
       <ChoiceRow chat={chat} group="topics" />
       <ChoiceRow chat={chat} group="skip" />
       <ChoiceRow chat={chat} group="pause" />
+      <ChoiceRow chat={chat} group="debrief" />
       {isAsked && <p className={styles['missing']}>{ask}</p>}
       <div className={styles['row']}>
         {until !== null && <Left until={until} />}

@@ -30,4 +30,13 @@ export const wrapUp: Readonly<Record<keyof typeof dutch, string>> = {
   'pause.until': 'Pause until {time}. New chats go to colleagues.',
   'pause.over': 'Your pause is over. If you need longer, take that time.',
   'pause.longer': '{n} minutes more',
+  'wrap-up.debrief': 'Talk about it?',
+  'debrief.ask': 'ask for a debrief',
+  'debrief.wanted': '{name} asks for a debrief.',
+  'debrief.take': 'I will do it',
+  'debrief.taken': 'You debrief with {name}.',
+  'debrief.done': 'We have talked',
+  'debrief.asked': 'You asked for a debrief. The supervisors see it.',
+  'debrief.comes': '{name} will debrief with you.',
+  'debrief.withdraw': 'No longer needed',
 };

@@ -28,4 +28,13 @@ export const wrapUp = {
   'pause.until': 'Pauze tot {time}. Nieuwe gesprekken gaan naar collega’s.',
   'pause.over': 'Je pauze is voorbij. Heb je langer nodig, neem die tijd.',
   'pause.longer': 'Nog {n} minuten',
+  'wrap-up.debrief': 'Erover praten?',
+  'debrief.ask': 'nabespreking vragen',
+  'debrief.wanted': '{name} vraagt om een nabespreking.',
+  'debrief.take': 'Ik doe dit',
+  'debrief.taken': 'Je bespreekt na met {name}.',
+  'debrief.done': 'Nabesproken',
+  'debrief.asked': 'Je vroeg om een nabespreking. De coördinatoren zien het.',
+  'debrief.comes': '{name} bespreekt met je na.',
+  'debrief.withdraw': 'Niet meer nodig',
 } as const;
