@@ -73,13 +73,16 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
     pause: fc.integer({ min: 0, max: 3_000 }),
     accident: fc.option(fc.constantFrom(...ACCIDENTS)),
   }),
-  fc.record({
-    do: fc.constant('consult' as const),
-    choice: fc.option(fc.constantFrom<JoinChoice>('nothing', 'conversation')),
-    pause: fc.integer({ min: 0, max: 3_000 }),
-    accident: fc.option(fc.constantFrom(...ACCIDENTS)),
-    end: fc.constantFrom(...WAYS_OUT),
-  }),
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('consult' as const),
+      choice: fc.option(fc.constantFrom<JoinChoice>('nothing', 'conversation')),
+      pause: fc.integer({ min: 0, max: 3_000 }),
+      accident: fc.option(fc.constantFrom(...ACCIDENTS)),
+      end: fc.constantFrom(...WAYS_OUT),
+    }),
+  },
   fc.record({ do: fc.constant('lose' as const), choice, pause: fc.integer({ min: 0, max: 3_000 }) }),
   {
     weight: 3,
