@@ -5,8 +5,8 @@ import { seconds } from '@haven/shared/units';
 import { auditIn } from './audit/audit';
 import { type AlertDelivery, tellStandby } from './alerts/alert-delivery';
 import { createAnnouncer } from './announce/announcer';
-import { bringPlan } from './announce/bring-plan';
 import { createDecide } from './announce/decide';
+import { followPlan } from './announce/follow-plan';
 import { createLeaseRenewal } from './connections/leases';
 import { waitUntilGone } from './connections/wait-until-gone';
 import { createSockets, type SocketAdapter } from './connections/sockets';
@@ -32,6 +32,7 @@ import type { Certifier } from './organisation/certifier';
 import type { LiveDeskSettings } from './organisation/desk-settings';
 import type { Directory } from './organisation/directory';
 import type { Records } from './records/open-records';
+import type { LiveRoster } from './roster/live-roster';
 import { createParticipants } from './relay/participants';
 import { serveStaff, sessionRoom } from './staff/serve-staff';
 import { createStatus } from './announce/status';
@@ -59,6 +60,7 @@ export type AppDeps = {
   readonly once: OnceStore;
   readonly records: Records;
   readonly tallies: TallyStore;
+  readonly roster: LiveRoster;
   /** Null: this node is alone. */
   readonly adapter: SocketAdapter | null;
   readonly metrics: Metrics;
@@ -193,6 +195,7 @@ export function createApp(deps: AppDeps): App {
   });
   const sessionWatch = signInSide.watch(staffSide.watched);
 
+  const planned = followPlan({ ...deps, store: desk, decide, staff, onFault });
   const leases = createLeaseRenewal({
     store: desk,
     now,
@@ -226,12 +229,12 @@ export function createApp(deps: AppDeps): App {
     status: status.recent,
     isReady,
     onFault,
+    now,
   });
   metrics.watch({
     connections: (namespace) => (namespace === 'visitor' ? visitors : staff).sockets.size,
     load: async () => (await status.recent())?.load ?? null,
   });
-  const bring = () => void bringPlan({ store: desk, plan: deps.plan, decide, onFault });
   const sweep = setInterval(() => frames.sweep(now()), seconds(30));
   sweep.unref();
 
@@ -242,14 +245,12 @@ export function createApp(deps: AppDeps): App {
       deadlines.start();
       sessionWatch.start();
       contacts.start();
-      // The nodes before this one may have gone by another plan.
-      bring();
-      directory.onChange(bring);
-      deps.deskSettings.onChange(bring);
+      planned.start();
     },
     leave: async (grace) => {
       isLeaving = true;
       clearInterval(sweep);
+      planned.stop();
       server.close();
       visitors.local.emit('node:leaving', {});
       staff.local.emit('node:leaving', {});

@@ -114,6 +114,7 @@ export const VARIABLES = {
     secret: true,
   },
   DEMONSTRATION: { schema: onOrOff, must: 'be on or off', example: 'off' },
+  DEMONSTRATION_ROSTER: { schema: onOrOff, must: 'be on or off', example: 'off' },
   ROOTS: {
     schema: listOf(publicKey),
     must: 'be public root keys, 43 characters each',
@@ -157,6 +158,8 @@ export type Config = {
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly serverSecret: string | null;
   readonly demonstration: boolean;
+  /** Whether the demonstration organisation is given a roster, by which chats then find their counsellors. */
+  readonly demonstrationRoster: boolean;
   readonly roots: readonly PublicKey[];
   /** How long contact records are kept after the end of their year. */
   readonly contactRecordMonths: number;
@@ -193,6 +196,7 @@ function fault(name: string, { must, example, secret }: Variable, text: string):
 
 function assemble(given: Given, hints: readonly string[]): Config {
   const roots = given.ROOTS ?? [];
+  const demonstration = given.DEMONSTRATION ?? roots.length === 0;
   return {
     port: given.PORT ?? 3000,
     host: given.HOST ?? '127.0.0.1',
@@ -205,7 +209,10 @@ function assemble(given: Given, hints: readonly string[]): Config {
     trustProxy: given.TRUST_PROXY ?? 0,
     logLevel: given.LOG_LEVEL ?? 'info',
     serverSecret: given.SERVER_SECRET ?? null,
-    demonstration: given.DEMONSTRATION ?? roots.length === 0,
+    demonstration,
+    // An organisation of one's own has other people.
+    demonstrationRoster:
+      demonstration && given.ORGANISATION_FILE === undefined && (given.DEMONSTRATION_ROSTER ?? true),
     roots,
     contactRecordMonths: given.CONTACT_RECORD_MONTHS ?? 24,
     allowPersistentRedis: given.ALLOW_PERSISTENT_REDIS ?? false,

@@ -14,6 +14,7 @@ import { compose, makeDataDir, openRedis } from './startup/compose';
 import { openRecords, type Records } from './records/open-records';
 import { Refusal } from './startup/refusal';
 import { welcome } from './startup/welcome';
+import { whomToGreet } from './startup/whom-to-greet';
 
 /** How long peers have to go to another node, and when this one is gone whatever happens. */
 const GRACE = seconds(6);
@@ -59,12 +60,8 @@ async function main(): Promise<void> {
     await serveBackups(backupSocket(config.dataDir), { db: records.db, now: () => clock.now(), onFault });
   }
   const metrics = createMetrics();
-  const app = createApp({
-    ...(await compose(config, redis, records, { clock, log })),
-    folders,
-    metrics,
-    log,
-  });
+  const composed = await compose(config, redis, records, { clock, log });
+  const app = createApp({ ...composed, folders, metrics, log });
   const url = await listen(app.server, config.port, config.host, 'PORT');
   const metricsServer = config.metricsPort === null ? null : createMetricsServer(metrics);
   const metricsUrl =
@@ -78,13 +75,14 @@ async function main(): Promise<void> {
     records: config.databaseUrl === null ? 'embedded' : 'postgresql',
     demonstration: config.demonstration,
   });
-  greet(app, config, url);
+  greet(app, config, url, whomToGreet(composed.roster.current(), clock.now()));
 
   const stop = once(async () => {
     log.info('leaving');
     setTimeout(() => process.exit(0), GONE).unref();
     metricsServer?.close();
     await app.leave(GRACE);
+    composed.roster.stop();
     await redis?.close();
     await records.close();
     log.info('left');
@@ -126,11 +124,11 @@ async function listen(server: Server, port: number, host: string, variable: stri
 }
 
 /** Only where a person reads it: one-time links have no place in a log file. */
-function greet(app: App, config: Config, url: string): void {
+function greet(app: App, config: Config, url: string, counsellors: readonly string[]): void {
   if (!process.stdout.isTTY && process.env['npm_lifecycle_event'] !== 'start') return;
   const people = [
-    ['counsellor', 'sanne'],
-    ['colleague', 'karim'],
+    ['counsellor', counsellors[0] ?? 'sanne'],
+    ['colleague', counsellors[1] ?? 'karim'],
     ['supervisor', 'fatma'],
     ['administrator', 'wilma'],
   ] as const;

@@ -24,6 +24,7 @@ export function writeOrganisation(counsellors: number): {
     generalDesk: GENERAL,
     telephones: [],
     openingTimes: both('Always'),
+    timeZone: 'Europe/Amsterdam',
     exitUrl: 'https://www.example.org/weather',
   };
   const staff = staffForBench(counsellors).map((staffId, index) => ({

@@ -20,6 +20,7 @@ import { demonstrationCertifier, makeSeeds } from '@haven/server/organisation/de
 import { createDirectory } from '@haven/server/organisation/directory';
 import { firstOrganisation } from '@haven/server/organisation/organisation-file';
 import { seedOrganisation } from '@haven/server/records/organisation';
+import { openLiveRoster } from '@haven/server/roster/live-roster';
 import { createKeyring } from '@haven/server/tokens/keyring';
 import { loadSodium, systemRandom } from '@haven/shared/crypto/sodium';
 import type { Clock } from '@haven/shared/transport/socket-port';
@@ -111,9 +112,17 @@ async function openNode(closing: Closing, given: NodeSettings): Promise<HouseNod
     onFault: () => undefined,
   });
   const deskSettings = await openDeskSettings({ records, clock, onFault: () => undefined });
+  const roster = closing.add(
+    await openLiveRoster({
+      records,
+      timeZone: () => directory.current().organisation.timeZone,
+      clock,
+      onFault: () => undefined,
+    }),
+  );
   const plan = createDeskPlan({
     organisation: () => directory.current().organisation,
-    roster: () => null,
+    roster: roster.current,
     overflow: () => deskSettings.current().overflow,
     hours: () => deskSettings.current().hours,
   });
@@ -123,6 +132,7 @@ async function openNode(closing: Closing, given: NodeSettings): Promise<HouseNod
   const app = createApp({
     ...(await liveState(closing, given.redisUrl, plan, clock)),
     records,
+    roster,
     settings: {
       publicUrl: null,
       frameAncestors: ["'self'"],

@@ -129,6 +129,8 @@ function launch(dataDir: string, { redisUrl, databaseUrl, env, nodeOptions = [] 
       PORT: '0',
       METRICS_PORT: '0',
       DATA_DIR: dataDir,
+      // Tests sign in as whom they name, at any hour.
+      DEMONSTRATION_ROSTER: 'off',
       ...(redisUrl === undefined ? {} : { REDIS_URL: redisUrl }),
       ...(typeof databaseUrl === 'string' ? { DATABASE_URL: databaseUrl } : {}),
       ...env,

@@ -47,7 +47,7 @@ export const deskListeners = (
   signedOut: () => void,
 ): StaffListeners => {
   const { stores } = context;
-  const { clock, consults, desks, notices, offers, queue, staff, transfers } = stores;
+  const { clock, consults, desks, notices, offers, queue, roster, staff, transfers } = stores;
   return {
     'queue:changed': queue.changed,
     'desk:changed': desks.changed,
@@ -72,6 +72,7 @@ export const deskListeners = (
       consults.patch(chat, { end: { reason, name } });
     },
     'debriefs:changed': () => void showDebriefs(context),
+    'roster:changed': roster.changed,
     'signed-out': signedOut,
     'board:changed': stores.board.changed,
   };

@@ -15,6 +15,7 @@ const WORDS: Partial<Record<ErrorCode, MessageKey>> = {
   'chat-ended': 'error.chat-ended',
   outdated: 'error.outdated',
   'counsellor-present': 'error.counsellor-present',
+  'shift-gone': 'error.shift-gone',
   'wrong-phase': 'error.wrong-phase',
   'not-fresh': 'error.not-fresh',
   'last-passkey': 'error.last-passkey',

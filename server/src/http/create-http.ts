@@ -1,10 +1,14 @@
 import express, { type ErrorRequestHandler, type Express, type Router } from 'express';
+import type { Instant } from '@haven/shared/units';
 import type { Decide } from '../announce/decide';
 import type { ServiceStatus } from '../announce/status';
 import type { Limits } from '../limits/limits';
 import type { PeerAddress } from '../limits/peer-address';
 import type { Directory } from '../organisation/directory';
 import type { Capabilities } from '../tokens/capabilities';
+import type { Records } from '../records/open-records';
+import type { LiveRoster } from '../roster/live-roster';
+import { calendarFeed } from './calendar-feed';
 import { chatPages } from './chat-pages';
 import { consolePages } from './console-pages';
 import { demonstrationPages } from './demonstration-pages';
@@ -23,6 +27,8 @@ export type HttpDeps = {
   /** Folders of the built clients, and of the demonstration's host page. */
   readonly folders: { readonly webClient: string; readonly console: string; readonly demonstration: string };
   readonly directory: Directory;
+  readonly records: Pick<Records, 'db'>;
+  readonly roster: LiveRoster;
   readonly capabilities: Capabilities;
   readonly decide: Decide;
   readonly limits: Limits;
@@ -33,6 +39,7 @@ export type HttpDeps = {
   readonly status: () => Promise<ServiceStatus | null>;
   readonly isReady: () => Promise<boolean>;
   readonly onFault: (event: string, thrown: unknown) => void;
+  readonly now: () => Instant;
 };
 
 /** All that is answered over HTTP. There is no access log. */
@@ -47,6 +54,7 @@ export function createHttp(deps: HttpDeps): Express {
   app.use(chatPages(createFiles(folders.webClient), headers));
   app.use('/console/api', deps.staffApi);
   app.use(consolePages(createFiles(folders.console), headers));
+  app.use(calendarFeed({ ...deps, db: deps.records.db }));
   app.use(publicFacts(directory, status));
   app.use(exitRoutes({ ...deps, exitUrl: () => directory.current().organisation.exitUrl }));
   const { demonstration } = directory.current().organisation;

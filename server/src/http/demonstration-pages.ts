@@ -1,6 +1,10 @@
+import type { StaffId } from '@haven/shared/ids';
+import type { Instant } from '@haven/shared/units';
 import { type Request, Router } from 'express';
 import { isLoopback, type PeerAddress } from '../limits/peer-address';
 import type { Directory } from '../organisation/directory';
+import type { LiveRoster } from '../roster/live-roster';
+import { whomToGreet } from '../startup/whom-to-greet';
 import type { Files } from './files';
 import type { SecurityHeaders } from './security-headers';
 import { notFound, sendFile } from './send-file';
@@ -11,12 +15,14 @@ type Deps = {
   readonly files: Files;
   readonly headers: SecurityHeaders;
   readonly directory: Directory;
+  readonly roster: LiveRoster;
+  readonly now: () => Instant;
   readonly links: SignInLinks;
   readonly peerAddress: PeerAddress;
 };
 
-/** Who the page invites to try the console as; all others sign in by their own link. */
-const INVITED = ['sanne', 'karim', 'noor', 'fatma', 'wilma'];
+/** Who the page invites to try the console as, besides counsellors; all others sign in by their own link. */
+const INVITED = ['fatma', 'wilma'];
 
 /** A host page with the widget on it, and links that sign in as a member of the demonstration's staff. */
 export function demonstrationPages(deps: Deps): Router {
@@ -68,11 +74,15 @@ function isOurName({ headers: { host = '' } }: Request, publicUrl: string | null
   return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/.test(host);
 }
 
-function placeholders({ publicUrl, directory }: Deps, request: Request): Readonly<Record<string, string>> {
+function placeholders(
+  { publicUrl, directory, roster, now }: Deps,
+  request: Request,
+): Readonly<Record<string, string>> {
   const { organisation, staff } = directory.current();
   const lang = request.query['lang'] === 'en' ? 'en' : 'nl';
   const nameOf = new Map(organisation.desks.map(({ id, name }) => [id, name[lang]]));
-  const people = [...staff.values()].filter(({ staffId }) => INVITED.includes(staffId));
+  const counsellors = whomToGreet(roster.current(), now());
+  const people = [...counsellors, ...INVITED].flatMap((id) => staff.get(id as StaffId) ?? []);
   const staffLinks = people.map(({ staffId, displayName, role, desks: [desk] }) => {
     const part = role === 'counsellor' && desk !== undefined ? (nameOf.get(desk) ?? role) : role;
     const label = escapeHtml(`${displayName} (${part})`);

@@ -67,7 +67,7 @@ const ofRegion = ({ id, name }: { readonly id: RegionId; readonly name: string }
  * one team for all, another every week; at night the general team on standby.
  */
 export const DEMONSTRATION_PLAN: RosterPlan = {
-  timeZone: 'Europe/Amsterdam',
+  timeZone: DEMONSTRATION.timeZone,
   regions: regions.map(({ id }) => id),
   teams: [...TEAMS],
   rotations: [ROTATION],

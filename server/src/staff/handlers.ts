@@ -21,6 +21,7 @@ import { offerDecline } from './offer-decline';
 import { OVERFLOW_HANDLERS } from './overflow/handlers';
 import { presenceSet } from './presence-set';
 import { REPORTS_HANDLERS } from './reports/handlers';
+import { ROSTER_HANDLERS } from './roster/handlers';
 import { safetySet } from './safety-set';
 import { transferAsk } from './transfer-ask';
 import { transferCancel } from './transfer-cancel';
@@ -51,4 +52,5 @@ export const STAFF_HANDLERS: Handlers<StaffEdge, StaffConnection, StaffRequests>
   ...HOURS_HANDLERS,
   ...HAND_HANDLERS,
   ...DEBRIEF_HANDLERS,
+  ...ROSTER_HANDLERS,
 };

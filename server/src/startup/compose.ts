@@ -22,6 +22,8 @@ import { createDirectory } from '../organisation/directory';
 import { firstOrganisation, parseOrganisationFile } from '../organisation/organisation-file';
 import type { Records } from '../records/open-records';
 import { type OrganisationRecord, readOrganisation, seedOrganisation } from '../records/organisation';
+import { openLiveRoster } from '../roster/live-roster';
+import { seedDemonstrationRoster } from '../roster/seed-demonstration';
 import { createKeyring } from '../tokens/keyring';
 import { PERSISTENCE_REMEDY, persistenceOf } from './check-redis';
 import { demonstrationSeeds } from './demonstration-seeds';
@@ -53,9 +55,14 @@ export async function compose(
   const directory = createDirectory({ records, first, settings: { ...config, roots }, clock, onFault });
 
   const deskSettings = await openDeskSettings({ records, clock, onFault });
+  if (config.demonstrationRoster) {
+    await seedDemonstrationRoster(records.db, new Set(directory.current().staff.keys()), now());
+  }
+  const timeZone = () => directory.current().organisation.timeZone;
+  const roster = await openLiveRoster({ records, timeZone, clock, onFault });
   const plan = createDeskPlan({
     organisation: () => directory.current().organisation,
-    roster: () => null,
+    roster: roster.current,
     overflow: () => deskSettings.current().overflow,
     hours: () => deskSettings.current().hours,
   });
@@ -92,6 +99,7 @@ export async function compose(
             onOutcome: (channel, outcome) => log.info('standby-alert', { channel, outcome }),
           }),
     deskSettings,
+    roster,
     plan,
     keyring: secrets.keyring,
     learnSecrets: secrets.learn,

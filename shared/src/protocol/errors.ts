@@ -131,6 +131,7 @@ export const ERRORS = {
     peer: 'Nobody has joined this chat, nor has been asked to.',
     log: 'none',
   },
+  'shift-gone': { remedy: 'look', peer: 'That shift is not whose it was, or has begun.', log: 'none' },
   'turned-away': { remedy: 'give-up', peer: 'Nobody is on duty for this desk.', log: 'none' },
   'not-published': { remedy: 'look', peer: 'There is no report of that period.', log: 'none' },
   'proof-wrong': {

@@ -20,6 +20,8 @@ export const LIMITS = {
   desks: 200,
   overflowSteps: 12,
   capabilityCharacters: 2_048,
+  /** In one change of the roster, which must fit into a packet. */
+  shiftsInEdit: 100,
 } as const;
 
 /** Waits and deadlines of the duty desk. Milliseconds. */

@@ -4,6 +4,8 @@ import type { Role } from './presence';
 const EVERYBODY = ['counsellor', 'supervisor', 'administrator'] as const;
 /** Those who talk with visitors. An administrator manages staff and keys, and gets no chats. */
 const DUTY = ['counsellor', 'supervisor'] as const;
+/** Those who make the roster. */
+const PLANNERS = ['supervisor', 'administrator'] as const;
 
 const SUPERVISION = ['supervisor'] as const;
 const REPORTS = ['supervisor', 'administrator'] as const;
@@ -43,6 +45,22 @@ export const PERMISSIONS = {
   'hand:take-off': SUPERVISION,
   'board:watch': SUPERVISION,
   'board:leave': SUPERVISION,
+  'roster:look': EVERYBODY,
+  'roster:mine': EVERYBODY,
+  'roster:plan': EVERYBODY,
+  'roster:arrange': PLANNERS,
+  'roster:edit': PLANNERS,
+  'roster:generate': PLANNERS,
+  'roster:copy-week': PLANNERS,
+  'roster:difference': PLANNERS,
+  'roster:publish': PLANNERS,
+  'roster:swaps': EVERYBODY,
+  'roster:swap-ask': DUTY,
+  // Whose step it is depends on the swap as well: the colleague accepts, a planner approves.
+  'roster:swap-step': EVERYBODY,
+  'roster:feeds': EVERYBODY,
+  'roster:feed-make': EVERYBODY,
+  'roster:feed-revoke': EVERYBODY,
 
   'account:look': EVERYBODY,
   'account:end-session': EVERYBODY,

@@ -8,7 +8,7 @@ export type ShiftKind = z.infer<typeof shiftKind>;
 /** One person's work without a break, as routing reads it. */
 export const shift = z.readonly(
   z.object({
-    id: z.string().check(z.maxLength(64)),
+    id: z.string().check(z.minLength(1), z.maxLength(64)),
     staffId,
     /** The first moment of the shift. */
     from: z.int(),

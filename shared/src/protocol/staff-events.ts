@@ -15,6 +15,7 @@ import { capacity, presence, staffPresence } from './presence';
 import { debriefPushes, debriefRequests } from './debrief';
 import { reportsRequests } from './reports';
 import { offer, offerWithdrawn, queueItem } from './queue';
+import { rosterPushes, rosterRequests } from './roster-requests';
 
 const nothing = z.strictObject({});
 const aboutChat = z.object({ chat: chatId });
@@ -76,6 +77,7 @@ export const staffRequests = {
   ...accountRequests,
   ...reportsRequests,
   ...debriefRequests,
+  ...rosterRequests,
 } as const;
 
 /** Namespace `/staff`, to the console. Versions tell which of two facts about the same thing is newer. */
@@ -106,6 +108,7 @@ export const staffPushes = {
   }),
   ...consultPushes,
   frame: z.object({ chat: chatId, ...storedFrame.shape }),
+  ...rosterPushes,
   'node:leaving': nothing,
   /** The live state lost this seat: `desk:enter` again, with presence and capabilities. */
   resync: nothing,

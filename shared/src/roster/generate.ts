@@ -78,6 +78,18 @@ function sortOf(span: Pick<Shift, 'from' | 'until' | 'kind'>, timeZone: string):
   return weekendOf(span, timeZone) === null ? 'weekday' : 'weekend';
 }
 
+/** The plan with those in its teams who work here now. */
+export const withoutThoseWhoLeft = (plan: RosterPlan, staff: ReadonlySet<StaffId>): RosterPlan => ({
+  ...plan,
+  teams: plan.teams.map((team) => ({ ...team, members: team.members.filter((id) => staff.has(id)) })),
+});
+
+/** Whether a shift was generated for a day of the range, and not made by hand. */
+export function isGenerated({ id }: Shift, first: PlanDate, last: PlanDate): boolean {
+  const date = id.split('.')[1];
+  return date !== undefined && first <= date && date <= last;
+}
+
 /** The same plan gives the same identifiers: generating anew changes only what is different. */
 const shiftIn = (
   { pattern, date, from, until, regions, general, kind }: Slot,

@@ -1,9 +1,10 @@
+import type * as z from 'zod/mini';
 import type { RegionId } from '../ids';
+import type { hole } from '../protocol/roster-requests';
 import type { Instant } from '../units';
 import { byStart, isServing, type Shift } from './roster';
 
-/** Time in which nobody is on duty for a region, or, with null, for the general desk. */
-export type Hole = { readonly region: RegionId | null; readonly from: Instant; readonly until: Instant };
+export type Hole = z.infer<typeof hole>;
 
 /** Everything between the two moments that nobody serves, the next one first. */
 export function holesIn(

@@ -39,6 +39,7 @@ const start = (answer: Node) => {
     'desk:changed': told('desk:changed'),
     'standby:alert': told('standby:alert'),
     'staff:changed': told('staff:changed'),
+    'roster:changed': told('roster:changed'),
     'chat:changed': told('chat:changed'),
     'chat:gone': told('chat:gone'),
     'offer:made': told('offer:made'),

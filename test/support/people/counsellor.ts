@@ -130,6 +130,7 @@ export async function createCounsellor(options: CounsellorOptions): Promise<Coun
       'standby:alert': () => undefined,
       'staff:changed': () => undefined,
       'debriefs:changed': () => undefined,
+      'roster:changed': () => undefined,
       'chat:changed': (chat) => showChat(chat),
       'chat:gone': ({ chat }) => {
         chats.delete(chat);

@@ -26,6 +26,12 @@ const PAGES: readonly Page[] = [
     Content: DeskPage,
   },
   {
+    path: '/roster',
+    title: 'pages.roster',
+    roles: ['counsellor', 'supervisor', 'administrator'],
+    Content: lazy(async () => ({ default: (await import('../roster/roster-page')).RosterPage })),
+  },
+  {
     path: '/account',
     title: 'pages.account',
     roles: PERMISSIONS['account:look'],

@@ -6,6 +6,7 @@ import { Icon } from '../../ui/icon';
 import { PageMenu } from '../pages/page-menu';
 import { PresenceControl } from '../presence/presence-control';
 import { QueueSummary } from '../queue/queue-summary';
+import { ShiftEnd } from '../roster/shift-end';
 import styles from './top-bar.module.css';
 
 export const Mark = () => (
@@ -43,6 +44,7 @@ export const TopBar = () => {
       </h1>
       <PageMenu />
       <QueueSummary />
+      <ShiftEnd />
       <span className={styles['grow']} />
       <div className={styles['end']}>
         <ConnectionState />

@@ -1,6 +1,7 @@
 import { Button } from '../../ui/button';
 import { useConsole } from '../../ui/console-context';
 import { Modal, ModalFeet } from '../../ui/modal';
+import { GRID_KEYS } from '../roster/grid-keys';
 import styles from './sheet-dialog.module.css';
 import { useShortcutLabel } from './shortcut-label';
 import { SHORTCUT_GROUPS, SHORTCUTS } from './shortcuts';
@@ -28,6 +29,19 @@ export const SheetDialog = () => {
             </dl>
           </section>
         ))}
+        <section>
+          <h3 className={styles['heading']}>{t('keys.group.roster')}</h3>
+          <dl>
+            {GRID_KEYS.map(({ action, shown }) => (
+              <div key={action} className={styles['row']}>
+                <dt>{t(`keys.grid.${action}`)}</dt>
+                <dd>
+                  <kbd className={styles['key']}>{shown}</kbd>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
       </div>
       <ModalFeet>
         <Button look="main" autoFocus onPress={close}>

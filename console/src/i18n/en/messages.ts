@@ -4,6 +4,7 @@ import { desk } from './desk';
 import { overflow } from './overflow';
 import { people } from './people';
 import { reports } from './reports';
+import { roster } from './roster';
 import { tools } from './tools';
 import { wrapUp } from './wrap-up';
 
@@ -15,4 +16,5 @@ export const messages: Readonly<Record<MessageKey, string>> = {
   ...reports,
   ...wrapUp,
   ...people,
+  ...roster,
 };

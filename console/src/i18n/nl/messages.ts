@@ -3,7 +3,17 @@ import { desk } from './desk';
 import { overflow } from './overflow';
 import { people } from './people';
 import { reports } from './reports';
+import { roster } from './roster';
 import { tools } from './tools';
 import { wrapUp } from './wrap-up';
 
-export const messages = { ...desk, ...chat, ...overflow, ...tools, ...reports, ...wrapUp, ...people };
+export const messages = {
+  ...desk,
+  ...chat,
+  ...overflow,
+  ...tools,
+  ...reports,
+  ...wrapUp,
+  ...people,
+  ...roster,
+};

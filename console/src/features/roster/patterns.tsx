@@ -1,0 +1,148 @@
+import type { Exception, Pattern, Rotation, Team } from '@haven/shared/protocol/roster-plan';
+import type { Arrangement } from '@haven/shared/protocol/roster-requests';
+import { type ReactNode, useState } from 'react';
+import { noticeOf } from '../../transport/notice-of';
+import { Button } from '../../ui/button';
+import { useConsole } from '../../ui/console-context';
+import { Modal } from '../../ui/modal';
+import { ExceptionForm } from './exception-form';
+import { PatternForm } from './pattern-form';
+import styles from './roster-page.module.css';
+import { weekdayName } from './roster-time';
+import { RotationForm } from './rotation-form';
+import { TeamForm } from './team-form';
+import { useAnswer } from './use-answer';
+import { nameOfMaker, useNames, usePlans, useRosterTime } from './use-roster';
+
+type Open =
+  | { readonly noun: 'team'; readonly known: Team | null }
+  | { readonly noun: 'rotation'; readonly known: Rotation | null }
+  | { readonly noun: 'pattern'; readonly known: Pattern | null }
+  | { readonly noun: 'exception'; readonly known: Exception | null };
+
+/** What shifts are generated from. */
+export const Patterns = ({ timeZone }: { readonly timeZone: string }) => {
+  const { actions, stores, t, language } = useConsole();
+  const plans = usePlans();
+  const time = useRosterTime(timeZone);
+  const { value: plan } = useAnswer('roster:plan', {});
+  const { value: view } = useAnswer('roster:look', { from: 0, until: 1 });
+  const names = useNames(view?.people ?? []);
+  const [open, setOpen] = useState<Open | null>(null);
+  if (plan === null || view === null) return <p role="status">{t('roster.loading')}</p>;
+  const close = () => setOpen(null);
+  const arrange = async (change: Arrangement) => {
+    const result = await actions.ask('roster:arrange', change);
+    if (!result.ok) stores.notices.say('problem', noticeOf(result.error));
+    else close();
+  };
+  const days = (weekdays: readonly number[]) =>
+    weekdays
+      .toSorted((a, b) => a - b)
+      .map((weekday) => weekdayName(weekday, language))
+      .join(' ');
+  const day = (date: string) => time.day(Date.parse(`${date}T12:00Z`));
+  const common = { plan, onSave: (change: Arrangement) => void arrange(change), onClose: close };
+  return (
+    <>
+      {!plans && <p className={styles['note']}>{t('patterns.readonly')}</p>}
+      <div className={styles['columns']}>
+        <Noun
+          title={t('patterns.patterns')}
+          items={plan.patterns}
+          describe={(pattern) =>
+            t('patterns.summary', {
+              days: days(pattern.weekdays),
+              from: pattern.from,
+              until: pattern.until,
+              people: pattern.people,
+              by: nameOfMaker(pattern.by, plan),
+            })
+          }
+          onOpen={plans ? (known) => setOpen({ noun: 'pattern', known }) : null}
+        />
+        <Noun
+          title={t('patterns.teams')}
+          items={plan.teams}
+          describe={({ region, members }) =>
+            `${names.region(region)} · ${t('patterns.members.count', { n: members.length })}`
+          }
+          onOpen={plans ? (known) => setOpen({ noun: 'team', known }) : null}
+        />
+        <Noun
+          title={t('patterns.rotations')}
+          items={plan.rotations}
+          describe={({ teams }) =>
+            teams.map((id) => plan.teams.find((team) => team.id === id)?.name ?? id).join(' → ')
+          }
+          onOpen={plans ? (known) => setOpen({ noun: 'rotation', known }) : null}
+        />
+        <Noun
+          title={t('patterns.exceptions')}
+          items={plan.exceptions}
+          describe={({ first, last }) => `${day(first)} – ${day(last)}`}
+          onOpen={plans ? (known) => setOpen({ noun: 'exception', known }) : null}
+        />
+      </div>
+      {open !== null && (
+        <Modal title={open.known?.name ?? t(`patterns.new.${open.noun}`)} onClose={close}>
+          {open.noun === 'team' && (
+            <TeamForm {...common} known={open.known} people={view.people} names={names} />
+          )}
+          {open.noun === 'rotation' && <RotationForm {...common} known={open.known} />}
+          {open.noun === 'pattern' && <PatternForm {...common} known={open.known} names={names} />}
+          {open.noun === 'exception' && <ExceptionForm {...common} known={open.known} />}
+        </Modal>
+      )}
+    </>
+  );
+};
+
+type Named = { readonly id: string; readonly name: string };
+
+const Noun = <T extends Named>({
+  title,
+  items,
+  describe,
+  onOpen,
+}: {
+  readonly title: string;
+  readonly items: readonly T[];
+  readonly describe: (item: T) => ReactNode;
+  /** With null, to make a new one; null where nothing may be changed. */
+  readonly onOpen: ((item: T | null) => void) | null;
+}) => {
+  const { t } = useConsole();
+  return (
+    <section aria-label={title}>
+      <div className={styles['line']}>
+        <h3>{title}</h3>
+        {onOpen !== null && (
+          <Button size="small" aria-label={`${t('patterns.add')}: ${title}`} onPress={() => onOpen(null)}>
+            {t('patterns.add')}
+          </Button>
+        )}
+      </div>
+      {items.length === 0 && <p className={styles['small']}>{t('patterns.none')}</p>}
+      <ul className={styles['lines']}>
+        {items.map((item) => (
+          <li key={item.id} className={styles['line']}>
+            <span>
+              <strong>{item.name}</strong>
+              <span className={styles['under']}>{describe(item)}</span>
+            </span>
+            {onOpen !== null && (
+              <Button
+                size="small"
+                aria-label={t('patterns.edit', { name: item.name })}
+                onPress={() => onOpen(item)}
+              >
+                {t('roster.edit')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};

@@ -1,0 +1,179 @@
+import type { PlanDate } from '@haven/shared/protocol/roster-plan';
+import { addDays, dateOf, mondayOf, startOfDay, weekOf } from '@haven/shared/roster/calendar';
+import type { Hole } from '@haven/shared/roster/holes';
+import { minutes } from '@haven/shared/units';
+import { useMemo, useState } from 'react';
+import { Button } from '../../ui/button';
+import { useConsole, useNow } from '../../ui/console-context';
+import { Choice } from '../settings/setting-controls';
+import { CellDialog } from './cell-dialog';
+import { HoleList } from './hole-list';
+import { type PlanDialog, PlanDialogs } from './plan-dialogs';
+import { RosterGrid } from './roster-grid';
+import { cellsOf, columnsOf, type Place, type Scale } from './roster-grid-model';
+import styles from './roster-page.module.css';
+import { useAnswer } from './use-answer';
+import { useNames, usePlans, useRosterTime } from './use-roster';
+
+const SCALES = ['week', 'day'] as const;
+const STATES = ['draft', 'published'] as const;
+
+/** Who serves which region, for any week; and for those who plan, the draft of it. */
+export const Planner = ({ timeZone }: { readonly timeZone: string }) => {
+  const { t } = useConsole();
+  const now = useNow();
+  const minute = Math.floor(now / minutes(1)) * minutes(1);
+  const plans = usePlans();
+  const time = useRosterTime(timeZone);
+  const [scale, setScale] = useState<Scale>('week');
+  const [state, setState] = useState<(typeof STATES)[number]>('draft');
+  const [date, setDate] = useState<PlanDate>(() => dateOf(now, timeZone));
+  const [place, setPlace] = useState<Place>({ row: 0, column: 0 });
+  const [isOpen, setOpen] = useState(false);
+  const [dialog, setDialog] = useState<PlanDialog | null>(null);
+  const monday = mondayOf(date);
+  const first = scale === 'week' ? monday : date;
+  const look = { from: startOfDay(monday, timeZone), until: startOfDay(addDays(monday, 7), timeZone) };
+  const { value: view, failed, again } = useAnswer('roster:look', look);
+  const names = useNames(view?.people ?? []);
+  const draft = state === 'draft' ? (view?.draft ?? null) : null;
+  const shifts = useMemo(() => draft ?? view?.published ?? [], [draft, view]);
+  const columns = useMemo(() => columnsOf(scale, first, timeZone), [scale, first, timeZone]);
+  const cells = useMemo(() => {
+    const rows = [
+      ...names.regions.map(({ id, name }) => ({ region: id, name })),
+      { region: null, name: t('roster.general') },
+    ];
+    return cellsOf(scale, rows, columns, shifts, minute);
+  }, [scale, columns, shifts, names, t, minute]);
+
+  const jump = ({ region, from }: Hole) => {
+    const at = Math.max(from, now);
+    const day = dateOf(at, timeZone);
+    const row = cells.findIndex((row) => row[0]?.row.region === region);
+    setDate(day);
+    const target = columnsOf(scale, scale === 'week' ? mondayOf(day) : day, timeZone);
+    const column = target.findIndex((each) => each.from <= at && at < each.until);
+    setPlace({ row: Math.max(0, row), column: Math.max(0, column) });
+    document.querySelector<HTMLElement>('[role="grid"]')?.focus();
+  };
+  /** The first one after the cell with the focus, round and round. */
+  const nextHole = () => {
+    const from = columns[place.column]?.from ?? 0;
+    const region = cells[place.row]?.[0]?.row.region ?? null;
+    const holes = view?.holes ?? [];
+    const rows = cells.map((row) => row[0]?.row.region ?? null);
+    const rank = (hole: Hole) => [Math.max(hole.from, now), rows.indexOf(hole.region)] as const;
+    const isAfter = (hole: Hole) => {
+      const [at, row] = rank(hole);
+      const until = columns[place.column]?.until ?? 0;
+      return at >= until || (at >= from && row > rows.indexOf(region));
+    };
+    const next = holes.find(isAfter) ?? holes[0];
+    if (next !== undefined) jump(next);
+  };
+  const turn = (step: 1 | -1) => setDate(addDays(date, scale === 'week' ? step * 7 : step));
+  const cell = cells[place.row]?.[place.column];
+
+  if (failed) {
+    return (
+      <p role="alert">
+        {t('roster.failed')} <Button onPress={again}>{t('roster.again')}</Button>
+      </p>
+    );
+  }
+  return (
+    <>
+      {view !== null && <HoleList holes={view.holes} now={now} time={time} names={names} onJump={jump} />}
+      {view?.version === 0 && <p className={styles['note']}>{t('roster.none')}</p>}
+      <div className={styles['tools']}>
+        <Button onPress={() => turn(-1)}>{t('roster.previous')}</Button>
+        <Button onPress={() => setDate(dateOf(now, timeZone))}>{t('roster.today')}</Button>
+        <Button onPress={() => turn(1)}>{t('roster.next')}</Button>
+        <h3 className={styles['week']} aria-live="polite">
+          {scale === 'week'
+            ? t('roster.week', {
+                week: weekOf(monday).week,
+                from: time.day(look.from),
+                until: time.day(look.until - 1),
+              })
+            : time.dayLong(columns[0]?.from ?? now)}
+        </h3>
+        <div>
+          <Choice
+            label={t('roster.view')}
+            values={SCALES}
+            value={scale}
+            nameOf={(one) => t(`roster.view.${one}`)}
+            onChange={(one) => {
+              setScale(one);
+              setPlace({ row: place.row, column: 0 });
+            }}
+          />
+        </div>
+        {plans && (
+          <div>
+            <Choice
+              label={t('roster.shown')}
+              values={STATES}
+              value={state}
+              nameOf={(one) => t(`roster.shown.${one}`)}
+              onChange={setState}
+            />
+          </div>
+        )}
+      </div>
+      {plans && (
+        <div className={styles['tools']}>
+          <Button onPress={() => setDialog({ kind: 'generate' })}>{t('roster.generate')}</Button>
+          <Button onPress={() => setDialog({ kind: 'copy', monday })}>{t('roster.copy')}</Button>
+          <Button look="main" onPress={() => setDialog({ kind: 'publish' })}>
+            {t('roster.publish')}
+          </Button>
+        </div>
+      )}
+      <p id="roster-grid-how" className={styles['small']}>
+        {t('roster.grid.how')}
+      </p>
+      {view === null ? (
+        <p role="status">{t('roster.loading')}</p>
+      ) : (
+        <RosterGrid
+          scale={scale}
+          columns={columns}
+          cells={cells}
+          place={place}
+          now={now}
+          time={time}
+          names={names}
+          onPlace={setPlace}
+          onOpen={(at) => {
+            setPlace(at);
+            setOpen(true);
+          }}
+          onTurn={turn}
+          onNextHole={nextHole}
+        />
+      )}
+      {view !== null && view.publishedAt !== null && (
+        <p className={styles['small']}>
+          {t('roster.version', { version: view.version, time: time.dayAndClock(view.publishedAt) })}
+        </p>
+      )}
+      {isOpen && cell !== undefined && view !== null && (
+        <CellDialog
+          cell={cell}
+          view={view}
+          shifts={shifts}
+          editable={plans && draft !== null}
+          names={names}
+          time={time}
+          onClose={() => setOpen(false)}
+        />
+      )}
+      {dialog !== null && view !== null && (
+        <PlanDialogs dialog={dialog} view={view} names={names} time={time} onClose={() => setDialog(null)} />
+      )}
+    </>
+  );
+};

@@ -1,0 +1,152 @@
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { classes } from '../../ui/class-names';
+import { useConsole } from '../../ui/console-context';
+import { Hidden } from '../../ui/hidden';
+import styles from './roster-grid.module.css';
+import { type Cell, type Column, type Move, moveFrom, type Place, type Scale } from './roster-grid-model';
+import type { RosterTime } from './roster-time';
+import type { Names } from './use-roster';
+
+const MOVES: Readonly<Record<string, Move>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  Home: 'start',
+  End: 'end',
+};
+/** More in one cell would hide the rows below; the rest is a key away. */
+const LINES = 4;
+
+type GridProps = {
+  readonly scale: Scale;
+  readonly columns: readonly Column[];
+  readonly cells: readonly (readonly Cell[])[];
+  readonly place: Place;
+  readonly now: number;
+  readonly time: RosterTime;
+  readonly names: Names;
+  readonly onPlace: (place: Place) => void;
+  readonly onOpen: (place: Place) => void;
+  readonly onTurn: (step: 1 | -1) => void;
+  readonly onNextHole: () => void;
+};
+
+/** Regions as rows, time as columns: who serves whom, with what nobody serves in red. */
+export const RosterGrid = (props: GridProps) => {
+  const { scale, columns, cells, place, now, time, names } = props;
+  const { t } = useConsole();
+  const here = useRef<HTMLDivElement>(null);
+  const grid = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The focus follows only where it already was in the grid, or the page would jump under its reader.
+    if (grid.current?.contains(document.activeElement)) here.current?.focus();
+  }, [place]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.altKey || event.metaKey) return;
+    const far = event.ctrlKey && (event.key === 'Home' ? 'first' : event.key === 'End' && 'last');
+    const move = far || MOVES[event.key];
+    if (move) props.onPlace(moveFrom(place, move, cells.length, columns.length));
+    else if (event.ctrlKey) return;
+    else if (event.key === 'Enter' || event.key === ' ') props.onOpen(place);
+    else if (event.key === 'PageUp') props.onTurn(-1);
+    else if (event.key === 'PageDown') props.onTurn(1);
+    else if (event.key === 'o' || event.key === 'O') props.onNextHole();
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <div className={styles['scroll']}>
+      <div
+        ref={grid}
+        role="grid"
+        aria-label={t('roster.grid')}
+        aria-describedby="roster-grid-how"
+        aria-rowcount={cells.length + 1}
+        aria-colcount={columns.length + 1}
+        className={classes(styles['grid'], styles[scale])}
+        tabIndex={-1}
+        onKeyDown={onKeyDown}
+      >
+        <div role="row" className={styles['row']}>
+          <div role="columnheader" className={classes(styles['head'], styles['corner'])}>
+            {t('roster.region')}
+          </div>
+          {columns.map((column) => (
+            <div
+              key={column.from}
+              role="columnheader"
+              className={classes(styles['head'], isNow(column, now) && styles['now'])}
+            >
+              {scale === 'week' ? time.day(column.from) : time.clock(column.from).slice(0, 2)}
+            </div>
+          ))}
+        </div>
+        {cells.map((row, rowIndex) => (
+          <div key={row[0]?.row.region ?? 'general'} role="row" className={styles['row']}>
+            <div role="rowheader" className={classes(styles['head'], styles['name'])}>
+              {row[0]?.row.name}
+            </div>
+            {row.map((cell, column) => {
+              const isHere = place.row === rowIndex && place.column === column;
+              return (
+                <div
+                  key={cell.column.from}
+                  ref={isHere ? here : null}
+                  role="gridcell"
+                  tabIndex={isHere ? 0 : -1}
+                  className={classes(styles['cell'], cell.holes.length > 0 && styles['hole'])}
+                  onClick={() => {
+                    props.onPlace({ row: rowIndex, column });
+                    props.onOpen({ row: rowIndex, column });
+                  }}
+                  onKeyDown={undefined}
+                >
+                  <CellText cell={cell} scale={scale} time={time} names={names} />
+                </div>
+              );
+            })}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+};
+
+const CellText = ({
+  cell,
+  scale,
+  time,
+  names,
+}: { readonly cell: Cell } & Pick<GridProps, 'scale' | 'time' | 'names'>) => {
+  const { t } = useConsole();
+  const shown = cell.shifts.slice(0, LINES);
+  const more = cell.shifts.length - shown.length;
+  return (
+    <>
+      {cell.holes.map((hole) => (
+        <span key={hole.from} className={styles['nobody']}>
+          {scale === 'week' &&
+            time.hours({
+              from: Math.max(hole.from, cell.column.from),
+              until: Math.min(hole.until, cell.column.until),
+            })}{' '}
+          {t('roster.nobody')}
+        </span>
+      ))}
+      {shown.map((each) => (
+        <span
+          key={each.id}
+          className={classes(styles['shift'], each.kind === 'standby' && styles['standby'])}
+        >
+          {scale === 'week' && <span className={styles['hours']}>{time.hours(each)} </span>}
+          {names.person(each.staffId)}
+          {each.kind === 'standby' && <Hidden> ({t('roster.standby')})</Hidden>}
+        </span>
+      ))}
+      {more > 0 && <span className={styles['hours']}>{t('roster.more', { n: more })}</span>}
+    </>
+  );
+};
+
+const isNow = ({ from, until }: Column, now: number): boolean => from <= now && now < until;

@@ -1,0 +1,30 @@
+import { useEffect } from 'react';
+import { clockTime, dayAndTime } from '../../ui/clock-time';
+import { useConsole, useNow } from '../../ui/console-context';
+import { useAnswer } from './use-answer';
+import styles from './shift-end.module.css';
+
+/** Until when my shift lasts; else, when the next one begins. Nothing for whoever is on no roster. */
+export const ShiftEnd = () => {
+  const { t, language } = useConsole();
+  const now = useNow();
+  const { value, again } = useAnswer('roster:mine', {});
+  const mine = value?.shifts ?? [];
+  const current = mine.find(({ from, until }) => from <= now && now < until);
+  const next = mine.find(({ from }) => from > now);
+  const isOver = mine[0] !== undefined && mine[0].until <= now;
+  useEffect(() => {
+    // What was answered before midnight does not know what comes after the last shift in it.
+    if (isOver) again();
+  }, [isOver, again]);
+  if (current !== undefined) {
+    return (
+      <span className={styles['shift']}>
+        {t('shift.until', { time: clockTime(current.until, language) })}
+      </span>
+    );
+  }
+  return next === undefined ? null : (
+    <span className={styles['next']}>{t('shift.next', { time: dayAndTime(next.from, language) })}</span>
+  );
+};

@@ -1,0 +1,77 @@
+import type { Conflict } from '@haven/shared/protocol/roster-conflict';
+import type { Swap, SwapStep } from '@haven/shared/protocol/roster-swap';
+import { dateOf, startOfDay } from '@haven/shared/roster/calendar';
+import { stepSwap } from '@haven/shared/roster/swaps';
+import { days } from '@haven/shared/units';
+import { useState } from 'react';
+import { noticeOf } from '../../transport/notice-of';
+import { Button } from '../../ui/button';
+import { useConsole, useNow, useSlice } from '../../ui/console-context';
+import { ConflictList } from './conflict-list';
+import styles from './roster-page.module.css';
+import type { RosterTime } from './roster-time';
+import { useAnswer } from './use-answer';
+import { useNames, usePlans } from './use-roster';
+
+const STEPS: readonly SwapStep[] = ['accept', 'decline', 'withdraw', 'approve', 'reject'];
+
+type SwapListProps = { readonly timeZone: string; readonly time: RosterTime };
+
+/** For those who plan, everybody's; for the others what they ask and are asked. */
+export const SwapList = ({ timeZone, time }: SwapListProps) => {
+  const { actions, stores, t } = useConsole();
+  const now = useNow();
+  const plans = usePlans();
+  const selfId = useSlice(stores.staff, (staff) => staff.selfId);
+  const today = startOfDay(dateOf(now, timeZone), timeZone);
+  const { value: view } = useAnswer('roster:look', { from: today, until: today + days(35) });
+  const { value } = useAnswer('roster:swaps', {});
+  const names = useNames(view?.people ?? []);
+  const [conflicts, setConflicts] = useState<readonly Conflict[]>([]);
+  const published = view?.published ?? [];
+  const spanOf = (id: string) => {
+    const shift = published.find((each) => each.id === id);
+    return shift === undefined ? t('mine.swap.gone') : time.span(shift);
+  };
+  const take = async (swap: Swap, step: SwapStep) => {
+    const result = await actions.ask('roster:swap-step', { swap: swap.id, step });
+    if (!result.ok) stores.notices.say('problem', noticeOf(result.error));
+    setConflicts(result.ok ? result.value.conflicts : []);
+  };
+  const line = ({ from, to, shift, inReturn }: Swap) => {
+    const people = { from: names.person(from), to: names.person(to), shift: spanOf(shift) };
+    return inReturn === null
+      ? t('mine.swap.line', people)
+      : t('mine.swap.line-return', { ...people, inReturn: spanOf(inReturn) });
+  };
+  return (
+    <section aria-labelledby="swaps">
+      <h3 id="swaps">{t('mine.swaps')}</h3>
+      {value?.swaps.length === 0 && <p>{t('mine.swaps.none')}</p>}
+      <ConflictList conflicts={conflicts} shifts={published} names={names} time={time} />
+      <ul className={styles['lines']}>
+        {value?.swaps.map((swap) => (
+          <li key={swap.id} className={styles['line']}>
+            <span>
+              {line(swap)} <span className={styles['small']}>· {t(`mine.swap.state.${swap.state}`)}</span>
+            </span>
+            <span className={styles['buttons']}>
+              {STEPS.filter(
+                (step) => selfId !== null && stepSwap(swap, step, { staffId: selfId, plans }).ok,
+              ).map((step) => (
+                <Button
+                  key={step}
+                  size="small"
+                  aria-label={`${t(`mine.swap.step.${step}`)}: ${line(swap)}`}
+                  onPress={() => void take(swap, step)}
+                >
+                  {t(`mine.swap.step.${step}`)}
+                </Button>
+              ))}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};

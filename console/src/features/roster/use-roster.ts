@@ -1,0 +1,59 @@
+import type { RegionId, StaffId } from '@haven/shared/ids';
+import type { RosterPlan } from '@haven/shared/protocol/roster-plan';
+import type { RosterView } from '@haven/shared/protocol/roster-requests';
+import { may } from '@haven/shared/protocol/permissions';
+import { useMemo } from 'react';
+import { useConsole, useSlice } from '../../ui/console-context';
+import { createRosterTime } from './roster-time';
+
+/** Whether the person who is signed in makes the roster. */
+export const usePlans = (): boolean => {
+  const { stores } = useConsole();
+  return useSlice(
+    stores.signIn,
+    ({ state }) => state.kind === 'signed-in' && may(state.identity.role, 'roster:edit'),
+  );
+};
+
+export const useRosterTime = (timeZone: string) => {
+  const { language } = useConsole();
+  return useMemo(() => createRosterTime(language, timeZone), [language, timeZone]);
+};
+
+/** The names of regions, the general desk included, and of people. */
+export const useNames = (people: RosterView['people']) => {
+  const { stores, t } = useConsole();
+  const organisation = useSlice(stores.desk, (desk) => desk.organisation);
+  return useMemo(() => {
+    const regions = new Map(organisation?.regions.map(({ id, name }) => [id, name]));
+    const names = new Map(people.map(({ staffId, displayName }) => [staffId, displayName]));
+    return {
+      regions: organisation?.regions ?? [],
+      region: (id: RegionId | null) => (id === null ? t('roster.general') : (regions.get(id) ?? id)),
+      person: (id: StaffId) => names.get(id) ?? id,
+    };
+  }, [organisation, people, t]);
+};
+export type Names = ReturnType<typeof useNames>;
+
+/** An id from a name, which nobody else of the list has. */
+export const idFor = (name: string, taken: readonly { readonly id: string }[]): string => {
+  const slug = name
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 32)
+    .replace(/^-+|-+$/g, '');
+  const base = slug === '' ? 'x' : slug;
+  let id = base;
+  for (let n = 2; taken.some((each) => each.id === id); n += 1) id = `${base}-${n}`;
+  return id;
+};
+
+export const nameOfMaker = (by: RosterPlan['patterns'][number]['by'], plan: RosterPlan): string => {
+  const found =
+    by.kind === 'team'
+      ? plan.teams.find(({ id }) => id === by.team)
+      : plan.rotations.find(({ id }) => id === by.rotation);
+  return found?.name ?? '—';
+};

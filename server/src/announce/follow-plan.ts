@@ -1,0 +1,37 @@
+import type { StaffPushMap, StaffRequestMap } from '@haven/shared/protocol/event-maps';
+import type { Namespace } from 'socket.io';
+import type { LiveDeskSettings } from '../organisation/desk-settings';
+import type { Directory } from '../organisation/directory';
+import type { LiveRoster } from '../roster/live-roster';
+import { CONSOLES } from './announcer';
+import { bringPlan } from './bring-plan';
+
+type Deps = Parameters<typeof bringPlan>[0] & {
+  readonly directory: Pick<Directory, 'onChange'>;
+  readonly roster: Pick<LiveRoster, 'onChange'>;
+  readonly deskSettings: Pick<LiveDeskSettings, 'onChange'>;
+  readonly staff: Namespace<StaffRequestMap, StaffPushMap>;
+};
+
+/**
+ * The desk goes by what the organisation says and the roster publishes, and consoles look again when the roster, its
+ * draft or a swap has changed. Each node tells its own.
+ */
+export function followPlan({ directory, roster, deskSettings, staff, ...desk }: Deps) {
+  const bring = () => void bringPlan(desk);
+  const ends = [
+    directory.onChange(bring),
+    deskSettings.onChange(bring),
+    roster.onChange((isPublished) => {
+      staff.local.to(CONSOLES).emit('roster:changed', {});
+      if (isPublished) bring();
+    }),
+  ];
+  return {
+    /** The nodes before this one may have gone by another plan. */
+    start: bring,
+    stop: () => {
+      for (const end of ends) end();
+    },
+  };
+}

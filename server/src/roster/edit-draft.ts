@@ -1,0 +1,53 @@
+import type { StaffId } from '@haven/shared/ids';
+import type { Conflict } from '@haven/shared/protocol/roster-conflict';
+import type { Edited } from '@haven/shared/protocol/roster-requests';
+import { conflictsIn, isRefused, REST } from '@haven/shared/roster/conflicts';
+import type { Shift } from '@haven/shared/roster/roster';
+import { announceChange } from '../records/changes';
+import type { Db } from '../records/database';
+import { isDoubleBooking, readShifts, type ShiftState, writeShifts } from '../records/roster-shifts';
+
+export type Change = { readonly save: readonly Shift[]; readonly remove: readonly string[] };
+type Staff = ReadonlySet<StaffId>;
+
+/** Changes the draft as a whole, or says what speaks against it. */
+export async function editDraft(db: Db, staff: Staff, change: Change): Promise<Edited> {
+  const attempt = () => db.transaction((tx) => tryEdit(tx, staff, change));
+  try {
+    return await attempt();
+  } catch (thrown) {
+    if (!isDoubleBooking(thrown)) throw thrown;
+    // Somebody else was quicker; now it can be seen, and said.
+    return attempt();
+  }
+}
+
+/** Within a transaction that may be broken off by the constraint against double bookings. */
+export async function tryEdit(tx: Db, staff: Staff, change: Change): Promise<Edited> {
+  const conflicts = [...(await conflictsOf(tx, 'draft', staff, change))];
+  if (conflicts.some(isRefused)) return { saved: false, shifts: 0, conflicts };
+  await writeShifts(tx, 'draft', change);
+  await announceChange(tx, 'roster');
+  return { saved: true, shifts: change.save.length, conflicts };
+}
+
+/** What a change would collide with. */
+export async function conflictsOf(
+  tx: Db,
+  state: ShiftState,
+  staff: Staff,
+  { save, remove }: Change,
+): Promise<readonly Conflict[]> {
+  if (save.length === 0) return [];
+  const saved = new Set(save.map(({ id }) => id));
+  const gone = new Set([...remove, ...saved]);
+  const around = await readShifts(tx, state, {
+    from: Math.min(...save.map(({ from }) => from)) - REST,
+    until: Math.max(...save.map(({ until }) => until)) + REST,
+    staff: [...new Set(save.map(({ staffId }) => staffId))],
+  });
+  const all = [...around.filter(({ id }) => !gone.has(id)), ...save];
+  return conflictsIn(all, staff).filter(
+    (each) => saved.has(each.shift) || (each.kind !== 'left' && saved.has(each.with)),
+  );
+}

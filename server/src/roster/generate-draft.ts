@@ -1,0 +1,74 @@
+import type { StaffId } from '@haven/shared/ids';
+import type { PlanDate, RosterPlan } from '@haven/shared/protocol/roster-plan';
+import type { Edited, Generation } from '@haven/shared/protocol/roster-requests';
+import { burdens } from '@haven/shared/roster/burden';
+import { addDays, mondayOf, startOfDay } from '@haven/shared/roster/calendar';
+import { copyWeek, mondayOfShift } from '@haven/shared/roster/copy-week';
+import { generate, isGenerated, withoutThoseWhoLeft } from '@haven/shared/roster/generate';
+import { announceChange } from '../records/changes';
+import type { Db } from '../records/database';
+import { readShifts, writeShifts } from '../records/roster-shifts';
+import { conflictsOf, tryEdit } from './edit-draft';
+
+/** How far back turns are counted: who had the last nights does not have the next ones. */
+const MEMORY_DAYS = 56;
+
+type Range = { readonly first: PlanDate; readonly last: PlanDate; readonly dry: boolean };
+
+/** Fills the days of the range from the plan, around what stands by hand; `dry` changes nothing. */
+export function generateDraft(
+  db: Db,
+  plan: RosterPlan,
+  staff: ReadonlySet<StaffId>,
+  { first, last, dry }: Range,
+): Promise<Generation> {
+  const { timeZone } = plan;
+  const present = withoutThoseWhoLeft(plan, staff);
+  return db.transaction(async (tx) => {
+    const standing = await readShifts(tx, 'draft', {
+      from: startOfDay(addDays(first, -MEMORY_DAYS), timeZone),
+      until: startOfDay(addDays(last, 3), timeZone),
+    });
+    const stale = standing.filter((each) => isGenerated(each, first, last));
+    const around = standing.filter((each) => !stale.includes(each));
+    const { shifts, unfilled } = generate(present, first, last, around);
+    const change = { save: shifts, remove: stale.map(({ id }) => id) };
+    const conflicts = await conflictsOf(tx, 'draft', staff, change);
+    if (!dry) {
+      await writeShifts(tx, 'draft', change);
+      await announceChange(tx, 'roster');
+    }
+    const people = [...new Set(present.teams.flatMap(({ members }) => members))];
+    return {
+      shifts: shifts.length,
+      missing: unfilled.reduce((sum, each) => sum + each.missing, 0),
+      burdens: [...burdens(shifts, people, timeZone)].map(([staffId, burden]) => ({ staffId, ...burden })),
+      conflicts: [...conflicts],
+    };
+  });
+}
+
+type Weeks = { readonly from: PlanDate; readonly to: PlanDate };
+
+/** The draft of one week takes the place of that of another. */
+export function copyDraftWeek(
+  db: Db,
+  timeZone: string,
+  staff: ReadonlySet<StaffId>,
+  { from, to }: Weeks,
+  newId: () => string,
+): Promise<Edited> {
+  const weekAt = async (tx: Db, monday: PlanDate) => {
+    const window = { from: startOfDay(monday, timeZone), until: startOfDay(addDays(monday, 7), timeZone) };
+    const shifts = await readShifts(tx, 'draft', window);
+    return shifts.filter((each) => mondayOfShift(each, timeZone) === monday);
+  };
+  return db.transaction(async (tx) => {
+    const source = await weekAt(tx, mondayOf(from));
+    const replaced = await weekAt(tx, mondayOf(to));
+    return tryEdit(tx, staff, {
+      save: copyWeek(source, from, to, timeZone, newId),
+      remove: replaced.map(({ id }) => id),
+    });
+  });
+}

@@ -1,0 +1,46 @@
+import type { RegionId, StaffId } from '@haven/shared/ids';
+import type { Publication } from '@haven/shared/protocol/roster-requests';
+import { conflictsIn } from '@haven/shared/roster/conflicts';
+import { differenceOf } from '@haven/shared/roster/difference';
+import { holesIn } from '@haven/shared/roster/holes';
+import { days, type Instant } from '@haven/shared/units';
+import { announceChange } from '../records/changes';
+import type { Db } from '../records/database';
+import { publishDraft, readShifts } from '../records/roster-shifts';
+
+/** How far ahead holes are looked for. */
+const HORIZON = days(56);
+/** More would help nobody to decide. */
+const CONFLICTS_TOLD = 50;
+
+/** What publishing now would change, and what would still be wrong then. */
+export function lookAtDifference(
+  db: Db,
+  regions: readonly RegionId[],
+  staff: ReadonlySet<StaffId>,
+  now: Instant,
+): Promise<Publication> {
+  return db.transaction(async (tx) => {
+    const draft = await readShifts(tx, 'draft', { from: now });
+    const published = await readShifts(tx, 'published', { from: now });
+    const { added, removed, changed } = differenceOf(published, draft);
+    const concerned = [...added, ...removed, ...changed.flatMap(({ before, after }) => [before, after])];
+    return {
+      added: added.length,
+      removed: removed.length,
+      changed: changed.length,
+      staff: [...new Set(concerned.map(({ staffId }) => staffId))],
+      holes: holesIn(draft, [...regions, null], now, now + HORIZON).length,
+      conflicts: conflictsIn(draft, staff).slice(0, CONFLICTS_TOLD),
+    };
+  });
+}
+
+/** The draft is what holds from now on, for every node at once. */
+export function publishRoster(db: Db, by: StaffId | null, now: Instant): Promise<number> {
+  return db.transaction(async (tx) => {
+    const version = await publishDraft(tx, by, now);
+    await announceChange(tx, 'roster');
+    return version;
+  });
+}

@@ -1,0 +1,97 @@
+import type { RegionId, StaffId } from '@haven/shared/ids';
+import type { Shift } from '@haven/shared/roster/roster';
+import { hours } from '@haven/shared/units';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createClosing } from '../support/closing';
+import { startRedis } from '../support/redis-server';
+import { type House, openHouse } from './house';
+import { counsellor } from './peers';
+
+const NOOR = 'noor' as StaffId;
+const KARIM = 'karim' as StaffId;
+const now = Date.now();
+
+const shift = (id: string, staffId: StaffId, from: number, until: number): Shift => ({
+  id,
+  staffId,
+  from: now + hours(from),
+  until: now + hours(until),
+  regions: ['amsterdam' as RegionId],
+  general: false,
+  kind: 'duty',
+});
+
+describe('The roster, asked for over the wire', () => {
+  const closing = createClosing();
+  let house: House;
+  let here: string;
+  let there: string;
+  beforeAll(async () => {
+    const redis = closing.add(await startRedis());
+    house = closing.add(await openHouse({ redisUrl: redis.url, nodes: 2 }));
+    here = house.nodes[0]?.url ?? '';
+    there = house.nodes[1]?.url ?? '';
+  });
+  afterAll(closing.close);
+
+  test('Fatma plans and publishes, and Noor on another node sees only what is published', async () => {
+    const fatma = await counsellor(here, 'fatma');
+    const noor = await counsellor(there, 'noor');
+    const window = { from: now - hours(24), until: now + hours(72) };
+    expect(await noor.ask('roster:look', window)).toMatchObject({ version: 0, draft: null, holes: [] });
+    const early = shift('early', NOOR, 24, 32);
+    expect(await fatma.ask('roster:edit', { save: [early], remove: [] })).toMatchObject({ saved: true });
+    const double = await fatma.ask('roster:edit', { save: [shift('late', NOOR, 30, 40)], remove: [] });
+    expect(double).toMatchObject({ saved: false, conflicts: [{ kind: 'double-booking', with: 'early' }] });
+    expect((await noor.ask('roster:mine', {})).shifts).toEqual([]);
+    const { version } = await fatma.ask('roster:publish', {});
+    await noor.told('roster:changed');
+    const seen = await noor.ask('roster:look', window);
+    expect(seen).toMatchObject({ version, published: [early], draft: null });
+    expect(seen.holes.length).toBeGreaterThan(0);
+    expect((await noor.ask('roster:mine', {})).shifts).toEqual([early]);
+    expect(await noor.refused('roster:publish', {})).toBe('not-permitted');
+    fatma.leave();
+    noor.leave();
+  });
+
+  test('Noor gives her shift to Karim, once Fatma approves', async () => {
+    const [fatma, noor, karim] = await Promise.all([
+      counsellor(here, 'fatma'),
+      counsellor(there, 'noor'),
+      counsellor(here, 'karim'),
+    ]);
+    const swap = await noor.ask('roster:swap-ask', { shift: 'early', inReturn: null, to: KARIM });
+    const step = { swap: swap.id } as const;
+    expect(await noor.refused('roster:swap-step', { ...step, step: 'accept' })).toBe('not-yours');
+    await karim.ask('roster:swap-step', { ...step, step: 'accept' });
+    await fatma.ask('roster:swap-step', { ...step, step: 'approve' });
+    expect((await karim.ask('roster:mine', {})).shifts.map(({ id }) => id)).toEqual(['early']);
+    expect((await noor.ask('roster:swaps', {})).swaps).toMatchObject([{ id: swap.id, state: 'approved' }]);
+    for (const peer of [fatma, noor, karim]) peer.leave();
+  });
+
+  test('a calendar follows the roster by an address that can be revoked', async () => {
+    const karim = await counsellor(here, 'karim');
+    const { feed, path } = await karim.ask('roster:feed-make', { team: null, language: 'nl' });
+    const read = async () => fetch(`${there}${path}`);
+    const answer = await read();
+    expect(answer.headers.get('content-type')).toContain('text/calendar');
+    expect(await answer.text()).toContain('SUMMARY:Dienst · Amsterdam');
+    expect((await fetch(`${there}/calendar/${'A'.repeat(43)}.ics`)).status).toBe(404);
+    expect((await karim.ask('roster:feeds', {})).feeds).toEqual([feed]);
+    await karim.ask('roster:feed-revoke', { feed: feed.id });
+    expect((await read()).status).toBe(404);
+    karim.leave();
+  });
+
+  test('asks for no more than can be answered', async () => {
+    const noor = await counsellor(here, 'noor');
+    expect(await noor.refused('roster:look', { from: 0, until: now })).toBe('malformed');
+    const fatma = await counsellor(here, 'fatma');
+    const range = { first: '2027-01-01', last: '2029-01-01', dry: true };
+    expect(await fatma.refused('roster:generate', range)).toBe('malformed');
+    noor.leave();
+    fatma.leave();
+  });
+});
