@@ -57,6 +57,7 @@ export type HouseNode = {
 /** One organisation: a node with its own memory, or any number of nodes on one Redis. */
 export type House = {
   readonly nodes: readonly HouseNode[];
+  readonly databaseUrl: string;
   /** Puts the clock of all nodes forward. */
   pass(milliseconds: number): void;
   stop(): Promise<void>;
@@ -86,7 +87,7 @@ export async function openHouse({
   for (let count = 0; count < nodes; count += 1) {
     opened.push(await openNode(closing, { redisUrl, databaseUrl, settings, folders, seeds, random, clock }));
   }
-  return { nodes: opened, pass: clock.pass, stop: closing.close };
+  return { nodes: opened, databaseUrl, pass: clock.pass, stop: closing.close };
 }
 
 type NodeSettings = Required<Pick<Settings, 'settings' | 'folders'>> & {

@@ -1,12 +1,14 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
+import { dump } from '@haven/server/backup/dump';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { filesBelow } from '../support/files-below';
 import { type HouseOfTwo, meet, openHouseOfTwo, talk } from '../support/house';
 import { INSPECTABLE, type Inspector, openInspector } from '../support/inspector';
 import type { Counsellor } from '../support/people/counsellor';
 import type { Visitor } from '../support/people/visitor';
+import { recordsAt } from '../support/records';
 import { watchCommands } from '../support/redis-server';
 import { until } from '../support/until';
 
@@ -121,6 +123,17 @@ describe('after a whole conversation', () => {
     await until('Redis has reported everything', () => commands.seen().includes(planted));
     expect(found(commands.seen(), known)).toEqual([...known]);
     expect(found(commands.seen(), CANARIES)).toEqual([]);
+  });
+
+  test('the records are told no word and no address', async () => {
+    const records = await recordsAt(house.two.databaseUrl);
+    let text = '';
+    await dump(records.db, async (line) => {
+      text += line;
+    });
+    await records.stop();
+    const { chat } = visitor.view();
+    expect(found(Buffer.from(text), ['sanne', ...CANARIES, chat])).toEqual(['sanne']);
   });
 
   test('the logs and the data folder hold no word and no address', () => {

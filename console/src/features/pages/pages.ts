@@ -40,6 +40,12 @@ const PAGES: readonly Page[] = [
     ),
   },
   {
+    path: '/audit',
+    title: 'pages.audit',
+    roles: PERMISSIONS['audit:list'],
+    Content: lazy(() => import('../audit/audit-page').then(({ AuditPage }) => ({ default: AuditPage }))),
+  },
+  {
     path: '/reports',
     title: 'pages.reports',
     roles: PERMISSIONS['reports:read'],

@@ -1,7 +1,7 @@
 import type { Organisation } from '@haven/shared/protocol/organisation';
 import { type Area, kindOf, type Period, PERIOD_KINDS } from '@haven/shared/protocol/reports';
 import { useConsole } from '../../ui/console-context';
-import { Choose } from './choose';
+import { Choose } from '../../ui/choose';
 import { periodName } from './report-words';
 import styles from './reports-page.module.css';
 

@@ -1,7 +1,7 @@
 import type { Area, Forecast } from '@haven/shared/protocol/reports';
 import { useEffect, useState } from 'react';
 import { useConsole } from '../../ui/console-context';
-import { Choose } from './choose';
+import { Choose } from '../../ui/choose';
 import { weekdayName } from './report-words';
 import styles from './reports-page.module.css';
 

@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react';
-import styles from './reports-page.module.css';
+import styles from './choose.module.css';
 
 type ChooseProps = {
   readonly label: string;

@@ -1,0 +1,91 @@
+import type { StaffId } from '@haven/shared/ids';
+import { AUDIT_ACTS, type AuditEntry } from '@haven/shared/protocol/audit';
+import { useState } from 'react';
+import { Button } from '../../ui/button';
+import { dayAndTime } from '../../ui/clock-time';
+import { useConsole } from '../../ui/console-context';
+import { Choose } from '../../ui/choose';
+import styles from './audit-page.module.css';
+import { type AuditFilter, useAudit } from './use-audit';
+
+const EVERYTHING: AuditFilter = { by: null, act: null };
+
+const Entries = ({ entries }: { readonly entries: readonly AuditEntry[] }) => {
+  const { t, language } = useConsole();
+  return (
+    <table className={styles['entries']}>
+      <caption className={styles['caption']}>{t('audit.entries')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('audit.number')}</th>
+          <th scope="col">{t('audit.when')}</th>
+          <th scope="col">{t('audit.by')}</th>
+          <th scope="col">{t('audit.act')}</th>
+          <th scope="col">{t('audit.about')}</th>
+          <th scope="col">{t('audit.reason')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {entries.map(({ number, at, by, act, about, reason }) => (
+          <tr key={number}>
+            <td>{number}</td>
+            <td>{dayAndTime(at, language)}</td>
+            <td>{by ?? t('audit.server')}</td>
+            <td>{t(`audit.act.${act}`)}</td>
+            <td className={styles['words']}>{about}</td>
+            <td className={styles['words']}>{reason}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+};
+
+/** Who did what about the organisation, for administrators. */
+export const AuditPage = () => {
+  const { t } = useConsole();
+  const [filter, setFilter] = useState(EVERYTHING);
+  const { shown, older } = useAudit(filter);
+  const by = (chosen: string) => setFilter({ ...filter, by: chosen === '' ? null : (chosen as StaffId) });
+  const act = (chosen: string) =>
+    setFilter({ ...filter, act: AUDIT_ACTS.find((each) => each === chosen) ?? null });
+  return (
+    <div className={styles['page']}>
+      <h1 className={styles['heading']}>{t('pages.audit')}</h1>
+      <p className={styles['quiet']}>{t('audit.intro')}</p>
+      <div className={styles['filters']}>
+        <Choose label={t('audit.by')} value={filter.by ?? ''} onChoose={by}>
+          <option value="">{t('audit.everybody')}</option>
+          {shown?.people.map((person) => (
+            <option key={person} value={person}>
+              {person}
+            </option>
+          ))}
+        </Choose>
+        <Choose label={t('audit.act')} value={filter.act ?? ''} onChoose={act}>
+          <option value="">{t('audit.everything')}</option>
+          {AUDIT_ACTS.map((each) => (
+            <option key={each} value={each}>
+              {t(`audit.act.${each}`)}
+            </option>
+          ))}
+        </Choose>
+      </div>
+      {shown !== null && (
+        <>
+          {shown.entries.length === 0 ? (
+            <p role="status">{t('audit.none')}</p>
+          ) : (
+            <Entries entries={shown.entries} />
+          )}
+          {shown.more && <Button onPress={older}>{t('audit.older')}</Button>}
+          {shown.head !== null && (
+            <p className={styles['head']}>
+              {t('audit.head', { head: `${shown.head.number}:${shown.head.hash}` })}
+            </p>
+          )}
+        </>
+      )}
+    </div>
+  );
+};
