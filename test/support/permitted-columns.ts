@@ -43,6 +43,7 @@ export const PERMITTED: Readonly<Record<string, { readonly why: string; readonly
       'day hour desk region language for_whom topics safety actions wait duration ended registration skip_reason helped safer',
   },
   report_key: { why: 'a random key that blurs counts', columns: 'only key' },
+  debriefs: { why: 'staff who asked for one, by the day', columns: 'staff_id day taken_by' },
   roster_teams: { why: 'staff', columns: 'id name region members' },
   roster_rotations: { why: 'planning', columns: 'id name teams anchor' },
   roster_exceptions: { why: 'planning', columns: 'id name first last' },
