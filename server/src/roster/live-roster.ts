@@ -34,15 +34,17 @@ export async function openLiveRoster({ records, timeZone, clock, onFault }: Deps
   let roster: Roster | null = null;
   let isStopped = false;
   let cancel = (): void => undefined;
-  let latest = 0;
+  let asked = 0;
+  let known = 0;
 
   const callbacks = new Set<(isPublished: boolean) => void>();
   const read = async (): Promise<void> => {
-    latest += 1;
-    const own = latest;
+    asked += 1;
+    const own = asked;
     const found = await readRoster(records.db, timeZone(), clock.now());
     // A read that took longer than a later one knows less.
-    if (own !== latest) return;
+    if (own < known) return;
+    known = own;
     const isPublished = found?.version !== roster?.version;
     roster = found;
     for (const callback of callbacks) callback(isPublished);
