@@ -23,7 +23,8 @@ describe('The audit log', () => {
     expect(await findBarriers(page)).toEqual([]);
     await page.setViewportSize({ width: 320, height: 700 });
     await page.emulateMedia({ colorScheme: 'dark' });
-    await page.screenshot({ path: '/tmp/audit-narrow.png' });
+    const width = await page.evaluate(() => document.querySelector('#page')?.scrollWidth ?? 0);
+    expect(width).toBeLessThanOrEqual(320);
     expect(await findBarriers(page)).toEqual([]);
     await page.getByLabel('Wat', { exact: true }).selectOption('backup-made');
     await page.getByText(desk.say('audit.none')).waitFor();
