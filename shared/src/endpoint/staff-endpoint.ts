@@ -109,12 +109,17 @@ class StaffEndpoint implements Endpoint<ToStaffWorker> {
     const certificate = fromBase64Url(message.chain.device);
     const decoded = certificate.ok ? decodeDeviceCertificate(certificate.value) : certificate;
     const usable = decoded.ok && equalBytes(decoded.value.claims.publicKey, device.publicKey);
-    if (!issuer.ok || !certificate.ok || !usable || decoded.value.claims.role === 'administrator') {
+    if (!issuer.ok || !certificate.ok || !usable) {
       this.#deps.post({ type: 'failed', reason: 'no-device-key' });
       return;
     }
+    const { role } = decoded.value.claims;
+    if (role === 'administrator') {
+      this.#deps.post({ type: 'ready' });
+      return;
+    }
     const identity = {
-      role: decoded.value.claims.role,
+      role,
       chain: { issuer: issuer.value, device: certificate.value },
       sign: device.sign,
     };

@@ -50,7 +50,7 @@ export const AuditPage = () => {
   const act = (chosen: string) =>
     setFilter({ ...filter, act: AUDIT_ACTS.find((each) => each === chosen) ?? null });
   return (
-    <div className={styles['page']}>
+    <main id="page" className={styles['page']} tabIndex={-1}>
       <h1 className={styles['heading']}>{t('pages.audit')}</h1>
       <p className={styles['quiet']}>{t('audit.intro')}</p>
       <div className={styles['filters']}>
@@ -86,6 +86,6 @@ export const AuditPage = () => {
           )}
         </>
       )}
-    </div>
+    </main>
   );
 };
