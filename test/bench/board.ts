@@ -69,7 +69,7 @@ async function openHouse(closing: Closing, size: Size) {
     await execute({ kind: 'overflow-step', chat });
     await store.execute({ kind: 'claim', chat, staffId, seat }, now);
   }
-  let before: BoardContent = { desks: [], regions: [], people: [], red: [] };
+  let before: BoardContent = { desks: [], regions: [], people: [], red: [], quarters: [], ahead: [] };
   let turn = 0;
   return {
     update: async (): Promise<number> => {
@@ -79,7 +79,7 @@ async function openHouse(closing: Closing, size: Size) {
       const start = performance.now();
       const read = await store.records(null);
       if (!read.ok || read.value === null) throw new Error('Nothing was read.');
-      const board = boardOf({ ...read.value, tally: new Map() }, plan);
+      const board = boardOf({ ...read.value, tally: new Map() }, plan, now);
       JSON.stringify(differenceOf(before, board));
       const time = performance.now() - start;
       before = board;

@@ -27,7 +27,7 @@ function openWatchedDesk() {
     const records = await desk.store.records(null);
     const tally = await tallies.read(localTime(ZONE, desk.now()).day);
     if (!records.ok || records.value === null || !tally.ok) throw new Error('Nothing to see');
-    return boardOf({ ...records.value, tally: tally.value }, PLAN);
+    return boardOf({ ...records.value, tally: tally.value }, PLAN, desk.now());
   };
   return {
     desk,

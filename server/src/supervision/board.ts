@@ -1,12 +1,13 @@
 import type { DeskId, RegionId, StaffId } from '@haven/shared/ids';
 import type { Board, BoardPerson, BoardReach, DayCounts, RedChat } from '@haven/shared/protocol/board';
-import { type Instant, minutes } from '@haven/shared/units';
+import { hours, type Instant, type Milliseconds, minutes } from '@haven/shared/units';
 import { isQueued } from '../desk/lines';
 import { type DeskPlan, deskOf } from '../desk/plan';
 import type { ChatRecord, DeskRecord, StaffRecord } from '../desk/records';
 import { counsellorOf } from '../desk/refusals';
 import { dutyOf } from '../desk/wait';
-import { countsAt, type DayTally } from './day-tally';
+import { ahead } from './ahead';
+import { countsAt, type DayTally, quartersOf } from './day-tally';
 
 /** The board but for its version and its moment. */
 export type BoardContent = Omit<Board, 'version' | 'now'>;
@@ -19,10 +20,17 @@ export type BoardSight = {
   readonly tally: DayTally;
 };
 
+/** How far the hours ahead are shown. */
+const AHEAD: Milliseconds = hours(12);
+
 type Place = Omit<Board['desks'][number], 'desk'>;
 
 /** One look at every record, however many desks there are. */
-export function boardOf({ chats, staff, desks: hands, tally }: BoardSight, plan: DeskPlan): BoardContent {
+export function boardOf(
+  { chats, staff, desks: hands, tally }: BoardSight,
+  plan: DeskPlan,
+  now: Instant,
+): BoardContent {
   const desks = new Map<DeskId, Waiting>(plan.desks.map(({ id }) => [id, nobodyThere()]));
   const regions = new Map<RegionId, Waiting>();
   for (const { regions: served } of plan.desks) {
@@ -61,6 +69,8 @@ export function boardOf({ chats, staff, desks: hands, tally }: BoardSight, plan:
     // An administrator's console is open, and serves nobody.
     people: staff.filter(({ role }) => role !== 'administrator').map((each) => personOf(each, known)),
     red: chats.flatMap((chat) => redOf(chat, people)).toSorted((one, other) => one.since - other.since),
+    quarters: quartersOf(tally),
+    ahead: ahead(plan, now - (now % hours(1)), AHEAD),
   };
 }
 

@@ -13,12 +13,12 @@ export function differenceOf(before: BoardContent, after: BoardContent): Differe
     people: changed(before.people, after.people, ({ staffId }) => staffId),
     gone: [...left],
     ...(same(before.red, after.red) ? {} : { red: after.red }),
+    ...(same(before.quarters, after.quarters) ? {} : { quarters: after.quarters }),
+    ...(same(before.ahead, after.ahead) ? {} : { ahead: after.ahead }),
   };
-  const isEmpty =
-    difference.red === undefined &&
-    [difference.desks, difference.regions, difference.people, difference.gone].every(
-      (list) => list.length === 0,
-    );
+  const { desks, regions, people, gone, ...wholes } = difference;
+  const rows = desks.length + regions.length + people.length + gone.length;
+  const isEmpty = rows === 0 && Object.keys(wholes).length === 0;
   return isEmpty ? null : difference;
 }
 

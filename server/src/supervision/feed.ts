@@ -71,7 +71,8 @@ export function createBoardFeed({ desk, tallies, plan, timeZone, clock, onFailur
     const before = seen;
     const { records: read, readAt } = records.value;
     const { tally: counts, talliedAt } = tally.value;
-    const content = boardOf({ ...read, tally: counts }, plan());
+    if (before?.records === read && before.tally === counts) return;
+    const content = boardOf({ ...read, tally: counts }, plan(), now);
     seen = { records: read, readAt, tally: counts, talliedAt, content };
     const difference = before && differenceOf(before.content, content);
     if (difference === null) return;

@@ -77,7 +77,15 @@ export const redChat = z.object({
 });
 export type RedChat = z.infer<typeof redChat>;
 
-const wholes = { red: z.array(redChat) };
+/** A stretch of the hours ahead in which so many people are on duty for a desk, by the roster. */
+const stretch = z.object({ from: z.number(), until: z.number(), people: z.int() });
+const deskAhead = z.object({ desk: deskId, stretches: z.array(stretch) });
+export type DeskAhead = z.infer<typeof deskAhead>;
+
+/** Who came, entered or turned away, in each quarter of an hour of the organisation's day. */
+const quarters = z.array(z.int());
+
+const wholes = { red: z.array(redChat), quarters, ahead: z.array(deskAhead) };
 
 /** All that a supervisor sees at one moment. Content nowhere, and no chat's name. */
 export const board = z.object({
@@ -101,6 +109,8 @@ export const boardChange = z.object({
   people: z.array(boardPerson),
   gone: z.array(staffId),
   red: z.optional(wholes.red),
+  quarters: z.optional(wholes.quarters),
+  ahead: z.optional(wholes.ahead),
 });
 export type BoardChange = z.infer<typeof boardChange>;
 

@@ -1,4 +1,5 @@
 import type { MessageKey } from '../message-types';
+import { board } from './board';
 import { chat } from './chat';
 import { desk } from './desk';
 import { overflow } from './overflow';
@@ -17,4 +18,5 @@ export const messages: Readonly<Record<MessageKey, string>> = {
   ...wrapUp,
   ...people,
   ...roster,
+  ...board,
 };

@@ -1,3 +1,4 @@
+import { board } from './board';
 import { chat } from './chat';
 import { desk } from './desk';
 import { overflow } from './overflow';
@@ -16,4 +17,5 @@ export const messages = {
   ...wrapUp,
   ...people,
   ...roster,
+  ...board,
 };
