@@ -7,6 +7,7 @@ import type { ChatRecord, DeskRecord, StaffRecord } from '../desk/records';
 import { counsellorOf } from '../desk/refusals';
 import { dutyOf } from '../desk/wait';
 import { ahead } from './ahead';
+import type { KeptForBoard } from './kept';
 import { countsAt, type DayTally, quartersOf } from './day-tally';
 
 /** The board but for its version and its moment. */
@@ -18,6 +19,7 @@ export type BoardSight = {
   readonly staff: readonly StaffRecord[];
   readonly desks: readonly DeskRecord[];
   readonly tally: DayTally;
+  readonly kept: KeptForBoard;
 };
 
 /** How far the hours ahead are shown. */
@@ -27,7 +29,7 @@ type Place = Omit<Board['desks'][number], 'desk'>;
 
 /** One look at every record, however many desks there are. */
 export function boardOf(
-  { chats, staff, desks: hands, tally }: BoardSight,
+  { chats, staff, desks: hands, tally, kept }: BoardSight,
   plan: DeskPlan,
   now: Instant,
 ): BoardContent {
@@ -70,6 +72,8 @@ export function boardOf(
     people: staff.filter(({ role }) => role !== 'administrator').map((each) => personOf(each, known)),
     red: chats.flatMap((chat) => redOf(chat, people)).toSorted((one, other) => one.since - other.since),
     quarters: quartersOf(tally),
+    usual: kept.usual,
+    thresholds: plan.desks.map(({ id }) => ({ desk: id, thresholds: kept.thresholdsOf(id) })),
     ahead: ahead(plan, now - (now % hours(1)), AHEAD),
   };
 }

@@ -59,7 +59,9 @@ const PAGES: readonly Page[] = [
     path: '/board',
     title: 'pages.board',
     roles: PERMISSIONS['board:watch'],
-    Content: lazy(() => import('../supervision/board-page').then(({ BoardPage }) => ({ default: BoardPage }))),
+    Content: lazy(() =>
+      import('../supervision/board-page').then(({ BoardPage }) => ({ default: BoardPage })),
+    ),
   },
 ];
 

@@ -2,12 +2,14 @@ import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/button';
 import { useConsole } from '../../ui/console-context';
 import { AheadList } from './ahead-list';
+import { Alarms } from './alarms';
 import styles from './board-page.module.css';
 import { BoardTotals } from './board-totals';
 import { PeopleTable } from './people-table';
 import { PlacesTable } from './places-table';
 import { QuarterChart } from './quarter-chart';
 import { RedChats } from './red-chats';
+import { ThresholdForms } from './threshold-form';
 import { useBoard } from './use-board';
 import { useNames } from './use-names';
 
@@ -41,6 +43,7 @@ export const BoardPage = () => {
       ) : (
         <>
           <BoardTotals board={board} />
+          <Alarms deskName={names.desk} />
           <RedChats red={board.red} people={board.people} deskName={names.desk} />
           <div className={styles['main']}>
             <PlacesTable
@@ -52,12 +55,13 @@ export const BoardPage = () => {
           </div>
           <AheadList ahead={board.ahead} deskName={names.desk} />
           <div className={styles['below']}>
-            <QuarterChart quarters={board.quarters} />
+            <QuarterChart quarters={board.quarters} usual={board.usual} />
             <PlacesTable
               title={t('board.regions')}
               isWall={false}
               rows={board.regions.map((row) => ({ ...row, id: row.region, name: names.region(row.region) }))}
             />
+            <ThresholdForms board={board} deskName={names.desk} />
           </div>
         </>
       )}

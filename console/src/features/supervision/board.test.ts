@@ -42,7 +42,9 @@ const board = (more: Partial<Board> = {}): Board => ({
   people: [person('Noor')],
   red: [],
   quarters: [],
+  usual: [],
   ahead: [],
+  thresholds: [],
   ...more,
 });
 const change = { from: 7, version: 8, now: 1, desks: [], regions: [], people: [], gone: [] };
@@ -75,7 +77,7 @@ describe('A board that is watched', () => {
   it('takes nothing once nobody looks at it', () => {
     const store = createBoardStore();
     store.changed(change);
-    expect(store.store.getState()).toEqual({ board: null, gaps: 0 });
+    expect(store.store.getState()).toMatchObject({ board: null, gaps: 0 });
   });
 });
 
@@ -118,6 +120,6 @@ describe('The quarters of a day', () => {
   it('have names, and a table of the hours in which somebody came', () => {
     expect([quarterLabel(0), quarterLabel(37), quarterLabel(95)]).toEqual(['00:00', '09:15', '23:45']);
     const quarters = Array.from({ length: 96 }, (_, quarter) => (quarter === 37 ? 2 : 0));
-    expect(hoursOf(quarters)).toEqual([{ label: '09:00', counts: [0, 2, 0, 0] }]);
+    expect(hoursOf(quarters)).toEqual([{ label: '09:00', from: 36, counts: [0, 2, 0, 0] }]);
   });
 });

@@ -4,11 +4,18 @@ import { hoursOf, quarterLabel } from './quarters';
 
 const HEIGHT = 60;
 
-/** The day by quarter of an hour: a picture, and the table behind it. */
-export const QuarterChart = ({ quarters }: { readonly quarters: readonly number[] }) => {
+type Props = {
+  readonly quarters: readonly number[];
+  /** null where it is not known yet. */
+  readonly usual: readonly (number | null)[];
+};
+
+/** The day by quarter of an hour beside the usual: a picture, and the table behind it. */
+export const QuarterChart = ({ quarters, usual }: Props) => {
   const { stores, t } = useConsole();
   const timeZone = useSlice(stores.desk, ({ organisation }) => organisation?.timeZone ?? 'UTC');
-  const highest = Math.max(4, ...quarters);
+  const highest = Math.max(4, ...quarters, ...usual.map((mean) => mean ?? 0));
+  const isKnown = usual.some((mean) => mean !== null);
   const total = quarters.reduce((sum, count) => sum + count, 0);
   return (
     <section aria-labelledby="quarters-title" className={styles['section']}>
@@ -32,6 +39,18 @@ export const QuarterChart = ({ quarters }: { readonly quarters: readonly number[
             height={(count / highest) * HEIGHT}
           />
         ))}
+        {usual.map((mean, quarter) =>
+          mean === null ? null : (
+            <rect
+              key={`usual ${quarterLabel(quarter)}`}
+              className={styles['usual']}
+              x={quarter}
+              width={1}
+              y={HEIGHT - (mean / highest) * HEIGHT - 0.5}
+              height={1}
+            />
+          ),
+        )}
       </svg>
       <p className={styles['scale']} aria-hidden="true">
         {[0, 24, 48, 72].map((quarter) => (
@@ -39,6 +58,7 @@ export const QuarterChart = ({ quarters }: { readonly quarters: readonly number[
         ))}
         <span>24:00</span>
       </p>
+      <p className={styles['scale']}>{t(isKnown ? 'board.usual-line' : 'board.usual-unknown')}</p>
       <details>
         <summary>{t('board.as-table')}</summary>
         <table className={styles['table']}>
@@ -54,11 +74,11 @@ export const QuarterChart = ({ quarters }: { readonly quarters: readonly number[
             </tr>
           </thead>
           <tbody>
-            {hoursOf(quarters).map(({ label, counts }) => (
+            {hoursOf(quarters).map(({ label, counts, from }) => (
               <tr key={label}>
                 <th scope="row">{label}</th>
                 {counts.map((count, index) => (
-                  <td key={`${label} ${String(index)}`}>{count}</td>
+                  <td key={`${label} ${String(index)}`}>{withUsual(count, usual[from + index])}</td>
                 ))}
               </tr>
             ))}
@@ -68,3 +88,7 @@ export const QuarterChart = ({ quarters }: { readonly quarters: readonly number[
     </section>
   );
 };
+
+/** 3 (2.5): as many came, and so many usually do. */
+const withUsual = (count: number, mean: number | null | undefined): string =>
+  mean === null || mean === undefined ? String(count) : `${count} (${mean.toFixed(1)})`;

@@ -5,8 +5,9 @@ export const quarterLabel = (quarter: number): string =>
 /** The hours in which somebody came, with their four quarters. */
 export const hoursOf = (
   quarters: readonly number[],
-): readonly { readonly label: string; readonly counts: readonly number[] }[] =>
+): readonly { readonly label: string; readonly from: number; readonly counts: readonly number[] }[] =>
   Array.from({ length: quarters.length / 4 }, (_, hour) => ({
     label: quarterLabel(hour * 4),
+    from: hour * 4,
     counts: quarters.slice(hour * 4, hour * 4 + 4),
   })).filter(({ counts }) => counts.some((count) => count > 0));
