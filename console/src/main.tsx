@@ -47,6 +47,7 @@ const render = (actions: DeskActions) =>
 setInterval(() => {
   stores.clock.tick();
   stores.offers.expire(stores.clock.now());
+  stores.board.look(stores.clock.now());
 }, SECOND);
 
 // A page that comes back from the browser's memory has no connection and no worker that could be trusted.

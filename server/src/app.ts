@@ -119,7 +119,8 @@ export function createApp(deps: AppDeps): App {
     publicUrl: settings.publicUrl,
   });
   const timeZone = () => directory.current().organisation.timeZone;
-  const { countDay, board } = supervise({ ...deps, timeZone, onFailure: logRefusal });
+  const supervision = supervise({ ...deps, timeZone, onFailure: logRefusal, onFault });
+  const { countDay, board } = supervision;
   const contacts = keepContacts({
     ...deps,
     organisation: () => directory.current().organisation,
@@ -246,6 +247,7 @@ export function createApp(deps: AppDeps): App {
       sessionWatch.start();
       contacts.start();
       planned.start();
+      supervision.start();
     },
     leave: async (grace) => {
       isLeaving = true;
@@ -256,6 +258,7 @@ export function createApp(deps: AppDeps): App {
       staff.local.emit('node:leaving', {});
       await waitUntilGone([visitors, staff], grace);
       leases.stop();
+      supervision.stop();
       sessionWatch.stop();
       await deadlines.stop();
       await contacts.stop();

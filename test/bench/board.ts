@@ -5,11 +5,14 @@ import { connectRedis } from '@haven/server/live/redis-connection';
 import { createRedisDeskStore } from '@haven/server/live/redis-desk-store';
 import { type BoardContent, boardOf } from '@haven/server/supervision/board';
 import { differenceOf } from '@haven/server/supervision/changes';
+import { USUAL_THRESHOLDS } from '@haven/shared/board/alarms';
 import type { ChatId, DeskId, SeatId, StaffId } from '@haven/shared/ids';
 import { type Closing, createClosing } from '../support/closing';
 import { startRedis } from '../support/redis-server';
 import type { Plan } from './plan';
 import { compare, type Measurement } from './report';
+
+const KEPT = { usual: [], thresholdsOf: () => USUAL_THRESHOLDS };
 
 type Size = { readonly desks: number; readonly counsellors: number };
 const SMALL: Size = { desks: 1, counsellors: 10 };
@@ -69,7 +72,16 @@ async function openHouse(closing: Closing, size: Size) {
     await execute({ kind: 'overflow-step', chat });
     await store.execute({ kind: 'claim', chat, staffId, seat }, now);
   }
-  let before: BoardContent = { desks: [], regions: [], people: [], red: [] };
+  let before: BoardContent = {
+    desks: [],
+    regions: [],
+    people: [],
+    red: [],
+    quarters: [],
+    ahead: [],
+    usual: [],
+    thresholds: [],
+  };
   let turn = 0;
   return {
     update: async (): Promise<number> => {
@@ -79,7 +91,7 @@ async function openHouse(closing: Closing, size: Size) {
       const start = performance.now();
       const read = await store.records(null);
       if (!read.ok || read.value === null) throw new Error('Nothing was read.');
-      const board = boardOf({ ...read.value, tally: new Map() }, plan);
+      const board = boardOf({ ...read.value, tally: new Map(), kept: KEPT }, plan, now);
       JSON.stringify(differenceOf(before, board));
       const time = performance.now() - start;
       before = board;

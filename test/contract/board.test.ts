@@ -80,6 +80,20 @@ describe('The board of the supervisor, on two nodes', () => {
     for (const peer of [supervisor, anna]) peer.leave();
   });
 
+  it('takes thresholds of alarms on one node, and shows them on the other', async () => {
+    const [one, other] = [await fatma(0), await fatma(1)];
+    await other.ask('board:watch', {});
+    const thresholds = { longestWaitSeconds: 90, nobodySeconds: 60, redAloneSeconds: 0, holeHours: null };
+    await one.ask('board:set-thresholds', { desk: 'amsterdam' as never, thresholds });
+    await other.told('board:changed', (change) =>
+      (change.thresholds ?? []).some((each) => each.thresholds.longestWaitSeconds === 90),
+    );
+    expect(await one.refused('board:set-thresholds', { desk: 'nowhere' as never, thresholds })).toBe(
+      'unknown-desk',
+    );
+    for (const peer of [one, other]) peer.leave();
+  });
+
   it('is right again after a node has died with a counsellor on it', async () => {
     const supervisor = await fatma(1);
     await supervisor.ask('board:watch', {});

@@ -42,7 +42,7 @@ function endOfDuty(roster: Roster, staffId: StaffId, end: Instant): Instant {
 }
 
 /** The regions whose rostered counsellors serve this desk; null stands for its being the general desk. */
-function regionsOf({ desks, generalDesk }: DeskPlan, desk: DeskId): readonly (RegionId | null)[] {
+export function regionsOf({ desks, generalDesk }: DeskPlan, desk: DeskId): readonly (RegionId | null)[] {
   const regions = desks.find((each) => each.id === desk)?.regions ?? [];
   return desk === generalDesk ? [null, ...regions] : regions;
 }

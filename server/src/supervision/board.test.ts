@@ -1,3 +1,4 @@
+import { USUAL_THRESHOLDS } from '@haven/shared/board/alarms';
 import { minutes, seconds } from '@haven/shared/units';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createMemoryTallyStore } from '../live/tally-store';
@@ -8,6 +9,8 @@ import { createCountDay } from './count-day';
 import { localTime } from './local-day';
 
 const ZONE = 'Europe/Amsterdam';
+
+const kept = { usual: [], thresholdsOf: () => USUAL_THRESHOLDS };
 
 /** A desk whose day is counted, and what its board shows. */
 function openWatchedDesk() {
@@ -27,7 +30,7 @@ function openWatchedDesk() {
     const records = await desk.store.records(null);
     const tally = await tallies.read(localTime(ZONE, desk.now()).day);
     if (!records.ok || records.value === null || !tally.ok) throw new Error('Nothing to see');
-    return boardOf({ ...records.value, tally: tally.value }, PLAN);
+    return boardOf({ ...records.value, tally: tally.value, kept }, PLAN, desk.now());
   };
   return {
     desk,

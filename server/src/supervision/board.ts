@@ -1,12 +1,14 @@
 import type { DeskId, RegionId, StaffId } from '@haven/shared/ids';
 import type { Board, BoardPerson, BoardReach, DayCounts, RedChat } from '@haven/shared/protocol/board';
-import { type Instant, minutes } from '@haven/shared/units';
+import { hours, type Instant, type Milliseconds, minutes } from '@haven/shared/units';
 import { isQueued } from '../desk/lines';
 import { type DeskPlan, deskOf } from '../desk/plan';
 import type { ChatRecord, DeskRecord, StaffRecord } from '../desk/records';
 import { counsellorOf } from '../desk/refusals';
 import { dutyOf } from '../desk/wait';
-import { countsAt, type DayTally } from './day-tally';
+import { ahead } from './ahead';
+import type { KeptForBoard } from './kept';
+import { countsAt, type DayTally, quartersOf } from './day-tally';
 
 /** The board but for its version and its moment. */
 export type BoardContent = Omit<Board, 'version' | 'now'>;
@@ -17,12 +19,20 @@ export type BoardSight = {
   readonly staff: readonly StaffRecord[];
   readonly desks: readonly DeskRecord[];
   readonly tally: DayTally;
+  readonly kept: KeptForBoard;
 };
+
+/** How far the hours ahead are shown. */
+const AHEAD: Milliseconds = hours(12);
 
 type Place = Omit<Board['desks'][number], 'desk'>;
 
 /** One look at every record, however many desks there are. */
-export function boardOf({ chats, staff, desks: hands, tally }: BoardSight, plan: DeskPlan): BoardContent {
+export function boardOf(
+  { chats, staff, desks: hands, tally, kept }: BoardSight,
+  plan: DeskPlan,
+  now: Instant,
+): BoardContent {
   const desks = new Map<DeskId, Waiting>(plan.desks.map(({ id }) => [id, nobodyThere()]));
   const regions = new Map<RegionId, Waiting>();
   for (const { regions: served } of plan.desks) {
@@ -61,6 +71,10 @@ export function boardOf({ chats, staff, desks: hands, tally }: BoardSight, plan:
     // An administrator's console is open, and serves nobody.
     people: staff.filter(({ role }) => role !== 'administrator').map((each) => personOf(each, known)),
     red: chats.flatMap((chat) => redOf(chat, people)).toSorted((one, other) => one.since - other.since),
+    quarters: quartersOf(tally),
+    usual: kept.usual,
+    thresholds: plan.desks.map(({ id }) => ({ desk: id, thresholds: kept.thresholdsOf(id) })),
+    ahead: ahead(plan, now - (now % hours(1)), AHEAD),
   };
 }
 

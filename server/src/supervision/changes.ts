@@ -12,15 +12,22 @@ export function differenceOf(before: BoardContent, after: BoardContent): Differe
     regions: changed(before.regions, after.regions, ({ region }) => region),
     people: changed(before.people, after.people, ({ staffId }) => staffId),
     gone: [...left],
-    ...(same(before.red, after.red) ? {} : { red: after.red }),
+    ...wholesOf(before, after),
   };
-  const isEmpty =
-    difference.red === undefined &&
-    [difference.desks, difference.regions, difference.people, difference.gone].every(
-      (list) => list.length === 0,
-    );
+  const { desks, regions, people, gone, ...wholes } = difference;
+  const rows = desks.length + regions.length + people.length + gone.length;
+  const isEmpty = rows === 0 && Object.keys(wholes).length === 0;
   return isEmpty ? null : difference;
 }
+
+const WHOLES = ['red', 'quarters', 'usual', 'ahead', 'thresholds'] as const;
+type Wholes = Pick<BoardContent, (typeof WHOLES)[number]>;
+
+/** Lists that are told as a whole, those that differ. */
+const wholesOf = (before: Wholes, after: Wholes): Partial<Wholes> =>
+  Object.fromEntries(
+    WHOLES.filter((name) => !same(before[name], after[name])).map((name) => [name, after[name]]),
+  );
 
 function changed<T>(before: readonly T[], after: readonly T[], nameOf: (row: T) => string): T[] {
   const known = new Map(before.map((row) => [nameOf(row), row]));

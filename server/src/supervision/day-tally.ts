@@ -1,6 +1,7 @@
 import type { DeskId, RegionId } from '@haven/shared/ids';
 import type { DayCounts } from '@haven/shared/protocol/board';
 import type { Count } from '../desk/counts';
+import { QUARTERS } from './local-day';
 
 /** What was counted in one day, by name of the counter. */
 export type DayTally = ReadonlyMap<string, number>;
@@ -30,3 +31,7 @@ export function countsAt<K extends keyof Place>(tally: DayTally, kind: K, id: Pl
     turnedAway: at('turnedAway'),
   };
 }
+
+/** Who came in each quarter of an hour of the day. */
+export const quartersOf = (tally: DayTally): number[] =>
+  Array.from({ length: QUARTERS }, (_, quarter) => tally.get(quarterCounter(quarter)) ?? 0);

@@ -1,3 +1,4 @@
+import { USUAL_THRESHOLDS } from '@haven/shared/board/alarms';
 import type { Board, BoardChange } from '@haven/shared/protocol/board';
 import { ok } from '@haven/shared/result';
 import { minutes, seconds } from '@haven/shared/units';
@@ -6,6 +7,8 @@ import { type DutyDesk, openDutyDesk } from '../desk/testing/duty-desk';
 import { deskNamed, PLAN } from '../desk/testing/names';
 import { createMemoryTallyStore } from '../live/tally-store';
 import { createBoardFeed } from './feed';
+
+const KEPT = { usual: [], thresholdsOf: () => USUAL_THRESHOLDS };
 
 /** A node whose timers run when the story says so, and which counts how often it reads. */
 function openNode(desk: DutyDesk) {
@@ -25,6 +28,7 @@ function openNode(desk: DutyDesk) {
       },
     },
     tallies: createMemoryTallyStore(() => now),
+    kept: async () => KEPT,
     plan: () => PLAN,
     timeZone: () => 'Europe/Amsterdam',
     clock: {

@@ -8,6 +8,7 @@ import type { DeskRecords, DeskStore } from '../live/desk-store';
 import type { TallyStore } from '../live/tally-store';
 import { type BoardContent, boardOf } from './board';
 import { differenceOf } from './changes';
+import type { BoardRecords, KeptForBoard } from './kept';
 import type { DayTally } from './day-tally';
 import { localTime } from './local-day';
 
@@ -19,6 +20,7 @@ const ASK_EVERY: Milliseconds = seconds(0.25);
 type Deps = {
   readonly desk: Pick<DeskStore, 'records'>;
   readonly tallies: Pick<TallyStore, 'read'>;
+  readonly kept: BoardRecords;
   readonly plan: () => DeskPlan;
   readonly timeZone: () => string;
   readonly clock: Clock;
@@ -39,10 +41,19 @@ type Seen = {
   readonly readAt: Instant;
   readonly tally: DayTally;
   readonly talliedAt: Instant;
+  readonly kept: KeptForBoard;
   readonly content: BoardContent;
 };
 
-export function createBoardFeed({ desk, tallies, plan, timeZone, clock, onFailure }: Deps): BoardFeed {
+export function createBoardFeed({
+  desk,
+  tallies,
+  kept: keptNow,
+  plan,
+  timeZone,
+  clock,
+  onFailure,
+}: Deps): BoardFeed {
   const watchers = new Map<string, Push>();
   let seen: Seen | null = null;
   let version = 0;
@@ -65,14 +76,15 @@ export function createBoardFeed({ desk, tallies, plan, timeZone, clock, onFailur
 
   async function look(): Promise<void> {
     const now = clock.now();
-    const [records, tally] = await Promise.all([recordsNow(now), tallyNow(now)]);
+    const [records, tally, kept] = await Promise.all([recordsNow(now), tallyNow(now), keptNow()]);
     if (!records.ok) return onFailure(records.error);
     if (!tally.ok) return onFailure(tally.error);
     const before = seen;
     const { records: read, readAt } = records.value;
     const { tally: counts, talliedAt } = tally.value;
-    const content = boardOf({ ...read, tally: counts }, plan());
-    seen = { records: read, readAt, tally: counts, talliedAt, content };
+    if (before?.records === read && before.tally === counts && before.kept === kept) return;
+    const content = boardOf({ ...read, tally: counts, kept }, plan(), now);
+    seen = { records: read, readAt, tally: counts, talliedAt, kept, content };
     const difference = before && differenceOf(before.content, content);
     if (difference === null) return;
     const change: BoardChange = { from: version, version: version + 1, now, ...difference };

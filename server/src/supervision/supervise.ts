@@ -1,10 +1,13 @@
 import type { ErrorCode } from '@haven/shared/protocol/errors';
 import type { Clock } from '@haven/shared/transport/socket-port';
+import { type Milliseconds, minutes } from '@haven/shared/units';
 import type { DeskPlan } from '../desk/plan';
 import type { DeskStore } from '../live/desk-store';
 import type { TallyStore } from '../live/tally-store';
+import type { Records } from '../records/open-records';
 import { type CountDay, createCountDay } from './count-day';
 import { type BoardFeed, createBoardFeed } from './feed';
+import { createBoardRecords, keepYesterday } from './kept';
 
 type Deps = {
   readonly desk: Pick<DeskStore, 'records'>;
@@ -12,18 +15,37 @@ type Deps = {
   readonly plan: () => DeskPlan;
   readonly timeZone: () => string;
   readonly clock: Clock;
+  readonly records: Pick<Records, 'db' | 'changed' | 'onChange'>;
   readonly onFailure: (what: string, error: ErrorCode) => void;
+  readonly onFault: (what: string, thrown: unknown) => void;
 };
 
-/** Counts the day, and shows it with the load of the moment. */
-export function supervise(deps: Deps): { readonly countDay: CountDay; readonly board: BoardFeed } {
+/** How often it is looked whether a day has ended that belongs to the usual. */
+const KEEP_EVERY: Milliseconds = minutes(10);
+
+type Supervision = {
+  readonly countDay: CountDay;
+  readonly board: BoardFeed;
+  /** Begins to add each day that has ended to the usual. */
+  readonly start: () => void;
+  readonly stop: () => void;
+};
+
+/** Counts the day, shows it with the load of the moment, and keeps what is usual. */
+export function supervise(deps: Deps): Supervision {
   const { clock, onFailure } = deps;
+  const now = () => clock.now();
+  const onFault = (thrown: unknown) => deps.onFault('board', thrown);
+  const kept = createBoardRecords({ ...deps, now, onFault });
+  let cancel: (() => void) | null = null;
+  const keep = (): void => {
+    void keepYesterday({ ...deps, now, onFault });
+    cancel = clock.after(KEEP_EVERY, keep);
+  };
   return {
-    countDay: createCountDay({
-      ...deps,
-      now: () => clock.now(),
-      onFailure: (error) => onFailure('count-day', error),
-    }),
-    board: createBoardFeed({ ...deps, onFailure: (error) => onFailure('board', error) }),
+    countDay: createCountDay({ ...deps, now, onFailure: (error) => onFailure('count-day', error) }),
+    board: createBoardFeed({ ...deps, kept, onFailure: (error) => onFailure('board', error) }),
+    start: keep,
+    stop: () => cancel?.(),
   };
 }

@@ -26,6 +26,7 @@ export const AUDIT_ACTS = [
   // The desks.
   'overflow-set',
   'hours-set',
+  'thresholds-set',
   'overflow-opened',
   'overflow-closed',
   'intake-paused',

@@ -77,7 +77,37 @@ export const redChat = z.object({
 });
 export type RedChat = z.infer<typeof redChat>;
 
-const wholes = { red: z.array(redChat) };
+/** A stretch of the hours ahead in which so many people are on duty for a desk, by the roster. */
+const stretch = z.object({ from: z.number(), until: z.number(), people: z.int() });
+const deskAhead = z.object({ desk: deskId, stretches: z.array(stretch) });
+export type DeskAhead = z.infer<typeof deskAhead>;
+
+/** Who came, entered or turned away, in each quarter of an hour of the organisation's day. */
+const quarters = z.array(z.int());
+
+/** From when on something at a desk is an alarm; null: never. */
+export const alarmThresholds = z.object({
+  longestWaitSeconds: z.nullable(z.int().check(z.minimum(10), z.maximum(3_600))),
+  /** How long nobody who serves the desk is available. */
+  nobodySeconds: z.nullable(z.int().check(z.minimum(10), z.maximum(3_600))),
+  /** How long nobody is with a red chat. */
+  redAloneSeconds: z.nullable(z.int().check(z.minimum(0), z.maximum(600))),
+  /** The roster has a hole within so many hours. */
+  holeHours: z.nullable(z.int().check(z.minimum(1), z.maximum(12))),
+});
+export type AlarmThresholds = z.infer<typeof alarmThresholds>;
+const deskThresholds = z.object({ desk: deskId, thresholds: alarmThresholds });
+
+/** What came in each quarter of this day of the week, of late; null where that is not known yet. */
+const usual = z.array(z.nullable(z.number()));
+
+const wholes = {
+  red: z.array(redChat),
+  quarters,
+  usual,
+  ahead: z.array(deskAhead),
+  thresholds: z.array(deskThresholds),
+};
 
 /** All that a supervisor sees at one moment. Content nowhere, and no chat's name. */
 export const board = z.object({
@@ -101,12 +131,18 @@ export const boardChange = z.object({
   people: z.array(boardPerson),
   gone: z.array(staffId),
   red: z.optional(wholes.red),
+  quarters: z.optional(wholes.quarters),
+  usual: z.optional(wholes.usual),
+  ahead: z.optional(wholes.ahead),
+  thresholds: z.optional(wholes.thresholds),
 });
 export type BoardChange = z.infer<typeof boardChange>;
 
 export const boardRequests = {
   /** The board now, and every change of it to this connection until `board:leave`. */
   'board:watch': { payload: nothing, reply: board },
+  /** From now on, on all boards. */
+  'board:set-thresholds': { payload: deskThresholds, reply: nothing },
   'board:leave': { payload: nothing, reply: nothing },
 } as const;
 

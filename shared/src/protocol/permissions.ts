@@ -44,6 +44,7 @@ export const PERMISSIONS = {
   'hand:move': SUPERVISION,
   'hand:take-off': SUPERVISION,
   'board:watch': SUPERVISION,
+  'board:set-thresholds': SUPERVISION,
   'board:leave': SUPERVISION,
   'roster:look': EVERYBODY,
   'roster:mine': EVERYBODY,

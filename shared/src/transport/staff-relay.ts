@@ -143,6 +143,9 @@ class Relay implements StaffRelay {
     hear('offer:withdrawn');
     hear('transfer:failed');
     hear('consult:over');
+    hear('board:changed');
+    hear('desk:changed');
+    hear('standby:alert');
     hear('signed-out');
     this.#messenger.listen('chat:gone', staffPushes['chat:gone'], (gone) => {
       this.forget(gone.chat);

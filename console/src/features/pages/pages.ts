@@ -61,6 +61,14 @@ const PAGES: readonly Page[] = [
       import('../overflow/overflow-page').then(({ OverflowPage }) => ({ default: OverflowPage })),
     ),
   },
+  {
+    path: '/board',
+    title: 'pages.board',
+    roles: PERMISSIONS['board:watch'],
+    Content: lazy(() =>
+      import('../supervision/board-page').then(({ BoardPage }) => ({ default: BoardPage })),
+    ),
+  },
 ];
 
 export const pagesFor = (role: Role): readonly Page[] => PAGES.filter(({ roles }) => roles.includes(role));

@@ -9,6 +9,8 @@ export type Preferences = {
   readonly theme: Theme;
   readonly soundOffers: boolean;
   readonly soundMessages: boolean;
+  /** Of the board. */
+  readonly soundAlarms: boolean;
   /** 0 to 1. */
   readonly volume: number;
   readonly notifications: boolean;
@@ -21,6 +23,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   theme: 'system',
   soundOffers: false,
   soundMessages: false,
+  soundAlarms: false,
   volume: 0.5,
   notifications: false,
   enterSends: true,
@@ -45,6 +48,7 @@ export const parsePreferences = (kept: string | null): Preferences => {
     theme: oneOf(THEMES, fields['theme'], byDefault.theme),
     soundOffers: flag(fields['soundOffers'], byDefault.soundOffers),
     soundMessages: flag(fields['soundMessages'], byDefault.soundMessages),
+    soundAlarms: flag(fields['soundAlarms'], byDefault.soundAlarms),
     volume: share(fields['volume'], byDefault.volume),
     notifications: flag(fields['notifications'], byDefault.notifications),
     enterSends: flag(fields['enterSends'], byDefault.enterSends),

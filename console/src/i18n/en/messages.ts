@@ -1,5 +1,6 @@
 import type { MessageKey } from '../message-types';
 import { audit } from './audit';
+import { board } from './board';
 import { chat } from './chat';
 import { desk } from './desk';
 import { overflow } from './overflow';
@@ -19,4 +20,5 @@ export const messages: Readonly<Record<MessageKey, string>> = {
   ...people,
   ...roster,
   ...audit,
+  ...board,
 };

@@ -1,4 +1,5 @@
 import { audit } from './audit';
+import { board } from './board';
 import { chat } from './chat';
 import { desk } from './desk';
 import { overflow } from './overflow';
@@ -18,4 +19,5 @@ export const messages = {
   ...people,
   ...roster,
   ...audit,
+  ...board,
 };

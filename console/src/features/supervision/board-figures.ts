@@ -1,0 +1,56 @@
+import type { Board, BoardPerson, DayCounts } from '@haven/shared/protocol/board';
+import type { Instant } from '@haven/shared/units';
+
+type Figures = {
+  readonly waiting: number;
+  readonly waitingSince: Instant | null;
+  readonly served: number;
+  /** Everybody's free places, each once. */
+  readonly free: number;
+  readonly today: DayCounts;
+};
+
+const NOTHING: DayCounts = { entered: 0, answered: 0, answeredSoon: 0, abandoned: 0, turnedAway: 0 };
+
+/** The whole house. */
+export const figuresOf = ({ desks, people }: Board): Figures => {
+  const since = desks.flatMap(({ waitingSince }) => waitingSince ?? []);
+  return {
+    waiting: desks.reduce((sum, { waiting }) => sum + waiting, 0),
+    waitingSince: since.length === 0 ? null : Math.min(...since),
+    served: desks.reduce((sum, { served }) => sum + served, 0),
+    free: people.filter(isFree).reduce((sum, person) => sum + roomOf(person), 0),
+    today: desks.reduce((sum, { today }) => add(sum, today), NOTHING),
+  };
+};
+
+const add = (one: DayCounts, other: DayCounts): DayCounts => ({
+  entered: one.entered + other.entered,
+  answered: one.answered + other.answered,
+  answeredSoon: one.answeredSoon + other.answeredSoon,
+  abandoned: one.abandoned + other.abandoned,
+  turnedAway: one.turnedAway + other.turnedAway,
+});
+
+const isFree = ({ presence, isConnected, isStandby, desks }: BoardPerson): boolean =>
+  presence === 'available' && isConnected && !isStandby && desks.length > 0;
+
+const roomOf = ({ capacity, chats, otherwise }: BoardPerson): number =>
+  Math.max(0, capacity - chats.length - otherwise);
+
+/** Of those who were answered, how many within the target, in whole per cents; null while nobody was. */
+export const soonShare = ({ answered, answeredSoon }: DayCounts): number | null =>
+  answered === 0 ? null : Math.round((answeredSoon / answered) * 100);
+
+const PRESENCE_ORDER = { available: 0, busy: 1, pause: 2, away: 3 } as const;
+
+const hasRed = ({ chats }: BoardPerson): boolean => chats.some(({ safety }) => safety === 'red');
+
+/** Who has a red chat comes first, then by presence, then by name. */
+export const inOrder = (people: readonly BoardPerson[]): readonly BoardPerson[] =>
+  people.toSorted(
+    (one, other) =>
+      Number(hasRed(other)) - Number(hasRed(one)) ||
+      PRESENCE_ORDER[one.presence] - PRESENCE_ORDER[other.presence] ||
+      one.displayName.localeCompare(other.displayName),
+  );

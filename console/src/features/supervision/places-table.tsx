@@ -1,0 +1,98 @@
+import type { Board } from '@haven/shared/protocol/board';
+import { TIMING } from '@haven/shared/protocol/limits';
+import { classes } from '../../ui/class-names';
+import { useConsole, useNow } from '../../ui/console-context';
+import { formatWait } from '../../ui/duration';
+import { soonShare } from './board-figures';
+import styles from './table.module.css';
+
+type Place = Omit<Board['desks'][number], 'desk'> & { readonly id: string; readonly name: string };
+
+type Props = {
+  readonly title: string;
+  readonly rows: readonly Place[];
+  /** Fewer columns, in larger type. */
+  readonly isWall: boolean;
+};
+
+/** Desks, or regions: what waits there and who serves it. */
+export const PlacesTable = ({ title, rows, isWall }: Props) => {
+  const { t } = useConsole();
+  return (
+    <div className={styles['frame']} role="group" aria-label={title}>
+      <table className={styles['table']}>
+        <caption className={styles['caption']}>{title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('board.place')}</th>
+            <th scope="col" className={styles['number']}>
+              {t('board.waiting')}
+            </th>
+            <th scope="col" className={styles['number']}>
+              {t('board.longest')}
+            </th>
+            <th scope="col">{t('board.reach')}</th>
+            <th scope="col" className={styles['number']}>
+              {t('board.served')}
+            </th>
+            <th scope="col" className={styles['number']}>
+              {t('board.free')}
+            </th>
+            {!isWall && (
+              <>
+                <th scope="col" className={styles['number']}>
+                  {t('board.soon')}
+                </th>
+                <th scope="col" className={styles['number']}>
+                  {t('board.turned-away')}
+                </th>
+              </>
+            )}
+            <th scope="col">{t('board.state')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <PlaceRow key={row.id} row={row} isWall={isWall} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+};
+
+const PlaceRow = ({ row, isWall }: { readonly row: Place; readonly isWall: boolean }) => {
+  const { t } = useConsole();
+  const share = soonShare(row.today);
+  return (
+    <tr className={classes(row.waiting > row.free && styles['hot'])}>
+      <th scope="row">{row.name}</th>
+      <td className={styles['number']}>{row.waiting}</td>
+      <td className={styles['number']}>
+        {row.waitingSince === null ? '–' : <Waiting since={row.waitingSince} />}
+      </td>
+      <td>{row.reach === null ? '–' : t(`board.reach.${row.reach}`)}</td>
+      <td className={styles['number']}>{row.served}</td>
+      <td className={styles['number']}>{row.free}</td>
+      {!isWall && (
+        <>
+          <td className={styles['number']}>{share === null ? '–' : `${share}%`}</td>
+          <td className={styles['number']}>{row.today.turnedAway}</td>
+        </>
+      )}
+      <td>{stateOf(row, t)}</td>
+    </tr>
+  );
+};
+
+/** The only cell that moves with every second. */
+const Waiting = ({ since }: { readonly since: number }) => {
+  const wait = useNow() - since;
+  return <span className={classes(wait >= TIMING.tellVisitor && styles['long'])}>{formatWait(wait)}</span>;
+};
+
+const stateOf = (row: Place, t: ReturnType<typeof useConsole>['t']): string => {
+  if (row.isPaused) return t('board.state.paused');
+  if (!row.isOpen) return t('board.state.closed');
+  return row.isOverflowOpen ? t('board.state.overflow') : t('board.state.open');
+};

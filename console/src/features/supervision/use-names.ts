@@ -1,0 +1,17 @@
+import type { DeskId, RegionId } from '@haven/shared/ids';
+import { useMemo } from 'react';
+import { useConsole, useSlice } from '../../ui/console-context';
+
+/** What desks and regions are called, in the language of the console. */
+export const useNames = () => {
+  const { stores, language } = useConsole();
+  const organisation = useSlice(stores.desk, (state) => state.organisation);
+  return useMemo(() => {
+    const desks = new Map(organisation?.desks.map(({ id, name }) => [id, name[language]]));
+    const regions = new Map(organisation?.regions.map(({ id, name }) => [id, name]));
+    return {
+      desk: (id: DeskId): string => desks.get(id) ?? id,
+      region: (id: RegionId): string => regions.get(id) ?? id,
+    };
+  }, [organisation, language]);
+};
