@@ -17,6 +17,7 @@ import { createRefusalLog } from './events/refusals';
 import { createHttp, type HttpDeps } from './http/create-http';
 import { createSignInLinks } from './http/sign-in-links';
 import { createSignInSide } from './http/sign-in/sign-in-side';
+import { inviteFirstAdministrator } from './sign-in/first-administrator';
 import { createAddressKey } from './limits/address-key';
 import { createArrivals } from './limits/arrivals';
 import { createLimits } from './limits/limits';
@@ -34,7 +35,7 @@ import type { Directory } from './organisation/directory';
 import type { Records } from './records/open-records';
 import type { LiveRoster } from './roster/live-roster';
 import { createParticipants } from './relay/participants';
-import { serveStaff, sessionRoom } from './staff/serve-staff';
+import { cutOff, serveStaff } from './staff/serve-staff';
 import { createStatus } from './announce/status';
 import { keepContacts } from './reports/keep-contacts';
 import { supervise } from './supervision/supervise';
@@ -44,7 +45,10 @@ import { createProofs } from './visitor/proofs';
 import { serveVisitors } from './visitor/serve-visitors';
 
 export type AppDeps = {
-  readonly settings: Pick<Config, 'publicUrl' | 'frameAncestors' | 'trustProxy' | 'contactRecordMonths'>;
+  readonly settings: Pick<
+    Config,
+    'publicUrl' | 'frameAncestors' | 'trustProxy' | 'provider' | 'contactRecordMonths'
+  >;
   readonly folders: HttpDeps['folders'];
   readonly directory: Directory;
   readonly certifier: Certifier | null;
@@ -81,6 +85,8 @@ export type App = {
   leave(grace: number): Promise<void>;
   /** A one-time link of the demonstration, without its origin. */
   signInPath(staffId: string): string | null;
+  /** A one-time link for the first administrator, without its origin; null when one can sign in. */
+  firstInvitation(): Promise<string | null>;
 };
 
 /** The whole server as a function of what it depends on. It listens nowhere and reads no environment. */
@@ -166,15 +172,11 @@ export function createApp(deps: AppDeps): App {
   const signInSide = createSignInSide({
     ...deps,
     publicUrl: settings.publicUrl,
+    provider: settings.provider,
     links,
     limits,
     onFault,
-    onEnded: (ids) => {
-      const rooms = ids.map(sessionRoom);
-      if (rooms.length === 0) return;
-      staff.to(rooms).emit('signed-out', {});
-      staff.in(rooms).disconnectSockets();
-    },
+    onEnded: cutOff(staff),
   });
   const staffSide = serveStaff({
     namespace: staff,
@@ -226,7 +228,7 @@ export function createApp(deps: AppDeps): App {
     limits,
     peerAddress,
     links,
-    staffApi: signInSide.api,
+    ...signInSide,
     status: status.recent,
     isReady,
     onFault,
@@ -265,6 +267,7 @@ export function createApp(deps: AppDeps): App {
       close();
       server.closeAllConnections();
     },
+    firstInvitation: () => inviteFirstAdministrator(deps.records.db, signInSide),
     signInPath: (id) => {
       const person = [...directory.current().staff.values()].find(({ staffId }) => staffId === id);
       return person === undefined ? null : `/console/sign-in#${links.make(person.staffId)}`;

@@ -6,6 +6,15 @@ const ROOT = 'cR1fB8Tqv0nq2xVq3Yw5m7o9KzL1eHs4uJ6dGt8aNpA';
 /** What is set together. */
 const COMPANIONS: readonly (readonly VariableName[])[] = [
   ['REDIS_URL', 'DATABASE_URL'],
+  [
+    'OIDC_ISSUER',
+    'OIDC_CLIENT_ID',
+    'OIDC_CLIENT_SECRET',
+    'OIDC_SCOPES',
+    'OIDC_GROUPS',
+    'OIDC_GROUPS_CLAIM',
+    'PUBLIC_URL',
+  ],
   ['ALERT_WEBHOOK_URL', 'ALERT_WEBHOOK_SECRET'],
   ['SMTP_URL', 'ALERT_MAIL_FROM', 'ALERT_MAIL_TO'],
 ];

@@ -3,6 +3,12 @@ import { err, ok, type Result } from '@haven/shared/result';
 import * as z from 'zod/mini';
 import { ALERT_VARIABLES, type AlertConfig, alertConfig, alertContradictions } from './config-alerts';
 import { misspellings } from './config-hints';
+import {
+  assembleProvider,
+  type ProviderConfig,
+  providerContradictions,
+  SIGN_IN_VARIABLES,
+} from './config-sign-in';
 
 const wholeNumber = (lowest: number, highest: number) =>
   z.pipe(
@@ -136,6 +142,7 @@ export const VARIABLES = {
     must: 'be the path of a JSON file',
     example: './organisation.json',
   },
+  ...SIGN_IN_VARIABLES,
   ...ALERT_VARIABLES,
   ALERT_ALLOW_PLAIN: { schema: onOrOff, must: 'be on or off', example: 'off' },
 } as const satisfies Record<string, Variable>;
@@ -166,6 +173,8 @@ export type Config = {
   readonly allowPersistentRedis: boolean;
   readonly exitUrl: string | null;
   readonly organisationFile: string | null;
+  /** The organisation's own provider; null where nobody signs in by one. */
+  readonly provider: ProviderConfig | null;
   readonly alerts: AlertConfig;
   /** Variables that are set, not read, and look like one that is. */
   readonly hints: readonly string[];
@@ -218,13 +227,14 @@ function assemble(given: Given, hints: readonly string[]): Config {
     allowPersistentRedis: given.ALLOW_PERSISTENT_REDIS ?? false,
     exitUrl: given.EXIT_URL ?? null,
     organisationFile: given.ORGANISATION_FILE ?? null,
+    provider: assembleProvider(given),
     alerts: alertConfig(given),
     hints,
   };
 }
 
 function contradictions(given: Given, config: Config): string[] {
-  const faults: string[] = [...alertContradictions(given)];
+  const faults = [...alertContradictions(given), ...providerContradictions(given, config.publicUrl)];
   if (config.demonstration && config.roots.length > 0) {
     faults.push(
       'DEMONSTRATION must be off where ROOTS names real keys: demonstration keys are made by this server; for example DEMONSTRATION=off',

@@ -75,7 +75,7 @@ async function main(): Promise<void> {
     records: config.databaseUrl === null ? 'embedded' : 'postgresql',
     demonstration: config.demonstration,
   });
-  greet(app, config, url, whomToGreet(composed.roster.current(), clock.now()));
+  await greet(app, config, url, whomToGreet(composed.roster.current(), clock.now()));
 
   const stop = once(async () => {
     log.info('leaving');
@@ -124,7 +124,7 @@ async function listen(server: Server, port: number, host: string, variable: stri
 }
 
 /** Only where a person reads it: one-time links have no place in a log file. */
-function greet(app: App, config: Config, url: string, counsellors: readonly string[]): void {
+async function greet(app: App, config: Config, url: string, counsellors: readonly string[]): Promise<void> {
   if (!process.stdout.isTTY && process.env['npm_lifecycle_event'] !== 'start') return;
   const people = [
     ['counsellor', counsellors[0] ?? 'sanne'],
@@ -137,7 +137,12 @@ function greet(app: App, config: Config, url: string, counsellors: readonly stri
     return path === null ? [] : [{ who: `a ${who}`, path }];
   });
   process.stdout.write(
-    welcome({ url: config.publicUrl ?? url, isDemonstration: config.demonstration, signIn }),
+    welcome({
+      url: config.publicUrl ?? url,
+      isDemonstration: config.demonstration,
+      signIn,
+      invitation: config.demonstration ? null : await app.firstInvitation(),
+    }),
   );
 }
 

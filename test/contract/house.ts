@@ -138,6 +138,7 @@ async function openNode(closing: Closing, given: NodeSettings): Promise<HouseNod
       publicUrl: null,
       frameAncestors: ["'self'"],
       trustProxy: 0,
+      provider: null,
       contactRecordMonths: 24,
       ...settings,
     },

@@ -36,6 +36,8 @@ export type HttpDeps = {
   readonly links: SignInLinks;
   /** Signing in and out. */
   readonly staffApi: Router;
+  /** Where the organisation's provider sends browsers back to. */
+  readonly organisationReturn: Router | null;
   readonly status: () => Promise<ServiceStatus | null>;
   readonly isReady: () => Promise<boolean>;
   readonly onFault: (event: string, thrown: unknown) => void;
@@ -53,6 +55,7 @@ export function createHttp(deps: HttpDeps): Express {
   app.use(healthRoutes(isReady));
   app.use(chatPages(createFiles(folders.webClient), headers));
   app.use('/console/api', deps.staffApi);
+  if (deps.organisationReturn !== null) app.use(deps.organisationReturn);
   app.use(consolePages(createFiles(folders.console), headers));
   app.use(calendarFeed({ ...deps, db: deps.records.db }));
   app.use(publicFacts(directory, status));

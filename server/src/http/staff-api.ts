@@ -1,10 +1,10 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { json, type Request, type Response, Router } from 'express';
 import { publicKey } from '@haven/shared/ids';
 import { signInRequest } from '@haven/shared/protocol/http';
 import type { SignInWays } from '@haven/shared/protocol/sign-in';
 import type { Limits } from '../limits/limits';
 import { isFromOurselves } from '../limits/origin';
-import { relyingPartyAt } from '../sign-in/relying-party';
 import type { SessionCookie } from '../sign-in/session-cookie';
 import type { Sessions } from '../sign-in/sessions';
 import { refuse } from './refuse';
@@ -18,7 +18,11 @@ type Deps = {
   readonly sessions: Sessions;
   readonly entrance: Entrance;
   readonly limits: Limits;
+  readonly waysAt: (headers: IncomingHttpHeaders) => SignInWays;
   readonly passkeys: Router;
+  readonly invitations: Router;
+  /** Null where the organisation has no provider. */
+  readonly organisation: Router | null;
 };
 
 /** Signing in and out. Only pages of this server may ask. */
@@ -31,8 +35,7 @@ export function staffApi(deps: Deps): Router {
   });
 
   router.get('/ways', (request, response) => {
-    const passkey = relyingPartyAt(publicUrl, request.headers) !== null;
-    response.json({ passkey, organisation: false } satisfies SignInWays);
+    response.json(deps.waysAt(request.headers));
   });
 
   router.get('/me', async (request, response) => {
@@ -71,6 +74,8 @@ export function staffApi(deps: Deps): Router {
     await entrance.enter(response, redeemed.value, devicePublicKey, 'demonstration');
   });
   router.use('/passkey', deps.passkeys);
+  router.use('/invitation', deps.invitations);
+  if (deps.organisation !== null) router.use('/organisation', deps.organisation);
 
   router.use((_request, response) => refuse(response, 'unknown-event'));
   return router;

@@ -1,6 +1,6 @@
 import type { StaffId } from '@haven/shared/ids';
 import type { Instant } from '@haven/shared/units';
-import { and, eq } from 'drizzle-orm';
+import { and, count, eq } from 'drizzle-orm';
 import type { Db } from './database';
 import { passkeys } from './schema/passkeys';
 
@@ -42,4 +42,17 @@ export async function renamePasskey(db: Db, which: Own, name: string): Promise<b
 
 export async function removePasskey(db: Db, which: Own): Promise<void> {
   await db.delete(passkeys).where(own(which));
+}
+
+export async function removePasskeysOf(db: Db, staffId: StaffId): Promise<void> {
+  await db.delete(passkeys).where(eq(passkeys.staffId, staffId));
+}
+
+/** How many everybody has. */
+export async function passkeysByPerson(db: Db): Promise<ReadonlyMap<StaffId, number>> {
+  const rows = await db
+    .select({ staffId: passkeys.staffId, count: count() })
+    .from(passkeys)
+    .groupBy(passkeys.staffId);
+  return new Map(rows.map((row) => [row.staffId, row.count]));
 }

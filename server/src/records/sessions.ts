@@ -1,6 +1,6 @@
 import type { StaffId } from '@haven/shared/ids';
 import type { Instant } from '@haven/shared/units';
-import { and, eq, gt, inArray, lte, or, type SQL } from 'drizzle-orm';
+import { and, count, eq, gt, inArray, lte, max, or, type SQL } from 'drizzle-orm';
 import { SESSION, type SessionState } from '../sign-in/session';
 import { announceChange } from './changes';
 import type { Db } from './database';
@@ -69,6 +69,19 @@ export async function sessionsOf(db: Db, staffId: StaffId, now: Instant): Promis
     .from(sessions)
     .where(and(eq(sessions.staffId, staffId), holds(now)))
     .orderBy(sessions.startedAt);
+}
+
+/** How many sessions of each person hold, and when the last was used. */
+export async function sessionsByPerson(
+  db: Db,
+  now: Instant,
+): Promise<ReadonlyMap<StaffId, { readonly count: number; readonly seenAt: Instant }>> {
+  const rows = await db
+    .select({ staffId: sessions.staffId, count: count(), seenAt: max(sessions.seenAt) })
+    .from(sessions)
+    .where(holds(now))
+    .groupBy(sessions.staffId);
+  return new Map(rows.map((row) => [row.staffId, { count: row.count, seenAt: row.seenAt ?? now }]));
 }
 
 /** Gives those that were there. Consoles everywhere that hold one of them are told. */

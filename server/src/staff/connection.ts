@@ -14,6 +14,7 @@ import type { Reports } from '../reports/reports';
 import type { Participants } from '../relay/participants';
 import type { BoardFeed } from '../supervision/feed';
 import type { Capabilities } from '../tokens/capabilities';
+import type { Invite } from '../sign-in/invite';
 import type { Note } from '../sign-in/note';
 import type { Sessions, StaffSession } from '../sign-in/sessions';
 import type { Instant } from '@haven/shared/units';
@@ -49,6 +50,7 @@ export type StaffEdge = {
   readonly board: BoardFeed;
   readonly sessions: Sessions;
   readonly note: Note;
+  readonly invite: Invite;
   readonly now: () => Instant;
   readonly isLeaving: () => boolean;
 };

@@ -19,6 +19,7 @@ import { HOURS_HANDLERS } from './hours/handlers';
 import { linkRequest } from './link-request';
 import { offerDecline } from './offer-decline';
 import { OVERFLOW_HANDLERS } from './overflow/handlers';
+import { PEOPLE_HANDLERS } from './people/handlers';
 import { presenceSet } from './presence-set';
 import { REPORTS_HANDLERS } from './reports/handlers';
 import { ROSTER_HANDLERS } from './roster/handlers';
@@ -53,4 +54,5 @@ export const STAFF_HANDLERS: Handlers<StaffEdge, StaffConnection, StaffRequests>
   ...HAND_HANDLERS,
   ...DEBRIEF_HANDLERS,
   ...ROSTER_HANDLERS,
+  ...PEOPLE_HANDLERS,
 };

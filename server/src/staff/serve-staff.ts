@@ -45,7 +45,17 @@ export type Staff = {
 };
 
 /** The room of a session's consoles. */
-export const sessionRoom = (id: string): string => `session:${id}`;
+const sessionRoom = (id: string): string => `session:${id}`;
+
+/** Closes the consoles of sessions that ended, on every node. */
+export const cutOff =
+  (namespace: StaffNamespace) =>
+  (sessions: readonly string[]): void => {
+    const rooms = sessions.map(sessionRoom);
+    if (rooms.length === 0) return;
+    namespace.to(rooms).emit('signed-out', {});
+    namespace.in(rooms).disconnectSockets();
+  };
 
 export function serveStaff({ namespace, sessionOf, ...deps }: Deps): Staff {
   const { edge, now, onFault } = deps;

@@ -3,10 +3,12 @@ type Welcome = {
   readonly isDemonstration: boolean;
   /** One-time links for those who sit at this machine. */
   readonly signIn: readonly { readonly who: string; readonly path: string }[];
+  /** While no administrator can sign in. */
+  readonly invitation: string | null;
 };
 
 /** For the person who just started it: where to click. */
-export function welcome({ url, isDemonstration, signIn }: Welcome): string {
+export function welcome({ url, isDemonstration, signIn, invitation }: Welcome): string {
   const lines = ['', `  Haven is running at ${url}`, ''];
   if (isDemonstration) {
     lines.push(
@@ -21,6 +23,14 @@ export function welcome({ url, isDemonstration, signIn }: Welcome): string {
     );
   } else {
     lines.push(`  The chat:    ${url}/chat`, `  The console: ${url}/console`);
+  }
+  if (invitation !== null) {
+    lines.push(
+      '',
+      '  No administrator can sign in yet. This link makes the first passkey, once, within',
+      '  three days; the next start prints another:',
+      `  ${url}${invitation}`,
+    );
   }
   return [...lines, '', ''].join('\n');
 }

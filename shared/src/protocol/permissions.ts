@@ -10,6 +10,7 @@ const PLANNERS = ['supervisor', 'administrator'] as const;
 const SUPERVISION = ['supervisor'] as const;
 const REPORTS = ['supervisor', 'administrator'] as const;
 const ADMINISTRATION = ['administrator'] as const;
+const LEADING = ['supervisor', 'administrator'] as const;
 
 /** What each desk goes by. */
 const SETTING = ['supervisor', 'administrator'] as const;
@@ -62,6 +63,18 @@ export const PERMISSIONS = {
   'roster:feeds': EVERYBODY,
   'roster:feed-make': EVERYBODY,
   'roster:feed-revoke': EVERYBODY,
+
+  // A supervisor may be the second person of a recovery, or the one who asks.
+  'people:list': LEADING,
+  'people:invite': ADMINISTRATION,
+  'people:invite-again': ADMINISTRATION,
+  'people:change': ADMINISTRATION,
+  'people:activate': ADMINISTRATION,
+  'people:deactivate': ADMINISTRATION,
+  'people:sign-out': ADMINISTRATION,
+  'recovery:ask': LEADING,
+  'recovery:confirm': LEADING,
+  'recovery:cancel': LEADING,
 
   'account:look': EVERYBODY,
   'account:end-session': EVERYBODY,

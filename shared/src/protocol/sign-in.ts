@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { publicKey } from '../ids';
 import { passkeyName } from './account';
 
+const token = z.string().check(z.maxLength(512));
 /** What a ceremony began with, signed by the server, which keeps nothing of it. */
 const flow = z.string().check(z.maxLength(1_024));
 /** What the browser says of a passkey, in the form of the WebAuthn standard. */
@@ -22,6 +23,7 @@ export const passkeySignInRequest = z.object({ flow, credential, devicePublicKey
 export const passkeyAddRequest = z.object({ flow, credential, name: passkeyName });
 
 /** `POST /console/api/invitation`: what a one-time link is good for. */
+export const invitationRequest = z.object({ token });
 export const invitation = z.object({
   displayName: z.string(),
   organisationName: z.string(),
@@ -33,5 +35,19 @@ export const invitation = z.object({
 });
 export type InvitationView = z.infer<typeof invitation>;
 
+/** `POST /console/api/invitation/accept`: the first passkey; signs in. */
+export const invitationAcceptRequest = z.object({
+  token,
+  flow,
+  credential,
+  name: passkeyName,
+  devicePublicKey: publicKey,
+});
+
+/** `POST /console/api/organisation/begin`: with an invitation, the account becomes the invited person's. */
+export const organisationBeginRequest = z.object({
+  devicePublicKey: publicKey,
+  invitation: z.nullable(token),
+});
 /** Where the browser goes to sign in with the organisation's provider. */
 export const organisationBegun = z.object({ url: z.string() });

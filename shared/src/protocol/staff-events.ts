@@ -11,6 +11,7 @@ import { wrapUpForm } from './contact-record';
 import { replay, seen, storedFrame, wireFrame } from './frame';
 import { LIMITS } from './limits';
 import { cannedReply, organisation } from './organisation';
+import { peopleRequests } from './people';
 import { capacity, presence, staffPresence } from './presence';
 import { debriefPushes, debriefRequests } from './debrief';
 import { reportsRequests } from './reports';
@@ -78,6 +79,7 @@ export const staffRequests = {
   ...reportsRequests,
   ...debriefRequests,
   ...rosterRequests,
+  ...peopleRequests,
 } as const;
 
 /** Namespace `/staff`, to the console. Versions tell which of two facts about the same thing is newer. */

@@ -32,6 +32,12 @@ const PAGES: readonly Page[] = [
     Content: lazy(async () => ({ default: (await import('../roster/roster-page')).RosterPage })),
   },
   {
+    path: '/staff',
+    title: 'pages.staff',
+    roles: PERMISSIONS['people:list'],
+    Content: lazy(() => import('../people/staff-page').then(({ StaffPage }) => ({ default: StaffPage }))),
+  },
+  {
     path: '/account',
     title: 'pages.account',
     roles: PERMISSIONS['account:look'],

@@ -32,7 +32,7 @@ export type PasskeyDeps = {
 const SIGNING_IN = 'sign-in';
 const adding = (staffId: StaffId): string => `add:${staffId}`;
 /** Some devices sign with long keys. */
-const CREDENTIAL_LIMIT = '16kb';
+export const CREDENTIAL_LIMIT = '16kb';
 
 /** Signing in with a passkey, and having another one. */
 export function passkeyRoutes(deps: PasskeyDeps): Router {

@@ -1,8 +1,11 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Router } from 'express';
 import type { PublicKey, StaffId } from '@haven/shared/ids';
 import type { SignedIn } from '@haven/shared/protocol/http';
+import type { SignInWays } from '@haven/shared/protocol/sign-in';
 import type { Clock } from '@haven/shared/transport/socket-port';
+import type { Instant, Milliseconds } from '@haven/shared/units';
+import type { ProviderConfig } from '../../config-sign-in';
 import type { StaffProfile } from '../../desk/records';
 import type { Limits } from '../../limits/limits';
 import { isFromOurselves } from '../../limits/origin';
@@ -13,14 +16,21 @@ import type { Records } from '../../records/open-records';
 import { createCeremonies } from '../../sign-in/ceremony';
 import { createDelays } from '../../sign-in/delays';
 import { appendAudit } from '../../records/audit-log';
+import { createInvite, type Invite } from '../../sign-in/invite';
 import type { Note } from '../../sign-in/note';
+import { createFlowCookie } from '../../sign-in/organisation-flow';
+import { createProvider } from '../../sign-in/provider';
+import { createRecogniseAccount } from '../../sign-in/recognise-account';
+import { relyingPartyAt } from '../../sign-in/relying-party';
 import { createSessionCookie } from '../../sign-in/session-cookie';
 import { createSessionWatch, type SessionWatch, type Watched } from '../../sign-in/session-watch';
 import { createSessions, type Sessions, type StaffSession } from '../../sign-in/sessions';
 import type { Keyring } from '../../tokens/keyring';
 import type { SignInLinks } from '../sign-in-links';
 import { staffApi } from '../staff-api';
-import { createEntrance } from './entrance';
+import { createEntrance, type Entrance } from './entrance';
+import { invitationRoutes } from './invitation-routes';
+import { organisationReturn, organisationRoutes } from './organisation-routes';
 import { passkeyRoutes } from './passkey-routes';
 
 export type SignInDeps = {
@@ -33,6 +43,8 @@ export type SignInDeps = {
   readonly once: OnceStore;
   readonly links: SignInLinks;
   readonly limits: Limits;
+  /** Null: nobody signs in by a provider. */
+  readonly provider: ProviderConfig | null;
   /** Sessions were ended: their consoles are told, on every node. */
   readonly onEnded: (ids: readonly string[]) => void;
   readonly onFault: (event: string, thrown: unknown) => void;
@@ -42,11 +54,14 @@ export type SignInDeps = {
 
 export type SignInSide = {
   /** What is below `/console/api`. */
-  readonly api: Router;
+  readonly staffApi: Router;
   /** Who is signed in by the cookie of a request of our own pages. */
   readonly sessionOf: (request: IncomingMessage) => Promise<StaffSession | null>;
   readonly sessions: Sessions;
   readonly note: Note;
+  readonly invite: Invite;
+  /** Where the organisation's provider sends browsers back to; null where there is none. */
+  readonly organisationReturn: Router | null;
   /** Ends this node's connections of sessions that ended elsewhere. */
   readonly watch: (connections: () => readonly Watched[]) => SessionWatch;
 };
@@ -68,7 +83,7 @@ export function createSignInSide(deps: SignInDeps): SignInSide {
   const profileOf = (staffId: StaffId) => directory.current().staff.get(staffId);
   const describe = (person: StaffProfile, device: PublicKey) => signedIn(deps, person, device);
   const entrance = createEntrance({ sessions, cookie, profileOf, describe });
-  const passkeys = passkeyRoutes({
+  const passkeyDeps = {
     publicUrl,
     entrance,
     now,
@@ -79,11 +94,32 @@ export function createSignInSide(deps: SignInDeps): SignInSide {
       now,
     }),
     delays: createDelays(now),
-    wait: (time) => new Promise((resolve) => clock.after(time, resolve)),
+    wait: (time: Milliseconds) => new Promise<void>((resolve) => void clock.after(time, resolve)),
     organisationName: () => directory.current().organisation.name,
+  };
+  const waysAt = (headers: IncomingHttpHeaders): SignInWays => ({
+    passkey: relyingPartyAt(publicUrl, headers) !== null,
+    organisation: deps.provider !== null,
   });
+  const organisation = organisationSide(deps, { entrance, note, now });
   return {
-    api: staffApi({ ...deps, sessions, cookie, entrance, passkeys }),
+    organisationReturn: organisation?.back ?? null,
+    staffApi: staffApi({
+      publicUrl,
+      links: deps.links,
+      limits: deps.limits,
+      sessions,
+      cookie,
+      entrance,
+      waysAt,
+      passkeys: passkeyRoutes(passkeyDeps),
+      invitations: invitationRoutes({
+        ...passkeyDeps,
+        profileOf,
+        waysAt,
+      }),
+      organisation: organisation?.begin ?? null,
+    }),
     sessionOf: async (request) => {
       if (!isFromOurselves(request, publicUrl)) return null;
       const found = await sessions.find(cookie.read(request.headers.cookie), false);
@@ -91,6 +127,7 @@ export function createSignInSide(deps: SignInDeps): SignInSide {
     },
     sessions,
     note,
+    invite: createInvite({ random, now }),
     watch: (connections) =>
       createSessionWatch({
         db,
@@ -100,6 +137,26 @@ export function createSignInSide(deps: SignInDeps): SignInSide {
         onFault: (thrown) => onFault('sessions', thrown),
       }),
   };
+}
+
+/** Both ends of a sign-in with the organisation's provider. */
+function organisationSide(
+  deps: SignInDeps,
+  { entrance, note, now }: { readonly entrance: Entrance; readonly note: Note; readonly now: () => Instant },
+): { readonly begin: Router; readonly back: Router } | null {
+  const { publicUrl, provider: config, directory, records, clock, keyring, onFault } = deps;
+  if (config === null || publicUrl === null) return null;
+  const provider = createProvider({ ...config, redirectUri: `${publicUrl}/console/organisation/back` });
+  const flowCookie = createFlowCookie(keyring, publicUrl.startsWith('https:'), now);
+  const recognise = createRecogniseAccount({
+    db: records.db,
+    directory,
+    table: config.groups,
+    note,
+    clock,
+  });
+  const parts = { provider, flowCookie, recognise, entrance, publicUrl, onFault };
+  return { begin: organisationRoutes(parts), back: organisationReturn(parts) };
 }
 
 /** A certificate each time: it is good for some days, and who left the organisation gets no further one. */

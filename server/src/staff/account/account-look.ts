@@ -1,4 +1,5 @@
 import { ok } from '@haven/shared/result';
+import { hasAccount } from '../../records/organisation-accounts';
 import { passkeysOf } from '../../records/passkeys';
 import { sessionsOf } from '../../records/sessions';
 import type { StaffHandler } from '../connection';
@@ -17,7 +18,7 @@ export const accountLook: StaffHandler<'account:look'> = async (edge, { profile,
       usedAt,
       synchronised,
     })),
-    organisationAccount: false,
+    organisationAccount: await hasAccount(db, staffId),
     sessions: sessions.map(({ id, way, startedAt, seenAt }) => ({
       id,
       way,
