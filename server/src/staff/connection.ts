@@ -16,6 +16,7 @@ import type { BoardFeed } from '../supervision/feed';
 import type { Capabilities } from '../tokens/capabilities';
 import type { Note } from '../sign-in/note';
 import type { Sessions, StaffSession } from '../sign-in/sessions';
+import type { Trust } from '../trust/trust';
 import type { Instant } from '@haven/shared/units';
 
 export type StaffSocket = Socket<
@@ -49,6 +50,7 @@ export type StaffEdge = {
   readonly board: BoardFeed;
   readonly sessions: Sessions;
   readonly note: Note;
+  readonly trust: Trust;
   readonly now: () => Instant;
   readonly isLeaving: () => boolean;
 };

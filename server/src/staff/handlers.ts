@@ -16,6 +16,7 @@ import { frame } from './frame';
 import { framesSince } from './frames-since';
 import { HAND_HANDLERS } from './hand/handlers';
 import { HOURS_HANDLERS } from './hours/handlers';
+import { KEYS_HANDLERS } from './keys/handlers';
 import { linkRequest } from './link-request';
 import { offerDecline } from './offer-decline';
 import { OVERFLOW_HANDLERS } from './overflow/handlers';
@@ -53,4 +54,5 @@ export const STAFF_HANDLERS: Handlers<StaffEdge, StaffConnection, StaffRequests>
   ...HAND_HANDLERS,
   ...DEBRIEF_HANDLERS,
   ...ROSTER_HANDLERS,
+  ...KEYS_HANDLERS,
 };

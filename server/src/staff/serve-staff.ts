@@ -45,7 +45,15 @@ export type Staff = {
 };
 
 /** The room of a session's consoles. */
-export const sessionRoom = (id: string): string => `session:${id}`;
+const sessionRoom = (id: string): string => `session:${id}`;
+
+/** The consoles of these sessions are told, and cut off, on whichever node they are. */
+export function signOutSessions(staff: StaffNamespace, ids: readonly string[]): void {
+  const rooms = ids.map(sessionRoom);
+  if (rooms.length === 0) return;
+  staff.to(rooms).emit('signed-out', {});
+  staff.in(rooms).disconnectSockets();
+}
 
 export function serveStaff({ namespace, sessionOf, ...deps }: Deps): Staff {
   const { edge, now, onFault } = deps;

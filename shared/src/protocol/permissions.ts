@@ -10,6 +10,8 @@ const PLANNERS = ['supervisor', 'administrator'] as const;
 const SUPERVISION = ['supervisor'] as const;
 const REPORTS = ['supervisor', 'administrator'] as const;
 const ADMINISTRATION = ['administrator'] as const;
+/** Those who sign, or have signed, for the organisation. */
+const KEYS = ['administrator'] as const;
 
 /** What each desk goes by. */
 const SETTING = ['supervisor', 'administrator'] as const;
@@ -75,6 +77,14 @@ export const PERMISSIONS = {
   'reports:grid': REPORTS,
   'reports:read': REPORTS,
   'reports:forecast': REPORTS,
+  'keys:look': EVERYBODY,
+  'keys:log': EVERYBODY,
+  'keys:enrol': EVERYBODY,
+  'keys:root': KEYS,
+  'keys:use-root': KEYS,
+  'keys:issuer': KEYS,
+  'keys:certify': KEYS,
+  'keys:revoke': KEYS,
 } as const satisfies Record<keyof StaffRequests, readonly Role[]>;
 
 /** The server refuses by it, and the console shows by it what somebody can do. */

@@ -143,6 +143,8 @@ class Relay implements StaffRelay {
     hear('offer:withdrawn');
     hear('transfer:failed');
     hear('consult:over');
+    hear('revocations');
+    hear('keys:changed');
     hear('signed-out');
     this.#messenger.listen('chat:gone', staffPushes['chat:gone'], (gone) => {
       this.forget(gone.chat);

@@ -61,6 +61,12 @@ const PAGES: readonly Page[] = [
       import('../overflow/overflow-page').then(({ OverflowPage }) => ({ default: OverflowPage })),
     ),
   },
+  {
+    path: '/keys',
+    title: 'pages.keys',
+    roles: PERMISSIONS['keys:certify'],
+    Content: lazy(() => import('../trust/trust-page').then(({ TrustPage }) => ({ default: TrustPage }))),
+  },
 ];
 
 export const pagesFor = (role: Role): readonly Page[] => PAGES.filter(({ roles }) => roles.includes(role));

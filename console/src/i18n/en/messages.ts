@@ -7,6 +7,7 @@ import { people } from './people';
 import { reports } from './reports';
 import { roster } from './roster';
 import { tools } from './tools';
+import { trust } from './trust';
 import { wrapUp } from './wrap-up';
 
 export const messages: Readonly<Record<MessageKey, string>> = {
@@ -15,6 +16,7 @@ export const messages: Readonly<Record<MessageKey, string>> = {
   ...overflow,
   ...tools,
   ...reports,
+  ...trust,
   ...wrapUp,
   ...people,
   ...roster,
