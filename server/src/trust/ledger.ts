@@ -8,9 +8,8 @@ import {
   encodeLogEntry,
   type Logged,
 } from '@haven/shared/crypto/key-log';
-import type { Revocations } from '@haven/shared/crypto/revocation';
+import { type Revocations, withNewer } from '@haven/shared/crypto/revocation';
 import { verifyRevocations } from '@haven/shared/crypto/revocation-list';
-import { RevocationShelf } from '@haven/shared/crypto/revocation-shelf';
 import type { Sodium } from '@haven/shared/crypto/sodium';
 import type { WithdrawalReason } from '@haven/shared/protocol/keys';
 import type { PublicKey } from '@haven/shared/ids';
@@ -37,7 +36,7 @@ export class Ledger {
   readonly #sodium: Sodium;
   readonly #organisation: string;
   readonly #rows = new Set<string>();
-  readonly #withdrawn = new RevocationShelf();
+  #withdrawn: readonly Revocations[] = [];
   readonly #reasons = new Map<string, WithdrawalReason>();
   readonly #newestLists = new Map<string, string>();
   readonly entries: Uint8Array[] = [];
@@ -57,7 +56,7 @@ export class Ledger {
 
   /** The newest list of every signer. */
   get lists(): readonly Revocations[] {
-    return this.#withdrawn.lists;
+    return this.#withdrawn;
   }
 
   /** The same, as they were signed. */
@@ -101,7 +100,8 @@ export class Ledger {
     if (value.kind === 'device') this.devices.push({ certificate: row.signed, claims: value.claims });
     if (value.kind !== 'revocations') return;
     const { issuerCertificate, ...list } = value.claims;
-    this.#withdrawn.take({ ...list, signer: issuerCertificate.length === 0 ? 'root' : 'issuer' });
+    const signer = issuerCertificate.length === 0 ? 'root' : 'issuer';
+    this.#withdrawn = withNewer(this.#withdrawn, { ...list, signer });
     this.#newestLists.set(toBase64Url(list.signerKey), row.signed);
     for (const serial of list.serials.map(toBase64Url)) {
       if (row.reason && !this.#reasons.has(serial)) this.#reasons.set(serial, row.reason);

@@ -7,7 +7,7 @@ import {
   decodeIssuerCertificate,
   type IssuerClaims,
 } from './certificate';
-import { hash, TAG, tagged } from './hash';
+import { hash, STAFF_TAG, tagged } from './hash';
 import { Reader } from './reader';
 import { decodeRevocationList, type RevocationClaims } from './revocation-list';
 import type { Sodium } from './sodium';
@@ -39,7 +39,7 @@ export type KeyLogError =
   | 'log-forked';
 
 export const encodeLogEntry = (kind: Logged, signed: Uint8Array): Uint8Array =>
-  tagged(TAG.keyLogEntry, u8(LOGGED[kind]), lp(signed));
+  tagged(STAFF_TAG.keyLogEntry, u8(LOGGED[kind]), lp(signed));
 
 const claimsOf = (kind: Logged, signed: Uint8Array): Result<LogEntry, unknown> => {
   const decoded =
@@ -68,12 +68,12 @@ export const decodeLogEntry = (bytes: Uint8Array): Result<LogEntry, 'malformed-e
 /** Before the first entry. The organisation is in it, so that one's log is never taken for another's. */
 export const emptyLog = (sodium: Sodium, organisation: string): LogHead => ({
   size: 0,
-  hash: hash(sodium, 32, TAG.keyLog, toUtf8(organisation)),
+  hash: hash(sodium, 32, STAFF_TAG.keyLog, toUtf8(organisation)),
 });
 
 export const appendToLog = (sodium: Sodium, head: LogHead, entry: Uint8Array): LogHead => {
   const size = head.size + 1;
-  return { size, hash: hash(sodium, 32, TAG.keyLog, concat(head.hash, u64(size)), entry) };
+  return { size, hash: hash(sodium, 32, STAFF_TAG.keyLog, concat(head.hash, u64(size)), entry) };
 };
 
 export const equalHeads = (a: LogHead, b: LogHead): boolean =>
@@ -116,4 +116,4 @@ export const strangeDevices = (
 
 /** Four words (44 bits) of a head: two people who read the same ones, under the same size, were shown one log. */
 export const headWords = (sodium: Sodium, head: LogHead): string[] =>
-  wordsOf(hash(sodium, 32, TAG.keyLogWords, u64(head.size), head.hash), 4);
+  wordsOf(hash(sodium, 32, STAFF_TAG.keyLogWords, u64(head.size), head.hash), 4);

@@ -1,7 +1,7 @@
 import { fromBase64Url, toBase64Url } from '../crypto/bytes';
 import { chatKeyFromSeed } from '../crypto/handshake';
+import { type Revocations, withNewer } from '../crypto/revocation';
 import { verifyRevocations } from '../crypto/revocation-list';
-import { RevocationShelf } from '../crypto/revocation-shelf';
 import { LIMITS } from '../protocol/limits';
 import { err } from '../result';
 import { type Instant, seconds } from '../units';
@@ -40,7 +40,7 @@ class VisitorEndpoint implements Endpoint<ToVisitorWorker> {
   readonly #items: ItemsPoster;
   readonly #clock: SteadyClock;
   readonly #pulse: Pulse;
-  readonly #withdrawn = new RevocationShelf();
+  #withdrawn: readonly Revocations[] = [];
   /** Lists that came before it was known whose signature counts. */
   #unread: readonly string[] = [];
   #chat: VisitorChat | null = null;
@@ -110,7 +110,7 @@ class VisitorEndpoint implements Endpoint<ToVisitorWorker> {
         now: () => this.#clock.now(),
         wall,
         identity,
-        revocations: () => this.#withdrawn.lists,
+        revocations: () => this.#withdrawn,
         nextEpoch: () => this.#nextEpoch(),
         open: (payload, outcome) => this.#submit('link:open', payload, outcome),
         submit: (frame, outcome) => this.#submit('frame', { frame }, outcome),
@@ -180,7 +180,7 @@ class VisitorEndpoint implements Endpoint<ToVisitorWorker> {
       const list = bytes.ok
         ? verifyRevocations(sodium, bytes.value, { roots, organisation, now: wall() })
         : bytes;
-      if (list.ok) this.#withdrawn.take(list.value);
+      if (list.ok) this.#withdrawn = withNewer(this.#withdrawn, list.value);
     }
   }
 
