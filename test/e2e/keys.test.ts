@@ -7,6 +7,7 @@ import { type People, startPeople } from '../support/browser-people';
 import { listenToServer } from '../support/browser-wire';
 import { createClosing } from '../support/closing';
 import { type HavenServer, startServer } from '../support/haven-server';
+import { findBarriers } from '../support/page-accessibility';
 import { consolePage } from '../support/page-console';
 import { keysPage } from '../support/page-keys';
 import { visitorPage } from '../support/page-visitor';
@@ -47,6 +48,7 @@ test('Wilma makes the keys of the organisation, admits Sanne, and takes it back;
   // Her console opens anew by itself: her device waits to be admitted, and reads its words.
   const read = await hers.requestWords();
   expect(read).toHaveLength(4);
+  for (const page of [wilma.page, sanne.page]) expect(await findBarriers(page)).toEqual([]);
   await keys.admit('Sanne', ['zebra', ...read.slice(1)]);
   await wilma.page.getByText(keys.say('trust.request.other-words')).waitFor();
   await keys.admit('Sanne', read);
@@ -74,6 +76,9 @@ test('Wilma makes the keys of the organisation, admits Sanne, and takes it back;
   await sanne.page.getByText(desk.say('sign-in.reason.ended-elsewhere')).waitFor();
   await sanne.page.goto(`${url}/console`);
   await sanne.page.getByText(desk.say('sign-in.reason.no-token')).waitFor();
+
+  // What the pages do, their policies allow.
+  for (const { watch } of [wilma, sanne, mila]) expect(watch.violations).toEqual([]);
 
   // All that the server ever heard from Wilma's browser.
   const heard = received().join('\n');

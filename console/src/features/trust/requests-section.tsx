@@ -33,12 +33,6 @@ const Waiting = ({ read, hands, own }: Omit<Props, 'keys'> & { readonly read: Re
           <span className={styles['quiet']}>
             {person.staffId} · {t(`role.${person.role}`)}
           </span>
-          {other && (
-            <span role="alert" className={styles['fault']}>
-              {t('trust.request.other-words')}
-            </span>
-          )}
-          <FaultLine fault={fault} />
         </span>
         <label className={styles['field']}>
           {t('trust.request.words', { name: person.displayName })}
@@ -53,6 +47,14 @@ const Waiting = ({ read, hands, own }: Omit<Props, 'keys'> & { readonly read: Re
         <Button type="submit" look="main" isDisabled={busy || own === null}>
           {t('trust.request.certify')}
         </Button>
+        <div className={styles['whole']}>
+          {other && (
+            <p role="alert" className={styles['fault']}>
+              {t('trust.request.other-words')}
+            </p>
+          )}
+          <FaultLine fault={fault} />
+        </div>
       </form>
     </li>
   );

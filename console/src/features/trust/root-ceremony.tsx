@@ -55,7 +55,7 @@ export const RootCeremony = ({ keys, hands }: { readonly keys: KeysState; readon
         <FaultLine fault={fault} />
         <div className={styles['feet']}>
           <Button
-            look={keys.roots.length === 0 ? 'main' : 'plain'}
+            {...(keys.roots.length === 0 ? { look: 'main' } : {})}
             isDisabled={busy}
             onPress={() => void make()}
           >

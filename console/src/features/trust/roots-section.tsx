@@ -46,7 +46,11 @@ const RootRow = ({ keys, hands, root }: Props & { readonly root: KeysState['root
         <FaultLine fault={fault} />
       </span>
       {!root.inUse && certified && (
-        <Button look={others.length === 0 ? 'main' : 'plain'} isDisabled={busy} onPress={() => set(true)}>
+        <Button
+          {...(others.length === 0 ? { look: 'main' } : {})}
+          isDisabled={busy}
+          onPress={() => set(true)}
+        >
           {t(keys.demonstration ? 'trust.root.begin' : 'trust.root.use')}
         </Button>
       )}
