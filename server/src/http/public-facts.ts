@@ -4,6 +4,8 @@ import type { ServiceStatus } from '../announce/status';
 import type { Directory } from '../organisation/directory';
 import type { Trust } from '../trust/trust';
 import { withKeys } from '../trust/with-keys';
+import { createPublicJson } from './public-json';
+import { sendFile } from './send-file';
 
 /** What anybody may know: who the organisation is, and whether somebody is there now. */
 export function publicFacts(
@@ -12,8 +14,9 @@ export function publicFacts(
   status: () => Promise<ServiceStatus | null>,
 ): Router {
   const router = Router();
-  router.get('/organisation.json', (_request, response) => {
-    response.json(withKeys(directory.current().organisation, trust));
+  const organisation = createPublicJson();
+  router.get('/organisation.json', (request, response) => {
+    sendFile(request, response, organisation(withKeys(directory.current().organisation, trust)));
   });
   router.get('/status.json', async (_request, response) => {
     // For the launcher, which runs in pages of other origins.
