@@ -9,9 +9,11 @@ import type { Stores } from './state/stores';
 import { createConsoleApi } from './transport/console-api';
 import type { DeskActions } from './transport/desk-actions';
 import { createDeviceOpener, type Device } from './transport/device';
+import { createKeysPort } from './transport/keys-worker-port';
 import { openSeat, type Seat } from './transport/open-seat';
 import { createSignInFlow } from './transport/sign-in-flow';
 import { openStaffSocket } from './transport/staff-socket';
+import { startWorker } from './transport/worker-script';
 
 /** Well within the time after which the session's secret is due to change. */
 const RENEW_EVERY = minutes(5);
@@ -65,6 +67,11 @@ export const start = async (
       identity: signedIn,
       stores,
       worker,
+      keys: createKeysPort(() => startWorker('keys')),
+      onRekeyed: () => {
+        open?.close();
+        window.location.reload();
+      },
       openPort: openStaffSocket,
       clock,
       visible: () => document.visibilityState === 'visible',

@@ -35,11 +35,12 @@ import type { Directory } from './organisation/directory';
 import type { Records } from './records/open-records';
 import type { LiveRoster } from './roster/live-roster';
 import { createParticipants } from './relay/participants';
-import { cutOff, serveStaff } from './staff/serve-staff';
+import { serveStaff, signOutSessions } from './staff/serve-staff';
 import { createStatus } from './announce/status';
 import { keepContacts } from './reports/keep-contacts';
 import { supervise } from './supervision/supervise';
 import { createCapabilities } from './tokens/capabilities';
+import { announceKeys } from './trust/announce-keys';
 import type { Keyring } from './tokens/keyring';
 import { createProofs } from './visitor/proofs';
 import { serveVisitors } from './visitor/serve-visitors';
@@ -54,6 +55,7 @@ export type AppDeps = {
   readonly certifier: Certifier | null;
   readonly alerts: AlertDelivery;
   readonly deskSettings: LiveDeskSettings;
+  readonly trust: HttpDeps['trust'];
   readonly keyring: Keyring;
   /** Asks the other nodes for secrets that this one does not know. */
   readonly learnSecrets: () => Promise<void>;
@@ -91,7 +93,7 @@ export type App = {
 
 /** The whole server as a function of what it depends on. It listens nowhere and reads no environment. */
 export function createApp(deps: AppDeps): App {
-  const { settings, directory, keyring, desk, frames, once, metrics, log, clock, random } = deps;
+  const { settings, directory, trust, keyring, desk, frames, once, metrics, log, clock, random } = deps;
   const now = () => clock.now();
   let isLeaving = false;
 
@@ -166,6 +168,7 @@ export function createApp(deps: AppDeps): App {
         return limits.allow('enter', from);
       },
       onTurnedAway: countDay.turnedAway,
+      trust,
       onSurvey: metrics.survey,
     },
   });
@@ -176,7 +179,7 @@ export function createApp(deps: AppDeps): App {
     links,
     limits,
     onFault,
-    onEnded: cutOff(staff),
+    onEnded: (ids) => signOutSessions(staff, ids),
   });
   const staffSide = serveStaff({
     namespace: staff,
@@ -197,6 +200,7 @@ export function createApp(deps: AppDeps): App {
     },
   });
   const sessionWatch = signInSide.watch(staffSide.watched);
+  announceKeys(trust, { visitors, staff, sessions: signInSide.sessions, onFault });
 
   const planned = followPlan({ ...deps, store: desk, decide, staff, onFault });
   const leases = createLeaseRenewal({

@@ -240,11 +240,6 @@ function contradictions(given: Given, config: Config): string[] {
       'DEMONSTRATION must be off where ROOTS names real keys: demonstration keys are made by this server; for example DEMONSTRATION=off',
     );
   }
-  if (!config.demonstration && config.roots.length === 0) {
-    faults.push(
-      `ROOTS must name the organisation's root keys where DEMONSTRATION is off; for example ROOTS=${VARIABLES.ROOTS.example}`,
-    );
-  }
   if (given.FRAME_ANCESTORS?.includes("'none'") === true && given.FRAME_ANCESTORS.length > 1) {
     faults.push("FRAME_ANCESTORS must be 'none' alone, or sites; for example FRAME_ANCESTORS='self'");
   }

@@ -22,6 +22,8 @@ import { firstOrganisation } from '@haven/server/organisation/organisation-file'
 import { seedOrganisation } from '@haven/server/records/organisation';
 import { openLiveRoster } from '@haven/server/roster/live-roster';
 import { createKeyring } from '@haven/server/tokens/keyring';
+import { keyRecords } from '@haven/server/records/keys';
+import { Trust } from '@haven/server/trust/trust';
 import { loadSodium, systemRandom } from '@haven/shared/crypto/sodium';
 import type { Clock } from '@haven/shared/transport/socket-port';
 import { type Closing, createClosing } from '../support/closing';
@@ -148,6 +150,15 @@ async function openNode(closing: Closing, given: NodeSettings): Promise<HouseNod
     alerts: consolesOnly,
     deskSettings,
     plan,
+    trust: await Trust.open({
+      sodium,
+      records: keyRecords(records),
+      organisation: first.organisation.id,
+      roots: [],
+      demonstrationRoot: certifier.root,
+      now: () => clock.now(),
+      onFault: () => undefined,
+    }),
     keyring: createKeyring(SECRET),
     learnSecrets: async () => undefined,
     metrics,

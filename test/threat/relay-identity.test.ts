@@ -107,6 +107,28 @@ describe('who is at the other end', () => {
     expect(visitorAccept(sodium, input).ok).toBe(true);
   });
 
+  test('a link with a device that is revoked ends at once, and older news brings it not back', async () => {
+    const { world, staff } = await talking('revoked meanwhile');
+    const { issuer, issuerCertificate } = world.authority;
+    const { serial } = must(decodeDeviceCertificate(staff.device.chain.device)).claims;
+    const list = async (number: number, serials: readonly Uint8Array[]) => {
+      const claims = { organisation: ORGANISATION, number, issuedAt: NOON, issuerCertificate, serials };
+      return toBase64Url(await signRevocations(issuer, claims));
+    };
+    world.visitor.tell({ type: 'revocations', lists: [await list(2, [serial])] });
+    expect(world.visitor.state?.link).toMatchObject({ state: 'broken', fault: 'revoked' });
+    const said = saidByVisitor(world).length;
+    for (const lists of [[await list(1, [])], []]) {
+      world.visitor.tell({ type: 'revocations', lists });
+      world.visitor.tell({ type: 'link-again' });
+      world.visitor.say('Hij komt eraan.');
+      await world.pass(seconds(5));
+      expect(world.visitor.state?.link).toMatchObject({ state: 'broken', fault: 'revoked' });
+    }
+    expect(saidByVisitor(world)).toHaveLength(said);
+    expect(staff.texts()).not.toContain('Hij komt eraan.');
+  });
+
   test('a device of another organisation opens no link', async () => {
     const world = await announced('other organisation');
     const { root, issuer } = world.authority;

@@ -3,7 +3,7 @@ import { loadSodium, systemRandom } from '@haven/shared/crypto/sodium';
 import { runEndpoint } from '@haven/shared/endpoint/run-endpoint';
 import { createStaffEndpoint } from '@haven/shared/endpoint/staff-endpoint';
 import type { FromStaffWorker, ToStaffWorker } from '@haven/shared/endpoint/staff-worker';
-import { type DeviceKey, openDeviceKey } from './device-key';
+import { type DeviceKey, openKey } from './key-store';
 
 // All keys and the words of all chats of this tab live here, in a script that may talk to its page and to nobody else.
 // Terminating this worker is the wipe.
@@ -41,13 +41,10 @@ const start = async (device: DeviceKey): Promise<Hear> => {
 const open = async (): Promise<void> => {
   let device: DeviceKey;
   try {
-    device = await openDeviceKey({
-      // The one thing that outlives a tab: the key that an issuer has certified. Nothing of any chat is kept with it.
-      // oxlint-disable-next-line no-restricted-globals
-      factory: indexedDB,
-      subtle: crypto.subtle,
-      locks: navigator.locks,
-    });
+    // The one thing that outlives a tab: the key that an issuer has certified. Nothing of any chat is kept with it.
+    // oxlint-disable-next-line no-restricted-globals
+    const factory = indexedDB;
+    device = await openKey({ factory, subtle: crypto.subtle, locks: navigator.locks }, 'staff');
   } catch {
     post({ type: 'failed', reason: 'no-device-key' });
     return;

@@ -14,6 +14,7 @@ import { createSignInStore } from '../features/sign-in/sign-in-store';
 import { createBoardStore } from '../features/supervision/board-store';
 import { createTransfersStore } from '../features/transfer/transfers-store';
 import { createWrapUpsStore } from '../features/wrap-up/wrap-ups-store';
+import { createTrustStore } from '../features/trust/trust-store';
 import { createClock } from './clock';
 import { createDeskStore } from './desk-store';
 import { createNoticesStore } from './notices-store';
@@ -43,5 +44,6 @@ export const createStores = (outside: { readonly now: () => Instant; readonly sh
   pause: createPauseStore(),
   debriefs: createDebriefsStore(),
   roster: createRosterStore(),
+  trust: createTrustStore(),
 });
 export type Stores = ReturnType<typeof createStores>;

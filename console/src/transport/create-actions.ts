@@ -3,13 +3,14 @@ import type { StaffAsk } from '@haven/shared/transport/staff-relay';
 import type { ChatKeeper } from './chat-keeper';
 import type { DeskActions } from './desk-actions';
 import { noticeOf } from './notice-of';
+import type { SeatDeps } from './open-seat';
 import type { SeatContext } from './seat-context';
 import { showState } from './desk-listeners';
 
 export const createActions = (
   context: SeatContext,
   keeper: ChatKeeper,
-  signOut: () => Promise<void>,
+  { signOut, keys, lookAtKeys }: Pick<SeatDeps, 'signOut' | 'keys'> & Pick<DeskActions, 'lookAtKeys'>,
 ): DeskActions => {
   const { stores, worker, relay } = context;
   const { consults, notices, offers, staff, transfers, view } = stores;
@@ -54,6 +55,8 @@ export const createActions = (
   };
 
   return {
+    keyWork: keys.work,
+    lookAtKeys,
     ask: (event, payload) => relay().request(event, payload),
     setPresence: (presence) => setSelf('presence:set', { presence }),
     setCapacity: (capacity) => setSelf('capacity:set', { capacity }),

@@ -1,7 +1,5 @@
 import type { FromStaffWorker, ToStaffWorker } from '@haven/shared/endpoint/staff-worker';
-// The bundler makes this export: the address of the worker it has built.
-// oxlint-disable-next-line import/default
-import workerUrl from '../crypto-worker/crypto-worker?worker&url';
+import { startWorker } from './worker-script';
 
 /** The page's side of the worker that holds the keys. */
 export type WorkerPort = {
@@ -12,27 +10,8 @@ export type WorkerPort = {
   terminate(): void;
 };
 
-type ScriptUrlPolicy = { createScriptURL(url: string): string };
-type TrustedTypes = {
-  createPolicy(name: string, rules: { createScriptURL(url: string): string }): ScriptUrlPolicy;
-};
-
-/** The one name that the page's content security policy allows; this page knows one script to give it. */
-const POLICY = 'haven-workers';
-
-const trusted = (url: string): string => {
-  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
-  const rules = {
-    createScriptURL: (asked: string) => {
-      if (asked !== workerUrl) throw new TypeError('This page runs one worker.');
-      return asked;
-    },
-  };
-  return trustedTypes === undefined ? url : trustedTypes.createPolicy(POLICY, rules).createScriptURL(url);
-};
-
 export const startCryptoWorker = (): WorkerPort => {
-  const worker = new Worker(trusted(workerUrl), { type: 'module', name: 'crypto' });
+  const worker = startWorker('crypto');
   const early: FromStaffWorker[] = [];
   let hear = (message: FromStaffWorker): void => {
     early.push(message);

@@ -6,6 +6,7 @@ import type { WrapUpForm } from '@haven/shared/protocol/contact-record';
 import type { Presence } from '@haven/shared/protocol/presence';
 import { err, type Result } from '@haven/shared/result';
 import type { StaffAsk } from '@haven/shared/transport/staff-relay';
+import type { KeyWork } from './keys-worker-port';
 
 /** Any other request, for pages that say themselves what its answer or its refusal means. */
 export type Ask = <E extends StaffAsk>(
@@ -19,6 +20,9 @@ export type Ask = <E extends StaffAsk>(
  */
 export type DeskActions = {
   readonly ask: Ask;
+  readonly keyWork: KeyWork;
+  /** Looks again what counts of the organisation's keys. */
+  readonly lookAtKeys: () => Promise<void>;
   setPresence(presence: Presence): Promise<boolean>;
   setCapacity(capacity: number): Promise<boolean>;
   /** Accepts an offer or takes a chat from the list; the chat is then open. */
@@ -50,6 +54,8 @@ const refused = () => Promise.resolve(false);
 /** Before anybody has signed in there is nothing to be done. */
 export const CLOSED_DESK: DeskActions = {
   ask: () => Promise.resolve(err('not-signed-in')),
+  keyWork: () => Promise.resolve(err('failed')),
+  lookAtKeys: () => Promise.resolve(),
   setPresence: refused,
   setCapacity: refused,
   claim: refused,

@@ -44,7 +44,7 @@ export const showConnection = ({ stores, worker }: SeatContext, up: boolean): vo
 export const deskListeners = (
   context: SeatContext,
   keeper: ChatKeeper,
-  signedOut: () => void,
+  on: { readonly signedOut: () => void; readonly keysChanged: () => void },
 ): StaffListeners => {
   const { stores } = context;
   const { clock, consults, desks, notices, offers, queue, roster, staff, transfers } = stores;
@@ -73,7 +73,10 @@ export const deskListeners = (
     },
     'debriefs:changed': () => void showDebriefs(context),
     'roster:changed': roster.changed,
-    'signed-out': signedOut,
     'board:changed': stores.board.changed,
+    // A console meets no other device: what is withdrawn concerns it through the log, and by being signed out.
+    revocations: () => undefined,
+    'keys:changed': on.keysChanged,
+    'signed-out': on.signedOut,
   };
 };

@@ -3,6 +3,7 @@ import { type ErrorCode, ERRORS } from '@haven/shared/protocol/errors';
 import type { SignedIn } from '@haven/shared/protocol/http';
 import type { Clock, SocketPort } from '@haven/shared/transport/socket-port';
 import { createStaffRelay, type StaffRelay } from '@haven/shared/transport/staff-relay';
+import { seconds } from '@haven/shared/units';
 import { selfOf } from '../features/presence/staff-store';
 import type { SignedOutReason, WorkerFailure } from '../features/sign-in/sign-in-store';
 import type { Stores } from '../state/stores';
@@ -12,6 +13,8 @@ import type { WorkerPort } from './crypto-worker-port';
 import type { DeskActions } from './desk-actions';
 import { deskListeners, showConnection, showEntered, showState } from './desk-listeners';
 import { hearWorker } from './hear-worker';
+import { createFollowKeys } from './follow-keys';
+import type { KeysPort } from './keys-worker-port';
 import type { SeatContext } from './seat-context';
 
 export type SeatDeps = {
@@ -26,7 +29,12 @@ export type SeatDeps = {
   readonly onLeave: (reason: SignedOutReason) => void;
   readonly onFailure: (failure: WorkerFailure) => void;
   readonly signOut: () => Promise<void>;
+  readonly keys: KeysPort;
+  /** Other keys count than when this page was opened. */
+  readonly onRekeyed: () => void;
 };
+
+const KEYS_AFTER = seconds(1);
 
 export type Seat = { readonly actions: DeskActions; close(): void };
 
@@ -48,6 +56,13 @@ export const openSeat = (deps: SeatDeps): Seat => {
     after: (delay, act) => void clock.after(delay, act),
   };
   const keeper = createChatKeeper(context);
+  const lookAtKeys = createFollowKeys({
+    stores,
+    ask: (event, payload) => relay().request(event, payload),
+    work: deps.keys.work,
+    identity,
+    onRekeyed: deps.onRekeyed,
+  });
 
   worker.listen((message) => hearWorker(context, keeper, message, deps.onFailure));
   worker.post({
@@ -72,9 +87,16 @@ export const openSeat = (deps: SeatDeps): Seat => {
         capabilities: ordered.filter(({ phase }) => phase !== 'ended').map(({ capability }) => capability),
       };
     },
-    onEntered: (reply) => showEntered(context, keeper, reply),
+    onEntered: (reply) => {
+      showEntered(context, keeper, reply);
+      // First the desk; what was signed meanwhile can wait a moment.
+      context.after(KEYS_AFTER, () => void lookAtKeys());
+    },
     onState: (state) => showState(context, keeper, state),
-    listeners: deskListeners(context, keeper, () => deps.onLeave('ended-elsewhere')),
+    listeners: deskListeners(context, keeper, {
+      signedOut: () => deps.onLeave('ended-elsewhere'),
+      keysChanged: () => void lookAtKeys(),
+    }),
     onFrame: (chat, frame) => worker.post({ type: 'frame', chat, frame }),
     onConnection: (up) => showConnection(context, up),
     onRefused: (error) =>
@@ -82,10 +104,11 @@ export const openSeat = (deps: SeatDeps): Seat => {
   });
 
   return {
-    actions: createActions(context, keeper, deps.signOut),
+    actions: createActions(context, keeper, { ...deps, lookAtKeys }),
     close: () => {
       relay().close();
       worker.terminate();
+      deps.keys.terminate();
     },
   };
 };

@@ -2,6 +2,7 @@ import type { ToStaffWorker } from '@haven/shared/endpoint/staff-worker';
 import type { ErrorCode } from '@haven/shared/protocol/errors';
 import type { StaffChat } from '@haven/shared/protocol/chat';
 import type { DeskState } from '@haven/shared/protocol/staff-events';
+import { err } from '@haven/shared/result';
 import { type Node, ScriptedPort } from '@haven/shared/transport/testing/scripted-port';
 import { VirtualClock } from '@haven/shared/transport/testing/virtual-clock';
 import { seconds } from '@haven/shared/units';
@@ -92,6 +93,8 @@ const sitDown = async (
     onLeave: (reason) => left.push(reason),
     onFailure: (failure) => failed.push(failure),
     signOut: () => Promise.resolve(),
+    keys: { work: () => Promise.resolve(err('failed')), terminate: () => undefined },
+    onRekeyed: () => undefined,
   });
   port.connect();
   await clock.pass(200);

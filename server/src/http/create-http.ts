@@ -5,6 +5,7 @@ import type { ServiceStatus } from '../announce/status';
 import type { Limits } from '../limits/limits';
 import type { PeerAddress } from '../limits/peer-address';
 import type { Directory } from '../organisation/directory';
+import type { Trust } from '../trust/trust';
 import type { Capabilities } from '../tokens/capabilities';
 import type { Records } from '../records/open-records';
 import type { LiveRoster } from '../roster/live-roster';
@@ -29,6 +30,7 @@ export type HttpDeps = {
   readonly directory: Directory;
   readonly records: Pick<Records, 'db'>;
   readonly roster: LiveRoster;
+  readonly trust: Trust;
   readonly capabilities: Capabilities;
   readonly decide: Decide;
   readonly limits: Limits;
@@ -58,7 +60,7 @@ export function createHttp(deps: HttpDeps): Express {
   if (deps.organisationReturn !== null) app.use(deps.organisationReturn);
   app.use(consolePages(createFiles(folders.console), headers));
   app.use(calendarFeed({ ...deps, db: deps.records.db }));
-  app.use(publicFacts(directory, status));
+  app.use(publicFacts(directory, deps.trust, status));
   app.use(exitRoutes({ ...deps, exitUrl: () => directory.current().organisation.exitUrl }));
   const { demonstration } = directory.current().organisation;
   if (demonstration) {

@@ -17,6 +17,7 @@ import type { Capabilities } from '../tokens/capabilities';
 import type { Invite } from '../sign-in/invite';
 import type { Note } from '../sign-in/note';
 import type { Sessions, StaffSession } from '../sign-in/sessions';
+import type { Trust } from '../trust/trust';
 import type { Instant } from '@haven/shared/units';
 
 export type StaffSocket = Socket<
@@ -51,6 +52,7 @@ export type StaffEdge = {
   readonly sessions: Sessions;
   readonly note: Note;
   readonly invite: Invite;
+  readonly trust: Trust;
   readonly now: () => Instant;
   readonly isLeaving: () => boolean;
 };

@@ -2,6 +2,7 @@ import type { ErrorCode } from '@haven/shared/protocol/errors';
 import { may } from '@haven/shared/protocol/permissions';
 import { err, ok, type Result } from '@haven/shared/result';
 import { CONSOLES, roomOf } from '../announce/announcer';
+import { withKeys } from '../trust/with-keys';
 import { leaveSeat, type StaffConnection, type StaffEdge, type StaffHandler } from './connection';
 import { lookAtDesk } from './desk-state';
 
@@ -30,8 +31,10 @@ export const deskEnter: StaffHandler<'desk:enter'> = async (edge, connection, pa
   if (!entered.ok) return entered;
   const state = await lookAtDesk(edge, connection);
   if (!state.ok) return state;
+  socket.emit('revocations', { lists: [...edge.trust.ledger.signedLists] });
   const { organisation, cannedReplies } = edge.directory.current();
-  return ok({ state: state.value, organisation, cannedReplies: [...cannedReplies] });
+  const told = withKeys(organisation, edge.trust);
+  return ok({ state: state.value, organisation: told, cannedReplies: [...cannedReplies] });
 };
 
 /**

@@ -16,6 +16,7 @@ import { frame } from './frame';
 import { framesSince } from './frames-since';
 import { HAND_HANDLERS } from './hand/handlers';
 import { HOURS_HANDLERS } from './hours/handlers';
+import { KEYS_HANDLERS } from './keys/handlers';
 import { linkRequest } from './link-request';
 import { offerDecline } from './offer-decline';
 import { OVERFLOW_HANDLERS } from './overflow/handlers';
@@ -55,4 +56,5 @@ export const STAFF_HANDLERS: Handlers<StaffEdge, StaffConnection, StaffRequests>
   ...DEBRIEF_HANDLERS,
   ...ROSTER_HANDLERS,
   ...PEOPLE_HANDLERS,
+  ...KEYS_HANDLERS,
 };

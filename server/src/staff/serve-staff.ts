@@ -47,15 +47,13 @@ export type Staff = {
 /** The room of a session's consoles. */
 const sessionRoom = (id: string): string => `session:${id}`;
 
-/** Closes the consoles of sessions that ended, on every node. */
-export const cutOff =
-  (namespace: StaffNamespace) =>
-  (sessions: readonly string[]): void => {
-    const rooms = sessions.map(sessionRoom);
-    if (rooms.length === 0) return;
-    namespace.to(rooms).emit('signed-out', {});
-    namespace.in(rooms).disconnectSockets();
-  };
+/** The consoles of these sessions are told, and cut off, on whichever node they are. */
+export function signOutSessions(staff: StaffNamespace, ids: readonly string[]): void {
+  const rooms = ids.map(sessionRoom);
+  if (rooms.length === 0) return;
+  staff.to(rooms).emit('signed-out', {});
+  staff.in(rooms).disconnectSockets();
+}
 
 export function serveStaff({ namespace, sessionOf, ...deps }: Deps): Staff {
   const { edge, now, onFault } = deps;

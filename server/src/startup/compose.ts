@@ -20,10 +20,12 @@ import { openDeskSettings } from '../organisation/desk-settings';
 import { createDeskPlan } from '../organisation/desk-plan';
 import { createDirectory } from '../organisation/directory';
 import { firstOrganisation, parseOrganisationFile } from '../organisation/organisation-file';
+import { keyRecords } from '../records/keys';
 import type { Records } from '../records/open-records';
 import { type OrganisationRecord, readOrganisation, seedOrganisation } from '../records/organisation';
 import { openLiveRoster } from '../roster/live-roster';
 import { seedDemonstrationRoster } from '../roster/seed-demonstration';
+import { Trust } from '../trust/trust';
 import { createKeyring } from '../tokens/keyring';
 import { PERSISTENCE_REMEDY, persistenceOf } from './check-redis';
 import { demonstrationSeeds } from './demonstration-seeds';
@@ -101,6 +103,15 @@ export async function compose(
     deskSettings,
     roster,
     plan,
+    trust: await Trust.open({
+      sodium,
+      records: keyRecords(records),
+      organisation: first.organisation.id,
+      roots: config.roots,
+      demonstrationRoot: certifier?.root ?? null,
+      now,
+      onFault: (event, thrown) => log.fault(event, thrown),
+    }),
     keyring: secrets.keyring,
     learnSecrets: secrets.learn,
     clock,

@@ -1,5 +1,5 @@
 import { err, ok } from '@haven/shared/result';
-import { bind, type VisitorHandler } from './connection';
+import { bind, tellRevocations, type VisitorHandler } from './connection';
 
 export const chatEnter: VisitorHandler<'chat:enter'> = async (edge, connection, answers) => {
   if (edge.isLeaving()) return err('leaving');
@@ -16,5 +16,6 @@ export const chatEnter: VisitorHandler<'chat:enter'> = async (edge, connection, 
     if (outcome.error === 'turned-away') edge.onTurnedAway(answers.region);
     return outcome;
   }
+  tellRevocations(edge, connection.socket);
   return outcome.value.chat ? ok(edge.capabilities.forVisitor(outcome.value.chat)) : err('unavailable');
 };

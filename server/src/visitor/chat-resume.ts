@@ -2,7 +2,13 @@ import type { ErrorCode } from '@haven/shared/protocol/errors';
 import { err, ok, type Result } from '@haven/shared/result';
 import type { Outcome } from '../live/desk-store';
 import type { Capability } from '../tokens/capability';
-import { bind, type VisitorConnection, type VisitorEdge, type VisitorHandler } from './connection';
+import {
+  bind,
+  tellRevocations,
+  type VisitorConnection,
+  type VisitorEdge,
+  type VisitorHandler,
+} from './connection';
 
 export const chatResume: VisitorHandler<'chat:resume'> = async (edge, connection, { capability, seen }) => {
   if (edge.isLeaving()) return err('leaving');
@@ -15,6 +21,7 @@ export const chatResume: VisitorHandler<'chat:resume'> = async (edge, connection
   if (!outcome.ok) return outcome;
   const sight = outcome.value.chat;
   if (sight === null) return err('unavailable');
+  tellRevocations(edge, connection.socket);
   if (sight.record.epoch > 0) {
     const watching = await edge.participants.addVisitor(chat, connection.socket);
     if (!watching.ok) return watching;

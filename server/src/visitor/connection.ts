@@ -10,6 +10,7 @@ import type { FrameStore } from '../live/frame-store';
 import type { Participants } from '../relay/participants';
 import type { Capabilities } from '../tokens/capabilities';
 import type { VisitorRequests } from '@haven/shared/protocol/event-maps';
+import type { Trust } from '../trust/trust';
 import type { Proofs } from './proofs';
 
 export type VisitorSocket = Socket<
@@ -41,6 +42,7 @@ export type VisitorEdge = {
   readonly participants: Participants;
   readonly capabilities: Capabilities;
   readonly proofs: Proofs;
+  readonly trust: Trust;
   readonly newChatId: () => ChatId;
   /** Whether this address may enter once more. */
   readonly mayEnter: (from: string | null) => Promise<boolean>;
@@ -62,6 +64,12 @@ export function bind(connection: VisitorConnection, chat: ChatId): void {
   connection.chat = chat;
   connection.entering = null;
   void connection.socket.join(chat);
+}
+
+/** Before the first link of this connection. */
+export function tellRevocations({ trust }: Pick<VisitorEdge, 'trust'>, socket: VisitorSocket): void {
+  const lists = trust.ledger.signedLists;
+  if (lists.length > 0) socket.emit('revocations', { lists: [...lists] });
 }
 
 /** The connection speaks for no chat any longer; its peer may resume. */

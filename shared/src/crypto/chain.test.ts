@@ -50,9 +50,10 @@ const signedDevice = async (signer: Signer, change: Partial<DeviceClaims>): Prom
 };
 
 describe('a chain', () => {
-  test("names the person whose device the issuer certified, and says nothing of the issuer's key", () => {
-    const { serial, ...verified } = must(verifyChain(sodium, sannes.chain, policy));
+  test('names the person whose device was certified, and the issuer that did it', () => {
+    const { serial, certifiedBy, ...verified } = must(verifyChain(sodium, sannes.chain, policy));
     expect(serial).toHaveLength(16);
+    expect(certifiedBy.publicKey).toEqual(desk.issuer.publicKey);
     expect(verified).toEqual({
       organisation: ORGANISATION,
       ...sanne,

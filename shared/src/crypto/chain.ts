@@ -30,7 +30,9 @@ export interface TrustPolicy {
 }
 
 /** A staff device whose certificates were checked; nothing else in the program makes one. */
-export type VerifiedDevice = Omit<DeviceClaims, 'issuer'>;
+export interface VerifiedDevice extends Omit<DeviceClaims, 'issuer'> {
+  readonly certifiedBy: IssuerClaims;
+}
 
 /** Written so that a `now` that is no number fails. */
 export const validityError = (
@@ -82,6 +84,12 @@ export const verifyChain = (
   if (verified.organisation !== issuer.value.organisation) return err('other-organisation');
   const error = validityError(verified, DEVICE_VALIDITY_MAX, policy.now);
   if (error) return err(error);
-  const revoked = policy.revocations?.some((list) => revokes(list, issuer.value, verified.serial));
-  return revoked ? err('certificate-revoked') : ok(verified);
+  const result: VerifiedDevice = { ...verified, certifiedBy: issuer.value };
+  return isRevoked(result, policy.revocations ?? []) ? err('certificate-revoked') : ok(result);
 };
+
+/** Lists that came after the device was verified take it back. */
+export const isRevoked = (
+  { certifiedBy, serial }: Pick<VerifiedDevice, 'certifiedBy' | 'serial'>,
+  lists: readonly Revocations[],
+): boolean => lists.some((list) => revokes(list, certifiedBy, serial));

@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../result';
 import { concat, equalBytes, fromBase64Url, lp, toBase64Url, u8 } from './bytes';
 import { isName, isStaffId, PUBLIC_KEY_BYTES, ROLE_CODE, roleOfCode, SIGNATURE_BYTES } from './certificate';
 import type { Signer } from './certify';
-import { hash, TAG, tagged, verifySignature } from './hash';
+import { hash, STAFF_TAG, tagged, verifySignature } from './hash';
 import { Reader } from './reader';
 import type { Sodium } from './sodium';
 import { fromUtf8, toUtf8 } from './utf8';
@@ -24,7 +24,7 @@ const MARK = 'haven-enrolment-1.';
 
 const encode = (request: EnrolmentRequest): Uint8Array =>
   tagged(
-    TAG.enrolment,
+    STAFF_TAG.enrolment,
     lp(toUtf8(request.organisation)),
     lp(toUtf8(request.staffId)),
     lp(toUtf8(request.displayName)),
@@ -70,4 +70,4 @@ export const readEnrolmentRequest = (
 
 /** Four words (44 bits) that the staff member reads aloud and the issuer compares before certifying. */
 export const fourWords = (sodium: Sodium, request: EnrolmentRequest): string[] =>
-  wordsOf(hash(sodium, 32, TAG.enrolmentWords, encode(request)), 4);
+  wordsOf(hash(sodium, 32, STAFF_TAG.enrolmentWords, encode(request)), 4);

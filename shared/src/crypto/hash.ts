@@ -7,8 +7,6 @@ export const TAG = {
   issuerCertificate: 'haven/1/issuer certificate',
   deviceCertificate: 'haven/1/device certificate',
   revocations: 'haven/1/revocations',
-  enrolment: 'haven/1/enrolment request',
-  enrolmentWords: 'haven/1/enrolment words',
   offerTranscript: 'haven/1/offer transcript',
   offerSignature: 'haven/1/offer signature',
   transcript: 'haven/1/transcript',
@@ -17,7 +15,17 @@ export const TAG = {
   rootStep: 'haven/1/root step',
   message: 'haven/1/message',
 } as const;
-export type Tag = (typeof TAG)[keyof typeof TAG];
+
+/** Those of what only staff have to do with: a visitor's client does not carry them. */
+export const STAFF_TAG = {
+  enrolment: 'haven/1/enrolment request',
+  enrolmentWords: 'haven/1/enrolment words',
+  keyLog: 'haven/1/key log',
+  keyLogEntry: 'haven/1/key log entry',
+  keyLogWords: 'haven/1/key log words',
+} as const;
+
+type Tag = (typeof TAG)[keyof typeof TAG] | (typeof STAFF_TAG)[keyof typeof STAFF_TAG];
 
 /** `lp(tag)`: how every hashed or signed structure starts. */
 export const tagged = (tag: Tag, ...parts: readonly Uint8Array[]): Uint8Array =>

@@ -18,3 +18,12 @@ export const revokes = (list: Revocations, issuer: IssuerClaims, deviceSerial: U
   if (list.signer === 'root') return lists(deviceSerial) || lists(issuer.serial);
   return equalBytes(list.signerKey, issuer.publicKey) && lists(deviceSerial);
 };
+
+/**
+ * The newest list of every signer, once this one is known too. What is among them never goes back: an older list, and
+ * another one of the same number, change nothing.
+ */
+export const withNewer = (known: readonly Revocations[], list: Revocations): readonly Revocations[] => {
+  const last = known.find(({ signerKey }) => equalBytes(signerKey, list.signerKey));
+  return last && last.number >= list.number ? known : [...known.filter((each) => each !== last), list];
+};

@@ -27,8 +27,10 @@ export type ConversationItem = {
 export type LinkFault =
   /** The relay put forward a device that the organisation's pinned root does not vouch for, or altered the handshake. */
   | 'not-vouched-for'
-  /** Certificate expired, not yet valid or revoked. */
+  /** Certificate expired or not yet valid. */
   | 'certificate-out-of-date'
+  /** The organisation has withdrawn the device's certificate; may also befall a link that was secure. */
+  | 'revoked'
   /** The certificate names somebody else than the interface announced. */
   | 'other-person'
   /** Frames were altered, or belong to another chat or epoch. */

@@ -4,6 +4,7 @@ import type { HandshakeError } from '../crypto/errors';
 import { type LinkRole, type VisitorHandshake, visitorAccept, visitorHello } from '../crypto/handshake';
 import type { LinkState } from '../crypto/link';
 import type { KeyPair } from '../crypto/ratchet';
+import type { Revocations } from '../crypto/revocation';
 import type { Random, Sodium } from '../crypto/sodium';
 import type { SeatId, StaffId } from '../ids';
 import type { ErrorCode } from '../protocol/errors';
@@ -28,6 +29,8 @@ export interface DialDeps {
   /** The device's clock, for what is dated. */
   readonly wall: () => Instant;
   readonly identity: ChatIdentity;
+  /** The newest lists of withdrawn certificates. */
+  readonly revocations: () => readonly Revocations[];
   readonly open: (
     payload: { readonly staffId: StaffId; readonly seat: SeatId; readonly frame: string },
     outcome: Outcome,
@@ -111,13 +114,14 @@ export class Dial {
 
   /** An error leaves the hello open: what was put in its way must not keep the true offer from coming. */
   accept(offer: Uint8Array): Result<Accepted, HandshakeError> {
-    const { sodium, random, now, wall, identity } = this.#deps;
+    const { sodium, random, now, wall, identity, revocations } = this.#deps;
     const accepted = visitorAccept(sodium, {
       state: this.#state,
       offer,
       roots: identity.roots,
       organisation: identity.organisation,
       now: wall(),
+      revocations: revocations(),
       expected: { staffId: this.staffId, role: this.#role },
       random,
     });

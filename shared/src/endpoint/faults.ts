@@ -16,7 +16,7 @@ const FAULT_OF: Record<HandshakeError, LinkFault> = {
   'other-organisation': 'not-vouched-for',
   'certificate-not-yet-valid': 'certificate-out-of-date',
   'certificate-expired': 'certificate-out-of-date',
-  'certificate-revoked': 'certificate-out-of-date',
+  'certificate-revoked': 'revoked',
   'other-role': 'other-person',
   'other-person': 'other-person',
   'other-visitor': 'other-person',

@@ -1,3 +1,4 @@
+import { isRevoked, type VerifiedDevice } from '../crypto/chain';
 import type { FramePrefix } from '../crypto/frame';
 import type { LinkRole } from '../crypto/handshake';
 import { FRAME_TYPE } from '../crypto/frame';
@@ -32,6 +33,7 @@ export interface MemberLinkDeps extends DialDeps {
 }
 
 interface Secure extends ConversationLink {
+  readonly device: VerifiedDevice;
   readonly seat: string;
 }
 
@@ -100,8 +102,11 @@ export class MemberLink {
   /** The relay's word on this member. `relayEpoch`: the highest epoch it knew when it said so. */
   update(member: Member, relayEpoch: number): void {
     if (member.seat !== this.#member.seat) {
-      this.#stopped = false;
-      this.#alteredHandshakes = 0;
+      // Who left mends nothing; another device, or the same one come back, may.
+      if (member.seat !== null) {
+        this.#stopped = false;
+        this.#alteredHandshakes = 0;
+      }
       if (this.#dial && this.#dial.seat !== member.seat) this.#dropDial();
     }
     this.#member = member;
@@ -153,6 +158,7 @@ export class MemberLink {
   }
 
   tick(): void {
+    this.#dropWithdrawn();
     this.#dial?.tick();
     this.#opening?.link.tick();
     this.#secure?.link.tick();
@@ -172,6 +178,14 @@ export class MemberLink {
     this.#secure?.link.wipe();
     this.#secure = null;
     this.#stopped = true;
+  }
+
+  /** A link with a device that was withdrawn meanwhile ends here and now. */
+  #dropWithdrawn(): void {
+    const lists = this.#deps.revocations();
+    if (![this.#opening, this.#secure].some((link) => link && isRevoked(link.device, lists))) return;
+    this.wipe();
+    this.#fault = 'revoked';
   }
 
   #usable(): boolean {
@@ -227,7 +241,8 @@ export class MemberLink {
       this.#stopped = true;
       return;
     }
-    const { staffId, displayName, role } = accepted.value.device;
+    const { device } = accepted.value;
+    const { staffId, displayName, role } = device;
     // The handshake lets no administrator through.
     this.person = { staffId, displayName, role: role === 'supervisor' ? role : 'counsellor' };
     dial.extend();
@@ -245,7 +260,7 @@ export class MemberLink {
       this.#up,
       accepted.value.accept,
     );
-    this.#opening = { ...opening, seat: dial.seat };
+    this.#opening = { ...opening, device, seat: dial.seat };
     opening.link.send({ kind: 'confirm', body: {} });
   }
 

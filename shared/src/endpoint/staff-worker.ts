@@ -22,8 +22,8 @@ export type ToStaffWorker =
       readonly desk: DeskId;
       readonly seat: SeatId;
       readonly organisation: string;
-      /** Encoded certificates, base64url, as sign-in returned them. */
-      readonly chain: { readonly issuer: string; readonly device: string };
+      /** Encoded certificates, base64url, as sign-in returned them; null: this device answers no visitors. */
+      readonly chain: { readonly issuer: string; readonly device: string } | null;
     }
   | { readonly type: 'chat'; readonly chat: StaffChat }
   | { readonly type: 'frame'; readonly chat: ChatId; readonly frame: string }

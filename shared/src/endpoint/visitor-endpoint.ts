@@ -1,5 +1,7 @@
 import { fromBase64Url, toBase64Url } from '../crypto/bytes';
 import { chatKeyFromSeed } from '../crypto/handshake';
+import { type Revocations, withNewer } from '../crypto/revocation';
+import { verifyRevocations } from '../crypto/revocation-list';
 import { LIMITS } from '../protocol/limits';
 import { err } from '../result';
 import { type Instant, seconds } from '../units';
@@ -38,6 +40,9 @@ class VisitorEndpoint implements Endpoint<ToVisitorWorker> {
   readonly #items: ItemsPoster;
   readonly #clock: SteadyClock;
   readonly #pulse: Pulse;
+  #withdrawn: readonly Revocations[] = [];
+  /** Lists that came before it was known whose signature counts. */
+  #unread: readonly string[] = [];
   #chat: VisitorChat | null = null;
   #kept: Omit<KeptEntry, 'capability'> | null = null;
   #state = '';
@@ -60,6 +65,7 @@ class VisitorEndpoint implements Endpoint<ToVisitorWorker> {
       if (!this.#chat) this.#begin(message);
       return;
     }
+    if (message.type === 'revocations' && !this.#chat) this.#unread = message.lists;
     if (!this.#chat || this.#ended) return;
     this.#message(message, this.#chat);
     this.tick();
@@ -104,6 +110,7 @@ class VisitorEndpoint implements Endpoint<ToVisitorWorker> {
         now: () => this.#clock.now(),
         wall,
         identity,
+        revocations: () => this.#withdrawn,
         nextEpoch: () => this.#nextEpoch(),
         open: (payload, outcome) => this.#submit('link:open', payload, outcome),
         submit: (frame, outcome) => this.#submit('frame', { frame }, outcome),
@@ -113,6 +120,7 @@ class VisitorEndpoint implements Endpoint<ToVisitorWorker> {
       // Before the first epoch nothing can have been said to anybody.
       this.#kept.epoch > 0 ? { joined } : null,
     );
+    this.#withdraw(this.#unread, this.#chat);
     this.#deps.post({ type: 'keep', entry: this.#kept });
     this.#deps.post({ type: 'ready' });
     this.#show();
@@ -120,6 +128,9 @@ class VisitorEndpoint implements Endpoint<ToVisitorWorker> {
 
   #message(message: Exclude<ToVisitorWorker, Begin>, chat: VisitorChat): void {
     switch (message.type) {
+      case 'revocations':
+        this.#withdraw(message.lists, chat);
+        break;
       case 'view':
         if (message.view.chat === this.#kept?.chat) chat.follow(message.view);
         break;
@@ -157,6 +168,19 @@ class VisitorEndpoint implements Endpoint<ToVisitorWorker> {
         this.#endingUntil ??= this.#clock.now() + FAREWELL;
         chat.bid();
         break;
+    }
+  }
+
+  /** A list that does not hold, or is older than one that is known, changes nothing. */
+  #withdraw(lists: readonly string[], chat: VisitorChat): void {
+    const { sodium, now: wall } = this.#deps;
+    const { roots, organisation } = chat.identity;
+    for (const text of lists) {
+      const bytes = fromBase64Url(text);
+      const list = bytes.ok
+        ? verifyRevocations(sodium, bytes.value, { roots, organisation, now: wall() })
+        : bytes;
+      if (list.ok) this.#withdrawn = withNewer(this.#withdrawn, list.value);
     }
   }
 

@@ -58,6 +58,8 @@ export type ToVisitorWorker =
       /** Set when the page came back after a reload. */
       readonly kept: KeptEntry | null;
     }
+  /** Signed lists of withdrawn certificates, base64url; also before `begin`, and again whenever there are newer ones. */
+  | { readonly type: 'revocations'; readonly lists: readonly string[] }
   | { readonly type: 'view'; readonly view: VisitorView }
   | { readonly type: 'frame'; readonly frame: string }
   | { readonly type: 'relay-outcome'; readonly token: number; readonly error: ErrorCode | null }

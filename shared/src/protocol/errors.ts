@@ -134,6 +134,11 @@ export const ERRORS = {
   'shift-gone': { remedy: 'look', peer: 'That shift is not whose it was, or has begun.', log: 'none' },
   'turned-away': { remedy: 'give-up', peer: 'Nobody is on duty for this desk.', log: 'none' },
   'not-published': { remedy: 'look', peer: 'There is no report of that period.', log: 'none' },
+  'keys-refused': {
+    remedy: 'look',
+    peer: 'What was signed does not hold here: another root or organisation, out of its time, withdrawn, or older.',
+    log: 'warn',
+  },
   'proof-wrong': {
     remedy: 'give-up',
     peer: 'The proof of work is wrong, expired or was used before.',

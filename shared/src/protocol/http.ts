@@ -30,11 +30,11 @@ export const signedIn = z.object({
   role,
   desks: z.array(deskId),
   organisation,
-  /** Encoded certificates, base64url, for the worker. */
-  chain: z.object({ issuer: z.string(), device: z.string() }),
+  /** Encoded certificates, base64url, for the worker; null: an issuer has still to certify this device. */
+  chain: z.nullable(z.object({ issuer: z.string(), device: z.string() })),
   demonstration: z.boolean(),
-  /** When the device's certificate runs out; ask for another one before. */
-  certificateUntil: z.number(),
+  /** When the device's certificate runs out, and it can answer visitors no longer. */
+  certificateUntil: z.nullable(z.number()),
 });
 export type SignedIn = z.infer<typeof signedIn>;
 

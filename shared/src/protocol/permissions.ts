@@ -11,6 +11,8 @@ const SUPERVISION = ['supervisor'] as const;
 const REPORTS = ['supervisor', 'administrator'] as const;
 const ADMINISTRATION = ['administrator'] as const;
 const LEADING = ['supervisor', 'administrator'] as const;
+/** Those who sign, or have signed, for the organisation. */
+const KEYS = ['administrator'] as const;
 
 /** What each desk goes by. */
 const SETTING = ['supervisor', 'administrator'] as const;
@@ -89,6 +91,14 @@ export const PERMISSIONS = {
   'reports:grid': REPORTS,
   'reports:read': REPORTS,
   'reports:forecast': REPORTS,
+  'keys:look': EVERYBODY,
+  'keys:log': EVERYBODY,
+  'keys:enrol': EVERYBODY,
+  'keys:root': KEYS,
+  'keys:use-root': KEYS,
+  'keys:issuer': KEYS,
+  'keys:certify': KEYS,
+  'keys:revoke': KEYS,
 } as const satisfies Record<keyof StaffRequests, readonly Role[]>;
 
 /** The server refuses by it, and the console shows by it what somebody can do. */

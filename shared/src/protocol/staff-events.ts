@@ -9,6 +9,7 @@ import { deskNow, standbyAlert } from './desk-now';
 import { deskSettingsRequests, handRequests } from './desk-settings';
 import { wrapUpForm } from './contact-record';
 import { replay, seen, storedFrame, wireFrame } from './frame';
+import { keysPushes, keysRequests } from './keys';
 import { LIMITS } from './limits';
 import { cannedReply, organisation } from './organisation';
 import { peopleRequests } from './people';
@@ -80,6 +81,7 @@ export const staffRequests = {
   ...debriefRequests,
   ...rosterRequests,
   ...peopleRequests,
+  ...keysRequests,
 } as const;
 
 /** Namespace `/staff`, to the console. Versions tell which of two facts about the same thing is newer. */
@@ -111,6 +113,7 @@ export const staffPushes = {
   ...consultPushes,
   frame: z.object({ chat: chatId, ...storedFrame.shape }),
   ...rosterPushes,
+  ...keysPushes,
   'node:leaving': nothing,
   /** The live state lost this seat: `desk:enter` again, with presence and capabilities. */
   resync: nothing,

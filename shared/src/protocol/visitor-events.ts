@@ -4,6 +4,7 @@ import { answers, visitorView } from './chat';
 import { visitorConsultRequests } from './consult';
 import { replay, seen, storedFrame, wireFrame } from './frame';
 import { LIMITS } from './limits';
+import { revocationsPush } from './revocations';
 import { survey } from './survey';
 
 const nothing = z.strictObject({});
@@ -65,6 +66,8 @@ export const visitorRequests = {
 export const visitorPushes = {
   view: z.object({ view: visitorView, capability }),
   frame: storedFrame,
+  /** Certificates that the organisation has withdrawn: the worker verifies them and drops such links. */
+  revocations: revocationsPush,
   /** This node is stopping: connect again, another one answers. */
   'node:leaving': nothing,
   /** The live state lost this chat: `chat:resume` with the capability. */

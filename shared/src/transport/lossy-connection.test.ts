@@ -71,6 +71,7 @@ test('whatever the connection does, each frame is stored once and handed over on
         clock,
         onView: () => undefined,
         onFrame: (received) => heard.push(received),
+        onRevocations: () => undefined,
         onConnection: () => undefined,
         onRefused: (error) => expect.fail(error),
       });

@@ -47,6 +47,8 @@ const start = (answer: Node) => {
     'transfer:failed': told('transfer:failed'),
     'consult:over': told('consult:over'),
     'debriefs:changed': told('debriefs:changed'),
+    revocations: told('revocations'),
+    'keys:changed': told('keys:changed'),
     'signed-out': told('signed-out'),
     'board:changed': told('board:changed'),
   };

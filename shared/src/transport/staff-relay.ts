@@ -146,6 +146,8 @@ class Relay implements StaffRelay {
     hear('board:changed');
     hear('desk:changed');
     hear('standby:alert');
+    hear('revocations');
+    hear('keys:changed');
     hear('signed-out');
     this.#messenger.listen('chat:gone', staffPushes['chat:gone'], (gone) => {
       this.forget(gone.chat);

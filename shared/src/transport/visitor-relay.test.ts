@@ -56,6 +56,7 @@ const start = (answer: Node) => {
   const frames: string[] = [];
   const connections: boolean[] = [];
   const refusals: ErrorCode[] = [];
+  const lists: string[] = [];
   const relay = createVisitorRelay({
     port,
     clock,
@@ -64,10 +65,11 @@ const start = (answer: Node) => {
       capabilities.push(capability);
     },
     onFrame: (received) => frames.push(received),
+    onRevocations: (newest) => lists.push(...newest),
     onConnection: (up) => connections.push(up),
     onRefused: (error) => refusals.push(error),
   });
-  return { clock, port, relay, views, capabilities, frames, connections, refusals };
+  return { clock, port, relay, views, capabilities, frames, connections, refusals, lists };
 };
 
 test('Noor joins the queue before there is a connection, and once', async () => {
@@ -321,4 +323,18 @@ test('a proof of work can be fetched and handed in before the queue is joined', 
   const proved = relay.prove({ ...solved, number: 4 });
   await clock.pass(100);
   expect(await proved).toBeNull();
+});
+
+test('lists of withdrawn devices reach the worker, and none after the chat is over', async () => {
+  const { clock, port, relay, lists } = start(node().answer);
+  port.connect();
+  void relay.enter(answers);
+  port.push('revocations', { lists: ['bGlzdA'] });
+  port.push('revocations', { lists: 'nonsense' });
+  await clock.pass(100);
+  expect(lists).toEqual(['bGlzdA']);
+  expect(relay.garbage).toBe(1);
+  relay.close();
+  port.push('revocations', { lists: ['bGF0ZXI'] });
+  expect(lists).toEqual(['bGlzdA']);
 });

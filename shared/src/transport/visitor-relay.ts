@@ -27,6 +27,8 @@ export interface VisitorRelayDeps {
   readonly onView: (view: VisitorView, capability: string) => void;
   /** Frames for the worker, each once, by rising number. */
   readonly onFrame: (frame: string) => void;
+  /** Signed lists of withdrawn certificates, for the worker; may come before the first view. */
+  readonly onRevocations: (lists: readonly string[]) => void;
   /** True: the relay knows this chat on this connection. */
   readonly onConnection: (up: boolean) => void;
   /** The relay will not have this chat back; nothing of it is tried again. */
@@ -89,6 +91,9 @@ class Relay implements VisitorRelay {
       this.#view(view, capability),
     );
     this.#messenger.listen('frame', visitorPushes.frame, (stored) => this.#intake.push(stored));
+    this.#messenger.listen('revocations', visitorPushes.revocations, ({ lists }) => {
+      if (!this.#over) deps.onRevocations(lists);
+    });
     this.#messenger.listen('node:leaving', visitorPushes['node:leaving'], () => port.reconnect());
     this.#messenger.listen('resync', visitorPushes.resync, () => this.#session.again());
     this.#lookLater();

@@ -125,6 +125,8 @@ export async function createCounsellor(options: CounsellorOptions): Promise<Coun
     onEntered: ({ state }) => showDesk(state),
     onState: (state) => showDesk(state),
     listeners: {
+      revocations: () => undefined,
+      'keys:changed': () => undefined,
       'queue:changed': () => undefined,
       'desk:changed': () => undefined,
       'standby:alert': () => undefined,

@@ -106,6 +106,7 @@ export async function createVisitor(options: VisitorOptions): Promise<Visitor> {
       endpoint.handle({ type: 'view', view: next });
     },
     onFrame: (frame) => endpoint.handle({ type: 'frame', frame }),
+    onRevocations: (lists) => endpoint.handle({ type: 'revocations', lists }),
     onConnection: (isUp) => {
       up = isUp;
       endpoint.handle({ type: 'connection', up: isUp });

@@ -40,6 +40,7 @@ export function createLive(send: (event: ChatEvent) => void): Live {
       clock: pageClock,
       onView: (view, capability) => send({ type: 'view', view, capability }),
       onFrame: (frame) => crypto?.tell({ type: 'frame', frame }),
+      onRevocations: (lists) => crypto?.tell({ type: 'revocations', lists }),
       onConnection: (up) => send({ type: 'connection', up }),
       onRefused: refused,
     });

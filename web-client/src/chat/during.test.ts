@@ -155,7 +155,7 @@ describe('Anna asks to hand over', () => {
 });
 
 describe('Something is wrong with who answers', () => {
-  it.each(['not-vouched-for', 'certificate-out-of-date', 'other-person', 'altered'] as const)(
+  it.each(['not-vouched-for', 'certificate-out-of-date', 'revoked', 'other-person', 'altered'] as const)(
     '%s: nothing can be written until it is mended',
     (fault) => {
       const noor = withAnna();

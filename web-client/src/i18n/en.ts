@@ -182,6 +182,8 @@ export const messages = {
     'We cannot confirm that this is someone of {organisation}. Somebody may be trying to read along.',
   'fault.certificate-out-of-date':
     'The proof that this is someone of {organisation} is out of date. So we cannot be sure who this is.',
+  'fault.revoked':
+    '{organisation} has withdrawn the device of the person you were talking with. So we cannot be sure who this is.',
   'fault.other-person':
     'Someone else answers than the person we told you about. So we cannot be sure who this is.',
   'fault.altered': 'Something was changed on the way. Somebody may be trying to read along.',

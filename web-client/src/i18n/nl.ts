@@ -185,6 +185,8 @@ export const messages = {
     'We kunnen niet bevestigen dat dit iemand van {organisation} is. Misschien probeert iemand mee te lezen.',
   'fault.certificate-out-of-date':
     'Het bewijs dat dit iemand van {organisation} is, is niet meer geldig. We weten dus niet zeker wie dit is.',
+  'fault.revoked':
+    'Het apparaat van je gesprekspartner is door {organisation} ingetrokken. We weten dus niet zeker wie dit is.',
   'fault.other-person':
     'Er antwoordt iemand anders dan we je hadden gezegd. We weten dus niet zeker wie dit is.',
   'fault.altered': 'Er is onderweg iets veranderd. Misschien probeert iemand mee te lezen.',

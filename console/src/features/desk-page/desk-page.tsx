@@ -5,6 +5,7 @@ import { AboutPane } from '../chat/about-pane';
 import { ChatList } from '../chat/chat-list';
 import { Conversation } from '../chat/conversation';
 import { QueueList } from '../queue/queue-list';
+import { EnrolStep } from '../trust/enrol-step';
 import styles from './desk-page.module.css';
 import { PaneBar } from './pane-bar';
 
@@ -22,8 +23,17 @@ const useFocusMoved = () => {
   }, [open]);
 };
 
-/** Where chats are held: who waits and who is served, the conversation, and what is known of it. */
+/** Whoever is in chats needs a certified device; before that there is nothing to do at the desk. */
 export const DeskPage = () => {
+  const { stores } = useConsole();
+  const signIn = useSlice(stores.signIn, ({ state }) => state);
+  const identity = signIn.kind === 'signed-in' ? signIn.identity : null;
+  const uncertified = identity !== null && identity.chain === null && identity.role !== 'administrator';
+  return uncertified ? <EnrolStep identity={identity} /> : <Desk />;
+};
+
+/** Where chats are held: who waits and who is served, the conversation, and what is known of it. */
+const Desk = () => {
   const { stores, t } = useConsole();
   const pane = useSlice(stores.view, (view) => view.pane);
   const aboutOut = useSlice(stores.view, (view) => view.aboutOut);

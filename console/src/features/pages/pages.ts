@@ -75,6 +75,12 @@ const PAGES: readonly Page[] = [
       import('../supervision/board-page').then(({ BoardPage }) => ({ default: BoardPage })),
     ),
   },
+  {
+    path: '/keys',
+    title: 'pages.keys',
+    roles: PERMISSIONS['keys:certify'],
+    Content: lazy(() => import('../trust/trust-page').then(({ TrustPage }) => ({ default: TrustPage }))),
+  },
 ];
 
 export const pagesFor = (role: Role): readonly Page[] => PAGES.filter(({ roles }) => roles.includes(role));

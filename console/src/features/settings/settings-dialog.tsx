@@ -103,7 +103,7 @@ export const SettingsDialog = () => {
         />
         <p className={styles['quiet']}>{t('settings.kept')}</p>
         {demonstration && <p className={styles['quiet']}>{t('app.demonstration')}</p>}
-        {signIn.kind === 'signed-in' && (
+        {signIn.kind === 'signed-in' && signIn.identity.certificateUntil !== null && (
           <p className={styles['quiet']}>
             {t('settings.certificate', { time: dayAndTime(signIn.identity.certificateUntil, language) })}
           </p>

@@ -5,6 +5,7 @@ import { useConsole, useNow, useSlice } from '../../ui/console-context';
 import { DebriefStrip } from '../debrief/debrief-strip';
 import { DutyStrips } from '../desks/duty-strips';
 import { PauseStrip } from '../pause/pause-strip';
+import { TrustStrip } from '../trust/trust-strip';
 import styles from './shell.module.css';
 
 /** How long before its end a certificate is spoken of: time to finish a chat and sign in again. */
@@ -26,7 +27,7 @@ const CertificateEnding = () => {
   const now = useNow();
   if (signIn.kind !== 'signed-in') return null;
   const { certificateUntil } = signIn.identity;
-  if (certificateUntil - now > CERTIFICATE_NEAR) return null;
+  if (certificateUntil === null || certificateUntil - now > CERTIFICATE_NEAR) return null;
   return (
     <p className={classes(styles['strip'], styles['problem'])}>
       {t('settings.certificate-ending', { time: clockTime(certificateUntil, language) })}
@@ -46,6 +47,7 @@ export const Strips = () => {
         <p className={classes(styles['strip'], styles['problem'])}>{t('connection.down')}</p>
       )}
       <DutyStrips />
+      <TrustStrip />
       <CertificateEnding />
       <PauseStrip />
       <DebriefStrip />

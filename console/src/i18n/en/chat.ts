@@ -64,7 +64,9 @@ export const chat: Readonly<Record<keyof typeof dutch, string>> = {
   'fault.not-vouched-for':
     'There is no secure link: the visitor’s device does not trust the key of this console. Nothing is sent. Offer the visitor help by another way and report this to the administrator.',
   'fault.certificate-out-of-date':
-    'Your certificate has expired or was revoked. Sign in again, or hand the chat over to a colleague.',
+    'Your certificate has expired. Sign in again, or hand the chat over to a colleague.',
+  'fault.revoked':
+    'Your device was withdrawn: nothing is sent any more. Ask the administrator to admit this device again.',
   'fault.other-person':
     'There is no secure link: the name in your certificate is not the name the visitor was shown. Sign in again.',
   'fault.altered':

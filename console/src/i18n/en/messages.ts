@@ -8,6 +8,7 @@ import { people } from './people';
 import { reports } from './reports';
 import { roster } from './roster';
 import { tools } from './tools';
+import { trust } from './trust';
 import { wrapUp } from './wrap-up';
 
 export const messages: Readonly<Record<MessageKey, string>> = {
@@ -16,6 +17,7 @@ export const messages: Readonly<Record<MessageKey, string>> = {
   ...overflow,
   ...tools,
   ...reports,
+  ...trust,
   ...wrapUp,
   ...people,
   ...roster,

@@ -64,7 +64,9 @@ export const chat = {
   'fault.not-vouched-for':
     'Er is geen veilige verbinding: het apparaat van de bezoeker vertrouwt de sleutel van deze console niet. Er gaat niets weg. Bied de bezoeker via een andere weg hulp aan en meld dit aan de beheerder.',
   'fault.certificate-out-of-date':
-    'Je certificaat is verlopen of ingetrokken. Meld je opnieuw aan, of draag het gesprek over aan een collega.',
+    'Je certificaat is verlopen. Meld je opnieuw aan, of draag het gesprek over aan een collega.',
+  'fault.revoked':
+    'Je apparaat is ingetrokken: er gaat niets meer weg. Vraag de beheerder om dit apparaat opnieuw toe te laten.',
   'fault.other-person':
     'Er is geen veilige verbinding: de naam in je certificaat is niet de naam die de bezoeker te zien kreeg. Meld je opnieuw aan.',
   'fault.altered':

@@ -7,6 +7,7 @@ import { people } from './people';
 import { reports } from './reports';
 import { roster } from './roster';
 import { tools } from './tools';
+import { trust } from './trust';
 import { wrapUp } from './wrap-up';
 
 export const messages = {
@@ -15,6 +16,7 @@ export const messages = {
   ...overflow,
   ...tools,
   ...reports,
+  ...trust,
   ...wrapUp,
   ...people,
   ...roster,

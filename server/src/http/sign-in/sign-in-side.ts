@@ -27,6 +27,8 @@ import { createSessionWatch, type SessionWatch, type Watched } from '../../sign-
 import { createSessions, type Sessions, type StaffSession } from '../../sign-in/sessions';
 import type { Keyring } from '../../tokens/keyring';
 import type { SignInLinks } from '../sign-in-links';
+import type { Trust } from '../../trust/trust';
+import { withKeys } from '../../trust/with-keys';
 import { staffApi } from '../staff-api';
 import { createEntrance, type Entrance } from './entrance';
 import { invitationRoutes } from './invitation-routes';
@@ -38,6 +40,7 @@ export type SignInDeps = {
   readonly directory: Directory;
   /** Null where this server holds no keys that could certify a device. */
   readonly certifier: Certifier | null;
+  readonly trust: Trust;
   readonly records: Records;
   readonly keyring: Keyring;
   readonly once: OnceStore;
@@ -62,6 +65,8 @@ export type SignInSide = {
   readonly invite: Invite;
   /** Where the organisation's provider sends browsers back to; null where there is none. */
   readonly organisationReturn: Router | null;
+  /** Whose devices are signed in. */
+  readonly trust: Trust;
   /** Ends this node's connections of sessions that ended elsewhere. */
   readonly watch: (connections: () => readonly Watched[]) => SessionWatch;
 };
@@ -123,11 +128,12 @@ export function createSignInSide(deps: SignInDeps): SignInSide {
     sessionOf: async (request) => {
       if (!isFromOurselves(request, publicUrl)) return null;
       const found = await sessions.find(cookie.read(request.headers.cookie), false);
-      return found?.session ?? null;
+      return found === null || deps.trust.isWithdrawn(found.session.device) ? null : found.session;
     },
     sessions,
     note,
     invite: createInvite({ random, now }),
+    trust: deps.trust,
     watch: (connections) =>
       createSessionWatch({
         db,
@@ -159,15 +165,19 @@ function organisationSide(
   return { begin: organisationRoutes(parts), back: organisationReturn(parts) };
 }
 
-/** A certificate each time: it is good for some days, and who left the organisation gets no further one. */
+/**
+ * With the demonstration's keys a certificate each time; with the organisation's own the one that an issuer made, if
+ * there is one. A device that was withdrawn is signed in no more.
+ */
 async function signedIn(
-  { directory, certifier, clock }: SignInDeps,
+  { directory, certifier, trust, clock }: SignInDeps,
   person: StaffProfile,
   device: PublicKey,
 ): Promise<SignedIn | null> {
-  if (certifier === null) return null;
-  const { organisation } = directory.current();
-  const { chain, until } = await certifier.certify(person, device, clock.now());
+  if (trust.isWithdrawn(device)) return null;
+  const own = trust.demonstration && certifier !== null;
+  const certified = own ? await certifier.certify(person, device, clock.now()) : trust.chainOf(device);
+  const organisation = withKeys(directory.current().organisation, trust);
   const { staffId, displayName, role, desks } = person;
   return {
     staffId,
@@ -175,8 +185,8 @@ async function signedIn(
     role,
     desks: [...desks],
     organisation,
-    chain,
+    chain: certified?.chain ?? null,
     demonstration: organisation.demonstration,
-    certificateUntil: until,
+    certificateUntil: certified?.until ?? null,
   };
 }

@@ -17,7 +17,7 @@ export class StaffPage {
   readonly staffId: StaffId;
   readonly requests: PageRequests;
   readonly #world: World;
-  readonly #device: StaffDevice;
+  readonly device: StaffDevice;
   seat: SeatId;
   #endpoint: Endpoint<ToStaffWorker>;
   items: readonly ConversationItem[] = [];
@@ -32,7 +32,7 @@ export class StaffPage {
 
   constructor(world: World, device: StaffDevice) {
     this.#world = world;
-    this.#device = device;
+    this.device = device;
     this.staffId = device.staffId;
     this.requests = new PageRequests(world.clock, world.latency);
     this.seat = toBase64Url(world.random(16)) as SeatId;
@@ -51,7 +51,7 @@ export class StaffPage {
   async openTab(): Promise<StaffPage> {
     const tab = await this.#world.hire(
       { staffId: this.staffId, displayName: '', role: 'counsellor' },
-      this.#device,
+      this.device,
     );
     tab.tell({ type: 'chat', chat: this.#world.desk.staffView() });
     return tab;
@@ -185,7 +185,7 @@ export class StaffPage {
       sodium,
       random,
       now: () => clock.now,
-      device: { publicKey: this.#device.signer.publicKey, sign: this.#device.signer.sign },
+      device: { publicKey: this.device.signer.publicKey, sign: this.device.signer.sign },
       post: (message) => {
         if (life === this.#life) this.#posted(message, life);
       },
@@ -197,8 +197,8 @@ export class StaffPage {
       seat: this.seat,
       organisation: ORGANISATION,
       chain: {
-        issuer: toBase64Url(this.#device.chain.issuer),
-        device: toBase64Url(this.#device.chain.device),
+        issuer: toBase64Url(this.device.chain.issuer),
+        device: toBase64Url(this.device.chain.device),
       },
     });
     return endpoint;

@@ -1,0 +1,66 @@
+import type { CertifiedDevice, CertifiedIssuer, KeysState } from '@haven/shared/protocol/keys';
+import { days, type Instant } from '@haven/shared/units';
+
+/** A certificate that ends within these days is renewed together with the others. */
+const DUE = days(5);
+/** And within these somebody is told. */
+const SOON = days(2);
+const ISSUER_SOON = days(21);
+
+type Ending = { readonly until: Instant; readonly withdrawn: boolean };
+
+export type Validity = 'withdrawn' | 'ended' | 'ending' | 'good';
+
+const validity = ({ until, withdrawn }: Ending, soon: number, now: Instant): Validity => {
+  if (withdrawn) return 'withdrawn';
+  if (until <= now) return 'ended';
+  return until - now <= soon ? 'ending' : 'good';
+};
+
+/** Until when a device can answer visitors, in a word. */
+export const deviceValidity = (device: Ending, now: Instant): Validity => validity(device, SOON, now);
+export const issuerValidity = (issuer: Ending, now: Instant): Validity => validity(issuer, ISSUER_SOON, now);
+
+/** All that publishing the roster signs: whoever was not withdrawn and whose certificate ends in the days to come. */
+export const dueDevices = ({ devices }: KeysState, now: Instant): readonly CertifiedDevice[] =>
+  devices.filter(({ until, withdrawn }) => !withdrawn && until - now <= DUE);
+
+/** The certificate under which this browser may sign, the one that holds longest. */
+export const ownIssuer = (
+  { issuers }: KeysState,
+  publicKey: string | null,
+  now: Instant,
+): CertifiedIssuer | null =>
+  issuers
+    .filter((issuer) => issuer.publicKey === publicKey && !issuer.withdrawn && issuer.until > now)
+    .toSorted((a, b) => b.until - a.until)[0] ?? null;
+
+/** By whom a device can be withdrawn: this browser's issuer if it certified all of it, else only the root. */
+export const withdrawerOf = (
+  device: Pick<CertifiedDevice, 'certificates'>,
+  own: CertifiedIssuer | null,
+): 'issuer' | 'root' =>
+  own !== null && device.certificates.every(({ issuer }) => issuer === own.publicKey) ? 'issuer' : 'root';
+
+/** A list replaces its signer's last one: what still holds and was on that is on the next, too. */
+export const nextList = (
+  { lists, devices, issuers }: KeysState,
+  signer: string,
+  serials: readonly string[],
+): { readonly number: number; readonly serials: readonly string[] } => {
+  const last = lists.find((list) => list.signer === signer);
+  const holding = new Set([
+    ...devices.flatMap(({ certificates }) => certificates.map(({ serial }) => serial)),
+    ...issuers.map(({ serial }) => serial),
+  ]);
+  const before = last?.serials.filter((serial) => holding.has(serial)) ?? [];
+  return { number: (last?.number ?? 0) + 1, serials: [...new Set([...before, ...serials])] };
+};
+
+/** What is typed beside the paper: capitals and spacing do not matter. */
+export const sameWords = (typed: string, words: readonly string[]): boolean =>
+  typed.trim().toLowerCase().split(/\s+/).join(' ') === words.join(' ');
+
+/** The line for the website, with every root that is in use. */
+export const pinLine = (origin: string, roots: readonly string[]): string =>
+  `<script async src="${origin}/embed.js" data-root="${roots.join(' ')}"></script>`;

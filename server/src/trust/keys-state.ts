@@ -1,0 +1,80 @@
+import { toBase64Url } from '@haven/shared/crypto/bytes';
+import type { PublicKey } from '@haven/shared/ids';
+import type { CertifiedDevice, CertifiedIssuer, KeysState } from '@haven/shared/protocol/keys';
+import type { Instant } from '@haven/shared/units';
+import type { StaffProfile } from '../desk/records';
+import { type LoggedDevice, longest } from './ledger';
+import type { Trust } from './trust';
+
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+const keyOf = (bytes: Uint8Array) => toBase64Url(bytes) as PublicKey;
+
+/** What of the keys somebody may see: an administrator everything, everybody else what is her own. */
+export function keysState(
+  trust: Trust,
+  organisation: string,
+  { staffId, role }: StaffProfile,
+  device: PublicKey,
+  now: Instant,
+): KeysState {
+  const all = role === 'administrator';
+  const shown = trust.chainOf(device);
+  const { head, lists } = trust.ledger;
+  return {
+    demonstration: trust.demonstration,
+    organisation,
+    roots: [...trust.notedRoots],
+    log: { size: head.size, hash: toBase64Url(head.hash) },
+    issuers: all ? issuers(trust, now) : [],
+    devices: devices(trust, now).filter((each) => all || each.staffId === staffId),
+    requests: trust.requests.filter((each) => all || each.device === device).map(({ request }) => request),
+    lists: all
+      ? lists.map(({ signerKey, number, serials }) => ({
+          signer: keyOf(signerKey),
+          number,
+          serials: serials.map(hex),
+        }))
+      : [],
+    chain: shown === null ? null : { ...shown.chain, until: shown.until },
+    now,
+  };
+}
+
+function issuers({ ledger }: Trust, now: Instant): CertifiedIssuer[] {
+  return ledger.issuers
+    .filter(({ claims }) => now < claims.notAfter)
+    .map((issuer) => ({
+      certificate: issuer.certificate,
+      publicKey: keyOf(issuer.claims.publicKey),
+      serial: hex(issuer.claims.serial),
+      root: keyOf(issuer.claims.root),
+      until: issuer.claims.notAfter,
+      withdrawn: ledger.isIssuerWithdrawn(issuer),
+      withdrawnFor: ledger.reasonFor(issuer),
+    }));
+}
+
+/** Those whose certificates ran out long ago are of no concern to anybody; the log keeps them. */
+const SHOWN_AFTER_END = 28 * 86_400_000;
+
+function devices({ ledger }: Trust, now: Instant): CertifiedDevice[] {
+  const byKey = new Map<PublicKey, LoggedDevice[]>();
+  for (const each of ledger.devices) {
+    if (now >= each.claims.notAfter + SHOWN_AFTER_END) continue;
+    const key = keyOf(each.claims.publicKey);
+    byKey.set(key, [...(byKey.get(key) ?? []), each]);
+  }
+  return [...byKey].flatMap(([publicKey, certificates]): CertifiedDevice[] => {
+    const good = certificates.filter((each) => !ledger.isWithdrawn(each));
+    const latest = longest(good) ?? longest(certificates);
+    if (latest === undefined) return [];
+    const { staffId, displayName, role, notAfter } = latest.claims;
+    const holding = certificates
+      .filter(({ claims }) => now < claims.notAfter)
+      .map(({ claims }) => ({ serial: hex(claims.serial), issuer: keyOf(claims.issuer) }));
+    const withdrawn = good.length === 0;
+    const person = { publicKey, staffId, displayName, role };
+    const withdrawnFor = withdrawn ? ledger.reasonFor(latest) : null;
+    return [{ ...person, certificates: holding, until: notAfter, withdrawn, withdrawnFor }];
+  });
+}
