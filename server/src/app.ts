@@ -1,20 +1,17 @@
-import { createServer, type Server as HttpServer } from 'node:http';
+import { createServer } from 'node:http';
 import type { ChatId } from '@haven/shared/ids';
-import type { Clock } from '@haven/shared/transport/socket-port';
 import { seconds } from '@haven/shared/units';
 import { auditIn } from './audit/audit';
-import { type AlertDelivery, tellStandby } from './alerts/alert-delivery';
+import { tellStandby } from './alerts/alert-delivery';
 import { createAnnouncer } from './announce/announcer';
 import { createDecide } from './announce/decide';
 import { followPlan } from './announce/follow-plan';
 import { createLeaseRenewal } from './connections/leases';
 import { waitUntilGone } from './connections/wait-until-gone';
-import { createSockets, type SocketAdapter } from './connections/sockets';
-import type { Config } from './config';
-import type { DeskPlan } from './desk/plan';
+import { createSockets } from './connections/sockets';
 import { createDeadlineRunner } from './deadlines/runner';
 import { createRefusalLog } from './events/refusals';
-import { createHttp, type HttpDeps } from './http/create-http';
+import { createHttp } from './http/create-http';
 import { createSignInLinks } from './http/sign-in-links';
 import { createSignInSide } from './http/sign-in/sign-in-side';
 import { inviteFirstAdministrator } from './sign-in/first-administrator';
@@ -23,17 +20,6 @@ import { createArrivals } from './limits/arrivals';
 import { createLimits } from './limits/limits';
 import { hintAtUndeclaredProxy } from './limits/undeclared-proxy';
 import { createPeerAddress } from './limits/peer-address';
-import type { DeskStore } from './live/desk-store';
-import type { FrameStore } from './live/frame-store';
-import type { OnceStore } from './live/once-store';
-import type { TallyStore } from './live/tally-store';
-import type { Log } from './logging';
-import type { Metrics } from './metrics';
-import type { Certifier } from './organisation/certifier';
-import type { LiveDeskSettings } from './organisation/desk-settings';
-import type { Directory } from './organisation/directory';
-import type { Records } from './records/open-records';
-import type { LiveRoster } from './roster/live-roster';
 import { createParticipants } from './relay/participants';
 import { serveStaff, signOutSessions } from './staff/serve-staff';
 import { createStatus } from './announce/status';
@@ -41,55 +27,9 @@ import { keepContacts } from './reports/keep-contacts';
 import { supervise } from './supervision/supervise';
 import { createCapabilities } from './tokens/capabilities';
 import { announceKeys } from './trust/announce-keys';
-import type { Keyring } from './tokens/keyring';
 import { createProofs } from './visitor/proofs';
 import { serveVisitors } from './visitor/serve-visitors';
-
-export type AppDeps = {
-  readonly settings: Pick<
-    Config,
-    'publicUrl' | 'frameAncestors' | 'trustProxy' | 'provider' | 'contactRecordMonths'
-  >;
-  readonly folders: HttpDeps['folders'];
-  readonly directory: Directory;
-  readonly certifier: Certifier | null;
-  readonly alerts: AlertDelivery;
-  readonly deskSettings: LiveDeskSettings;
-  readonly trust: HttpDeps['trust'];
-  readonly keyring: Keyring;
-  /** Asks the other nodes for secrets that this one does not know. */
-  readonly learnSecrets: () => Promise<void>;
-  readonly desk: DeskStore;
-  /** What the desk goes by; the store asks the same. */
-  readonly plan: () => DeskPlan;
-  readonly frames: FrameStore;
-  readonly once: OnceStore;
-  readonly records: Records;
-  readonly tallies: TallyStore;
-  readonly roster: LiveRoster;
-  /** Null: this node is alone. */
-  readonly adapter: SocketAdapter | null;
-  readonly metrics: Metrics;
-  readonly log: Log;
-  readonly clock: Clock;
-  /** Cryptographically random bytes. */
-  readonly random: (length: number) => Uint8Array;
-};
-
-export type App = {
-  readonly server: HttpServer;
-  /** Begins to keep deadlines and leases. */
-  start(): void;
-  /**
-   * Not ready any more; peers are told to go to another node and have `grace` milliseconds to do so. Resolves when
-   * nobody is connected and nothing is under way.
-   */
-  leave(grace: number): Promise<void>;
-  /** A one-time link of the demonstration, without its origin. */
-  signInPath(staffId: string): string | null;
-  /** A one-time link for the first administrator, without its origin; null when one can sign in. */
-  firstInvitation(): Promise<string | null>;
-};
+import type { App, AppDeps } from './app-deps';
 
 /** The whole server as a function of what it depends on. It listens nowhere and reads no environment. */
 export function createApp(deps: AppDeps): App {

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { type App, type AppDeps, createApp } from '@haven/server/app';
+import { createApp } from '@haven/server/app';
+import type { App, AppDeps } from '@haven/server/app-deps';
 import type { DeskPlan } from '@haven/server/desk/plan';
 import { openDeskSettings } from '@haven/server/organisation/desk-settings';
 import { consolesOnly } from '@haven/server/alerts/alert-delivery';

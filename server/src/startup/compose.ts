@@ -4,7 +4,7 @@ import type { Clock } from '@haven/shared/transport/socket-port';
 import { consolesOnly } from '../alerts/alert-delivery';
 import { channelsOf } from '../alerts/channels';
 import { createDelivery } from '../alerts/deliver';
-import type { AppDeps } from '../app';
+import type { AppDeps } from '../app-deps';
 import type { Config } from '../config';
 import { createMemoryFrameStore } from '../live/frame-store-memory';
 import { createRedisFrameStore } from '../live/frame-store-redis';

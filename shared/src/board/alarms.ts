@@ -70,7 +70,7 @@ function settle(watched: Watched, lasts: Milliseconds, now: Instant): Watched | 
 export const raised = (state: AlarmState): readonly Alarm[] =>
   [...state.values()]
     .flatMap(({ kind, desk, raisedAt }) => (raisedAt === null ? [] : { kind, desk, raisedAt }))
-    .toSorted(
+    .sort(
       (one, other) =>
         ALARM_KINDS.indexOf(one.kind) - ALARM_KINDS.indexOf(other.kind) || one.raisedAt - other.raisedAt,
     );

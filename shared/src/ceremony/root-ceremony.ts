@@ -65,7 +65,7 @@ export class RootCeremony {
   #someOf(count: number): readonly number[] {
     const numbers = new Set<number>();
     while (numbers.size < WORDS_ASKED) numbers.add(1 + ((this.#random(1)[0] ?? 0) % count));
-    return [...numbers].toSorted((a, b) => a - b);
+    return [...numbers].sort((a, b) => a - b);
   }
 }
 

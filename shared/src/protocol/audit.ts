@@ -33,6 +33,16 @@ export const AUDIT_ACTS = [
   'intake-resumed',
   'chats-moved',
   'chats-taken-off',
+  // The roster.
+  'roster-arranged',
+  'roster-published',
+  'swap-approved',
+  // The keys.
+  'root-noted',
+  'root-put-to-use',
+  'issuer-certified',
+  'devices-certified',
+  'certificates-withdrawn',
 ] as const;
 export const auditAct = z.enum(AUDIT_ACTS);
 export type AuditAct = z.infer<typeof auditAct>;

@@ -10,7 +10,7 @@ export const REST = hours(11);
 export function conflictsIn(shifts: readonly Shift[], staff: ReadonlySet<StaffId>): readonly Conflict[] {
   const conflicts: Conflict[] = [];
   const earlier = new Map<StaffId, Shift[]>();
-  for (const each of shifts.toSorted(byStart)) {
+  for (const each of [...shifts].sort(byStart)) {
     const { staffId, id: shift } = each;
     if (!staff.has(staffId)) conflicts.push({ kind: 'left', staffId, shift });
     const recent = (earlier.get(staffId) ?? []).filter(({ until }) => until > each.from - REST);

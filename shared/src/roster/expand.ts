@@ -28,13 +28,13 @@ export function expand(plan: RosterPlan, first: PlanDate, last: PlanDate): reado
       .map((each) => slotOn(plan, each, date));
   });
   // A shift that lies within the hour the clock leaves out does not take place.
-  return slots.filter(({ from, until }) => from < until).toSorted((a, b) => a.from - b.from);
+  return slots.filter(({ from, until }) => from < until).sort((a, b) => a.from - b.from);
 }
 
 /** Where exceptions overlap, the shorter one holds: a holiday within a summer plan. */
 export function exceptionOn(exceptions: readonly Exception[], date: PlanDate): Exception | null {
   const holding = exceptions.filter(({ first, last }) => first <= date && date <= last);
-  return holding.toSorted((a, b) => daysBetween(a.first, a.last) - daysBetween(b.first, b.last))[0] ?? null;
+  return holding.sort((a, b) => daysBetween(a.first, a.last) - daysBetween(b.first, b.last))[0] ?? null;
 }
 
 /** Whose turn it is in the week of this day. Weeks are counted from the anchor, so no year's end disturbs them. */

@@ -47,7 +47,7 @@ export function generate(
     }
     if (turns.length < slot.people) unfilled.push({ slot, missing: slot.people - turns.length });
   }
-  return { shifts: shifts.toSorted(byStart), unfilled };
+  return { shifts: shifts.sort(byStart), unfilled };
 }
 
 /** Everybody of the team who can, the next in turn in front; the rested before those who would have too little rest. */
@@ -59,7 +59,7 @@ function inTurn(slot: Slot, sort: Sort, accountOf: (staffId: StaffId) => Account
   };
   return able
     .map((staffId) => ({ staffId, rank: rank(staffId) }))
-    .toSorted((a, b) => compare(a.rank, b.rank))
+    .sort((a, b) => compare(a.rank, b.rank))
     .map(({ staffId }) => staffId);
 }
 

@@ -13,10 +13,10 @@ export function holesIn(
   from: Instant,
   until: Instant,
 ): readonly Hole[] {
-  const duties = shifts.filter(({ kind }) => kind === 'duty').toSorted(byStart);
+  const duties = shifts.filter(({ kind }) => kind === 'duty').sort(byStart);
   return regions
     .flatMap((region) => holesOf(duties, region, from, until))
-    .toSorted((a, b) => a.from - b.from || a.until - b.until);
+    .sort((a, b) => a.from - b.from || a.until - b.until);
 }
 
 function holesOf(duties: readonly Shift[], region: RegionId | null, from: Instant, until: Instant): Hole[] {

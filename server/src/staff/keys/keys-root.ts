@@ -1,12 +1,15 @@
 import { ok } from '@haven/shared/result';
 import type { StaffHandler } from '../connection';
 
-export const keysRoot: StaffHandler<'keys:root'> = async ({ trust }, _connection, { publicKey }) => {
+export const keysRoot: StaffHandler<'keys:root'> = async ({ trust, audit }, { profile }, { publicKey }) => {
   await trust.noteRoot(publicKey);
+  await audit.append({ by: profile.staffId, act: 'root-noted', about: publicKey, reason: '' });
   return ok({});
 };
 
-export const keysUseRoot: StaffHandler<'keys:use-root'> = async ({ trust }, _connection, root) => {
+export const keysUseRoot: StaffHandler<'keys:use-root'> = async ({ trust, audit }, { profile }, root) => {
   const used = await trust.useRoot(root);
-  return used.ok ? ok({}) : used;
+  if (!used.ok) return used;
+  await audit.append({ by: profile.staffId, act: 'root-put-to-use', about: root.publicKey, reason: '' });
+  return ok({});
 };
