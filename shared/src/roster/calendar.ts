@@ -11,7 +11,9 @@ export function instantAt(date: PlanDate, time: WallTime, timeZone: string): Ins
   const wall = Temporal.PlainDate.from(date).toPlainDateTime(Temporal.PlainTime.from(time));
   const zoned = wall.toZonedDateTime(timeZone, { disambiguation: 'compatible' });
   if (zoned.toPlainDateTime().equals(wall)) return zoned.epochMilliseconds;
-  return (zoned.getTimeZoneTransition('previous') ?? zoned).epochMilliseconds;
+  // The one before a moment leaves out one at it: the first minute that the clock leaves out is shown as the jump.
+  const jump = zoned.add({ nanoseconds: 1 }).getTimeZoneTransition('previous');
+  return (jump ?? zoned).epochMilliseconds;
 }
 
 export const startOfDay = (date: PlanDate, timeZone: string): Instant =>

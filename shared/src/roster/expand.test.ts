@@ -20,9 +20,16 @@ describe('A night shift', () => {
   });
 
   test('that begins at an hour the clock leaves out begins when it jumps', () => {
-    const small = planOf(pattern('small', '02:30', '07:00'), pattern('gone', '02:10', '02:50'));
+    const small = planOf(
+      pattern('small', '02:30', '07:00'),
+      pattern('gone', '02:10', '02:50'),
+      pattern('first', '02:00', '07:00'),
+    );
     const slots = expand(small, addDays(SPRING, 1), addDays(SPRING, 1));
-    expect(slots.map((slot) => [slot.pattern, timeOf(slot.from, ZONE)])).toEqual([['small', '03:00']]);
+    expect(slots.map((slot) => [slot.pattern, timeOf(slot.from, ZONE)])).toEqual([
+      ['small', '03:00'],
+      ['first', '03:00'],
+    ]);
   });
 });
 
@@ -44,6 +51,7 @@ describe('Patterns that follow each other on the clock', () => {
         const ends = slots.map(({ until }) => until);
         expect(slots.slice(1).map(({ from }) => from)).toEqual(ends.slice(0, -1));
       }),
+      { examples: [[['02:00'], SPRING]] },
     );
   });
 
