@@ -68,7 +68,7 @@ export function createApp(deps: AppDeps): App {
   });
   const timeZone = () => directory.current().organisation.timeZone;
   const supervision = supervise({ ...deps, timeZone, onFailure: logRefusal, onFault });
-  const { countDay, board } = supervision;
+  const { countDay, board, holes } = supervision;
   const contacts = keepContacts({
     ...deps,
     organisation: () => directory.current().organisation,
@@ -135,6 +135,7 @@ export function createApp(deps: AppDeps): App {
       audit: auditIn(deps.records.db, now),
       reports: contacts.reports,
       board,
+      holes,
       now,
       plan: deps.plan,
     },

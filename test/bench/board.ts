@@ -79,6 +79,7 @@ async function openHouse(closing: Closing, size: Size) {
     red: [],
     quarters: [],
     ahead: [],
+    holes: [],
     usual: [],
     thresholds: [],
   };

@@ -71,6 +71,7 @@ type Settings = {
   readonly nodes?: number;
   readonly settings?: Partial<AppDeps['settings']>;
   readonly folders?: AppDeps['folders'];
+  readonly alerts?: AppDeps['alerts'];
 };
 
 const NO_FOLDERS = { webClient: '/nowhere', console: '/nowhere', demonstration: '/nowhere' };
@@ -80,6 +81,7 @@ export async function openHouse({
   nodes = 1,
   settings = {},
   folders = NO_FOLDERS,
+  alerts = consolesOnly,
 }: Settings = {}): Promise<House> {
   const closing = createClosing();
   const clock = createClock();
@@ -88,12 +90,14 @@ export async function openHouse({
   const seeds = makeSeeds(random);
   const opened: HouseNode[] = [];
   for (let count = 0; count < nodes; count += 1) {
-    opened.push(await openNode(closing, { redisUrl, databaseUrl, settings, folders, seeds, random, clock }));
+    opened.push(
+      await openNode(closing, { redisUrl, databaseUrl, settings, folders, alerts, seeds, random, clock }),
+    );
   }
   return { nodes: opened, databaseUrl, pass: clock.pass, stop: closing.close };
 }
 
-type NodeSettings = Required<Pick<Settings, 'settings' | 'folders'>> & {
+type NodeSettings = Required<Pick<Settings, 'settings' | 'folders' | 'alerts'>> & {
   readonly redisUrl: string | undefined;
   readonly databaseUrl: string;
   readonly seeds: ReturnType<typeof makeSeeds>;
@@ -148,7 +152,7 @@ async function openNode(closing: Closing, given: NodeSettings): Promise<HouseNod
     folders,
     directory,
     certifier,
-    alerts: consolesOnly,
+    alerts: given.alerts,
     deskSettings,
     plan,
     trust: await Trust.open({

@@ -106,6 +106,28 @@ describe('An alert by webhook', () => {
     expect(headers[SIGNATURE_HEADER.toLowerCase()]).toBe(`t=${time},v1=${digest}`);
   });
 
+  it('says when a desk will have nobody, by the organisation’s clock, and that the general desk takes over', async () => {
+    const { url, got } = await receiver(ok);
+    const hole = { from: Date.UTC(2026, 2, 7, 21), until: Date.UTC(2026, 2, 8, 7) };
+    const deliver = node([webhook(url)]).deliver;
+    expect(await deliver({ kind: 'roster-hole', desk: ALERT.desk, ...hole })).toBe(true);
+    expect(await deliver({ kind: 'roster-hole', desk: ALERT.desk, ...hole })).toBe(true);
+    expect(got.map(({ body }) => JSON.parse(body) as unknown)).toEqual([
+      {
+        event: 'roster-hole',
+        id: `amsterdam.hole.${hole.from}`,
+        organisation: 'Veilige Haven',
+        desk: 'amsterdam',
+        text: {
+          nl: 'Bureau Amsterdam: niemand in het rooster van za 7 mrt 22:00 tot zo 8 mrt 08:00. Wie dan schrijft, komt bij het algemeen bureau.',
+          en: 'Amsterdam desk: nobody on the roster from Sat 7 Mar 22:00 to Sun 8 Mar 08:00. Whoever writes then comes to the general desk.',
+        },
+        from: '2026-03-07T21:00:00.000Z',
+        until: '2026-03-08T07:00:00.000Z',
+      },
+    ]);
+  });
+
   it('is tried again when the receiver fails, hangs up or is slow, and told once', async () => {
     const { url, got } = await receiver((response, count) => {
       if (count === 1) response.writeHead(503).end();

@@ -16,6 +16,7 @@ export const PERMITTED: Readonly<Record<string, { readonly why: string; readonly
     why: 'overflow and opening hours, set by supervisors',
     columns: 'desk kind version value set_by set_at',
   },
+  hole_alerts: { why: 'times in which the roster has nobody', columns: 'desk begins ends' },
   staff: { why: 'staff', columns: 'staff_id display_name role languages active number' },
   memberships: { why: 'staff', columns: 'staff_id desk_id position' },
   canned_replies: {

@@ -17,6 +17,16 @@ const formats = (options: Intl.DateTimeFormatOptions) => {
 /** 21:04, in the time zone of the desk this browser stands on. */
 export const clockTime = formats({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 
+/** za 28 nov 22:00, where there is little room. */
+export const shortDayAndTime = formats({
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+
 /** A day, for a conversation that goes on past midnight. */
 export const dayName = formats({ weekday: 'long', day: 'numeric', month: 'long' });
 

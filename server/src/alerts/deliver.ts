@@ -1,7 +1,7 @@
 import type { Clock } from '@haven/shared/transport/socket-port';
 import { hours, type Milliseconds, minutes, seconds } from '@haven/shared/units';
-import type { StandbyAlert } from '../desk/facts';
 import type { OnceStore } from '../live/once-store';
+import { type Alert, alertId } from './alert';
 import type { AlertDelivery } from './alert-delivery';
 import type { Channel } from './channel';
 
@@ -10,12 +10,12 @@ const TRIES_AFTER: readonly Milliseconds[] = [seconds(1), seconds(3)];
 
 /**
  * While one node is at it no other one is. When it dies with the alert in hand, sent or not, another one takes it up
- * after this time: so the same standby never hears the same twice within a minute.
+ * after this time: so the same person never hears the same twice within a minute.
  */
 const IN_HAND: Milliseconds = minutes(1);
 
-/** Longer than any alert is announced again. */
-const REMEMBERED: Milliseconds = hours(24);
+/** Longer than any alert is announced again: a hole is while it lies ahead. */
+const REMEMBERED: Milliseconds = hours(96);
 
 type Deps = {
   readonly channels: readonly Channel[];
@@ -26,13 +26,13 @@ type Deps = {
 };
 
 /**
- * Tells every standby at least once, whichever of them could not be reached at first. True when all have been told:
+ * Tells everybody at least once, whoever could not be reached at first. True when all have been told:
  * until then the same alert comes again, with the next attempt, and finds out who is left.
  */
 export function createDelivery({ channels, once, clock, onOutcome }: Deps): AlertDelivery {
   const pause = (time: Milliseconds) => new Promise<void>((resolve) => clock.after(time, resolve));
 
-  async function trySending(channel: Channel, alert: StandbyAlert): Promise<boolean> {
+  async function trySending(channel: Channel, alert: Alert): Promise<boolean> {
     for (let tries = 0; ; tries += 1) {
       const isSent = await channel.send(alert).then(
         () => true,
@@ -45,8 +45,8 @@ export function createDelivery({ channels, once, clock, onOutcome }: Deps): Aler
     }
   }
 
-  async function tell(channel: Channel, alert: StandbyAlert): Promise<boolean> {
-    const name = `alert ${alert.desk} ${alert.startedAt} ${channel.name}`;
+  async function tell(channel: Channel, alert: Alert): Promise<boolean> {
+    const name = `alert ${alertId(alert)} ${channel.name}`;
     const told = await once.isUsed(name);
     if (!told.ok || told.value) return told.ok;
     const inHand = `${name} in hand`;

@@ -1,6 +1,7 @@
 import type { Organisation } from '@haven/shared/protocol/organisation';
 import { type Milliseconds, seconds } from '@haven/shared/units';
 import { createTransport } from 'nodemailer';
+import { alertId } from './alert';
 import type { Channel } from './channel';
 import { wordsOf } from './words';
 
@@ -54,7 +55,7 @@ export function createMail(
         subject: `${organisation().name}: ${words.nl}`,
         text: `${words.nl}\n${words.en}\n`,
         // Two mails of the same alert show as one where the reader's program can tell.
-        messageId: `<${alert.desk}.${alert.startedAt}@haven.invalid>`,
+        messageId: `<${alertId(alert)}@haven.invalid>`,
         headers: { 'Auto-Submitted': 'auto-generated' },
       });
     },

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Organisation } from '@haven/shared/protocol/organisation';
 import { type Instant, type Milliseconds, seconds } from '@haven/shared/units';
+import { type Alert, alertId } from './alert';
 import type { Channel } from './channel';
 import { wordsOf } from './words';
 
@@ -22,6 +23,11 @@ type Deps = {
   readonly patience?: Milliseconds;
 };
 
+const factsOf = (alert: Alert) =>
+  'kind' in alert
+    ? { from: new Date(alert.from).toISOString(), until: new Date(alert.until).toISOString() }
+    : { waiting: alert.waiting, longestSeconds: Math.round(alert.longest / 1000) };
+
 /**
  * One POST of JSON. The address is the administrator's and nobody else's, and an answer that leads elsewhere is a
  * failure: nothing that is sent or answered can choose where this server connects.
@@ -31,13 +37,12 @@ export const createWebhook = ({ url, secret, organisation, now, patience = PATIE
   kind: 'webhook',
   send: async (alert) => {
     const body = JSON.stringify({
-      event: 'standby-alert',
-      id: `${alert.desk}.${alert.startedAt}`,
+      event: 'kind' in alert ? alert.kind : 'standby-alert',
+      id: alertId(alert),
       organisation: organisation().name,
       desk: alert.desk,
       text: wordsOf(organisation(), alert),
-      waiting: alert.waiting,
-      longestSeconds: Math.round(alert.longest / 1000),
+      ...factsOf(alert),
     });
     const response = await fetch(url, {
       method: 'POST',

@@ -13,6 +13,7 @@ import type { Records } from '../records/open-records';
 import type { Reports } from '../reports/reports';
 import type { Participants } from '../relay/participants';
 import type { BoardFeed } from '../supervision/feed';
+import type { HoleWatch } from '../supervision/watch-holes';
 import type { Capabilities } from '../tokens/capabilities';
 import type { Invite } from '../sign-in/invite';
 import type { Note } from '../sign-in/note';
@@ -49,6 +50,7 @@ export type StaffEdge = {
   readonly records: Records;
   readonly reports: Reports;
   readonly board: BoardFeed;
+  readonly holes: HoleWatch['near'];
   readonly sessions: Sessions;
   readonly note: Note;
   readonly invite: Invite;

@@ -98,7 +98,7 @@ export async function compose(
             channels,
             once: live.once,
             clock,
-            onOutcome: (channel, outcome) => log.info('standby-alert', { channel, outcome }),
+            onOutcome: (channel, outcome) => log.info('alert', { channel, outcome }),
           }),
     deskSettings,
     roster,

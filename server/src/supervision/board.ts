@@ -1,14 +1,15 @@
 import type { DeskId, RegionId, StaffId } from '@haven/shared/ids';
 import type { Board, BoardPerson, BoardReach, DayCounts, RedChat } from '@haven/shared/protocol/board';
-import { hours, type Instant, type Milliseconds, minutes } from '@haven/shared/units';
+import { type Instant, minutes } from '@haven/shared/units';
+import { takesChats } from '../desk/intake';
 import { isQueued } from '../desk/lines';
 import { type DeskPlan, deskOf } from '../desk/plan';
 import type { ChatRecord, DeskRecord, StaffRecord } from '../desk/records';
 import { counsellorOf } from '../desk/refusals';
 import { dutyOf } from '../desk/wait';
-import { ahead } from './ahead';
 import type { KeptForBoard } from './kept';
 import { countsAt, type DayTally, quartersOf } from './day-tally';
+import { holesAhead, outlookOf } from './outlook';
 
 /** The board but for its version and its moment. */
 export type BoardContent = Omit<Board, 'version' | 'now'>;
@@ -21,9 +22,6 @@ export type BoardSight = {
   readonly tally: DayTally;
   readonly kept: KeptForBoard;
 };
-
-/** How far the hours ahead are shown. */
-const AHEAD: Milliseconds = hours(12);
 
 type Place = Omit<Board['desks'][number], 'desk'>;
 
@@ -52,7 +50,7 @@ export function boardOf(
   const placeOf = (waiting: Waiting, desk: DeskId, today: DayCounts): Place => ({
     ...waiting,
     free: free.get(desk) ?? 0,
-    isOpen: isOpen && byHand.get(desk)?.paused !== true,
+    isOpen: isOpen && takesChats(plan, desk, byHand.get(desk) ?? null, now),
     isPaused: byHand.get(desk)?.paused === true,
     isOverflowOpen: byHand.get(desk)?.opened === true,
     today,
@@ -74,7 +72,8 @@ export function boardOf(
     quarters: quartersOf(tally),
     usual: kept.usual,
     thresholds: plan.desks.map(({ id }) => ({ desk: id, thresholds: kept.thresholdsOf(id) })),
-    ahead: ahead(plan, now - (now % hours(1)), AHEAD),
+    ahead: [...outlookOf(plan, now).ahead],
+    holes: [...holesAhead(plan, now)],
   };
 }
 

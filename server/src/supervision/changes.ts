@@ -20,7 +20,7 @@ export function differenceOf(before: BoardContent, after: BoardContent): Differe
   return isEmpty ? null : difference;
 }
 
-const WHOLES = ['red', 'quarters', 'usual', 'ahead', 'thresholds'] as const;
+const WHOLES = ['red', 'quarters', 'usual', 'ahead', 'holes', 'thresholds'] as const;
 type Wholes = Pick<BoardContent, (typeof WHOLES)[number]>;
 
 /** Lists that are told as a whole, those that differ. */

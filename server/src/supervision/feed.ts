@@ -2,7 +2,7 @@ import type { Board, BoardChange } from '@haven/shared/protocol/board';
 import type { ErrorCode } from '@haven/shared/protocol/errors';
 import { err, ok, type Result } from '@haven/shared/result';
 import type { Clock } from '@haven/shared/transport/socket-port';
-import { type Instant, type Milliseconds, seconds } from '@haven/shared/units';
+import { type Instant, type Milliseconds, minutes, seconds } from '@haven/shared/units';
 import type { DeskPlan } from '../desk/plan';
 import type { DeskRecords, DeskStore } from '../live/desk-store';
 import type { TallyStore } from '../live/tally-store';
@@ -43,7 +43,12 @@ type Seen = {
   readonly talliedAt: Instant;
   readonly kept: KeptForBoard;
   readonly content: BoardContent;
+  readonly plan: DeskPlan;
+  readonly minute: Instant;
 };
+
+const samePlan = (one: DeskPlan, other: DeskPlan): boolean =>
+  one.roster === other.roster && one.hours === other.hours && one.desks === other.desks;
 
 export function createBoardFeed({
   desk,
@@ -82,9 +87,13 @@ export function createBoardFeed({
     const before = seen;
     const { records: read, readAt } = records.value;
     const { tally: counts, talliedAt } = tally.value;
-    if (before?.records === read && before.tally === counts && before.kept === kept) return;
-    const content = boardOf({ ...read, tally: counts, kept }, plan(), now);
-    seen = { records: read, readAt, tally: counts, talliedAt, kept, content };
+    const goingBy = plan();
+    const minute = now - (now % minutes(1));
+    const isSame = before?.records === read && before.tally === counts && before.kept === kept;
+    // Hours and holes begin and end with time.
+    if (isSame && before.minute === minute && samePlan(before.plan, goingBy)) return;
+    const content = boardOf({ ...read, tally: counts, kept }, goingBy, now);
+    seen = { records: read, readAt, tally: counts, talliedAt, kept, content, plan: goingBy, minute };
     const difference = before && differenceOf(before.content, content);
     if (difference === null) return;
     const change: BoardChange = { from: version, version: version + 1, now, ...difference };

@@ -32,14 +32,15 @@ export type BoardRecords = () => Promise<KeptForBoard>;
 export function createBoardRecords({ records, timeZone, now, onFault }: Deps): BoardRecords {
   let kept = NOTHING_KEPT;
   let day: string | null = null;
+  let changes = 0;
+  let reading: Promise<void> | null = null;
   records.onChange('board', () => {
     day = null;
+    changes += 1;
   });
-  return async () => {
-    const today = localTime(timeZone(), now());
-    if (today.day === day) return kept;
+  const read = async (today: ReturnType<typeof localTime>): Promise<void> => {
+    const known = changes;
     try {
-      day = today.day;
       const [thresholds, usual] = await Promise.all([
         readThresholds(records.db),
         readUsual(records.db, today.weekday),
@@ -48,10 +49,18 @@ export function createBoardRecords({ records, timeZone, now, onFault }: Deps): B
         usual: Array.from({ length: QUARTERS }, (_, quarter) => usual.get(quarter) ?? null),
         thresholdsOf: (desk) => thresholds.get(desk) ?? USUAL_THRESHOLDS,
       };
+      // What was changed meanwhile may not be in it.
+      if (known === changes) day = today.day;
     } catch (thrown) {
-      day = null;
       onFault(thrown);
     }
+    reading = null;
+  };
+  return async () => {
+    const today = localTime(timeZone(), now());
+    if (today.day === day) return kept;
+    reading ??= read(today);
+    await reading;
     return kept;
   };
 }

@@ -1,13 +1,17 @@
 import type { ErrorCode } from '@haven/shared/protocol/errors';
 import type { Clock } from '@haven/shared/transport/socket-port';
 import { type Milliseconds, minutes } from '@haven/shared/units';
+import type { AlertDelivery } from '../alerts/alert-delivery';
 import type { DeskPlan } from '../desk/plan';
 import type { DeskStore } from '../live/desk-store';
 import type { TallyStore } from '../live/tally-store';
+import type { LiveDeskSettings } from '../organisation/desk-settings';
 import type { Records } from '../records/open-records';
+import type { LiveRoster } from '../roster/live-roster';
 import { type CountDay, createCountDay } from './count-day';
 import { type BoardFeed, createBoardFeed } from './feed';
 import { createBoardRecords, keepYesterday } from './kept';
+import { createHoleWatch, type HoleWatch } from './watch-holes';
 
 type Deps = {
   readonly desk: Pick<DeskStore, 'records'>;
@@ -16,6 +20,9 @@ type Deps = {
   readonly timeZone: () => string;
   readonly clock: Clock;
   readonly records: Pick<Records, 'db' | 'changed' | 'onChange'>;
+  readonly alerts: AlertDelivery;
+  readonly roster: Pick<LiveRoster, 'onChange'>;
+  readonly deskSettings: Pick<LiveDeskSettings, 'onChange'>;
   readonly onFailure: (what: string, error: ErrorCode) => void;
   readonly onFault: (what: string, thrown: unknown) => void;
 };
@@ -26,7 +33,8 @@ const KEEP_EVERY: Milliseconds = minutes(10);
 type Supervision = {
   readonly countDay: CountDay;
   readonly board: BoardFeed;
-  /** Begins to add each day that has ended to the usual. */
+  readonly holes: HoleWatch['near'];
+  /** Begins to add each day that has ended to the usual, and to tell of holes. */
   readonly start: () => void;
   readonly stop: () => void;
 };
@@ -37,6 +45,8 @@ export function supervise(deps: Deps): Supervision {
   const now = () => clock.now();
   const onFault = (thrown: unknown) => deps.onFault('board', thrown);
   const kept = createBoardRecords({ ...deps, now, onFault });
+  const holes = createHoleWatch({ ...deps, kept, deliver: deps.alerts, onFault });
+  let ends: (() => void)[] = [];
   let cancel: (() => void) | null = null;
   const keep = (): void => {
     void keepYesterday({ ...deps, now, onFault });
@@ -45,7 +55,16 @@ export function supervise(deps: Deps): Supervision {
   return {
     countDay: createCountDay({ ...deps, now, onFailure: (error) => onFailure('count-day', error) }),
     board: createBoardFeed({ ...deps, kept, onFailure: (error) => onFailure('board', error) }),
-    start: keep,
-    stop: () => cancel?.(),
+    holes: holes.near,
+    start: () => {
+      keep();
+      ends = [deps.roster.onChange(holes.look), deps.deskSettings.onChange(holes.look)];
+      holes.look();
+    },
+    stop: () => {
+      cancel?.();
+      holes.stop();
+      for (const end of ends) end();
+    },
   };
 }

@@ -28,7 +28,7 @@ const noor = (presence: 'available' | 'pause') => ({
 });
 
 type Story = { readonly waitingSince?: number | null; readonly noor?: 'available' | 'pause' } & Partial<
-  Pick<Board, 'red' | 'ahead'>
+  Pick<Board, 'red' | 'holes'>
 > & { readonly thresholds?: Partial<AlarmThresholds>; readonly isPaused?: boolean };
 
 const board = (story: Story = {}): Board => ({
@@ -53,7 +53,8 @@ const board = (story: Story = {}): Board => ({
   red: story.red ?? [],
   quarters: [],
   usual: [],
-  ahead: story.ahead ?? [],
+  ahead: [],
+  holes: story.holes ?? [],
   thresholds: [{ desk: AMSTERDAM, thresholds: { ...THRESHOLDS, ...story.thresholds } }],
 });
 
@@ -105,17 +106,7 @@ describe('An alarm', () => {
   });
 
   it('says hours before that the roster has a hole, and not once it is over', () => {
-    const ahead = [
-      {
-        desk: AMSTERDAM,
-        stretches: [
-          { from: 0, until: hours(6), people: 1 },
-          { from: hours(6), until: hours(7), people: 0 },
-          { from: hours(7), until: hours(12), people: 1 },
-        ],
-      },
-    ];
-    const at = () => board({ ahead });
+    const at = () => board({ holes: [{ desk: AMSTERDAM, from: hours(6), until: hours(7) }] });
     expect(watch(hours(1), hours(1), at).kinds).toEqual([]);
     expect(watch(hours(2), hours(2), at).kinds).toEqual(['roster-hole']);
     expect(watch(hours(7), hours(7), at).kinds).toEqual([]);

@@ -1,5 +1,5 @@
 import type { DeskId } from '../ids';
-import type { AlarmThresholds, Board } from '../protocol/board';
+import type { AlarmThresholds, Board, DeskHole } from '../protocol/board';
 import { hours, type Instant, type Milliseconds, seconds } from '../units';
 
 export const ALARM_KINDS = ['red-alone', 'longest-wait', 'nobody-available', 'roster-hole'] as const;
@@ -98,14 +98,7 @@ function causesOf(board: Board, now: Instant): readonly string[] {
       now - row.waitingSince >= seconds(longestWaitSeconds);
     const isDeserted = nobodySeconds !== null && !row.isPaused && !available.has(desk);
     const isHole =
-      holeHours !== null &&
-      board.ahead.some(
-        (each) =>
-          each.desk === desk &&
-          each.stretches.some(
-            ({ people, from, until }) => people === 0 && until > now && from <= now + hours(holeHours),
-          ),
-      );
+      holeHours !== null && board.holes.some((hole) => hole.desk === desk && isNear(hole, holeHours, now));
     const causes: Record<AlarmKind, boolean> = {
       'red-alone': isAlone,
       'longest-wait': isLong,
@@ -116,10 +109,14 @@ function causesOf(board: Board, now: Instant): readonly string[] {
   });
 }
 
+/** Whether a hole is to be told of: it is not over, and begins within so many hours. */
+export const isNear = ({ from, until }: DeskHole, holeHours: number, now: Instant): boolean =>
+  until > now && from <= now + hours(holeHours);
+
 /** Of a desk whose supervisors have set none. */
 export const USUAL_THRESHOLDS: AlarmThresholds = {
   longestWaitSeconds: 180,
   nobodySeconds: null,
   redAloneSeconds: 30,
-  holeHours: 4,
+  holeHours: 12,
 };

@@ -82,6 +82,12 @@ const stretch = z.object({ from: z.number(), until: z.number(), people: z.int() 
 const deskAhead = z.object({ desk: deskId, stretches: z.array(stretch) });
 export type DeskAhead = z.infer<typeof deskAhead>;
 
+/** A time in which the roster has nobody on duty for a desk that is open then; its chats go to the general desk. */
+export const deskHole = z.object({ desk: deskId, from: z.number(), until: z.number() });
+export type DeskHole = z.infer<typeof deskHole>;
+/** How far ahead holes are looked for, and may be told of. */
+export const HOLE_HOURS = 72;
+
 /** Who came, entered or turned away, in each quarter of an hour of the organisation's day. */
 const quarters = z.array(z.int());
 
@@ -93,7 +99,7 @@ export const alarmThresholds = z.object({
   /** How long nobody is with a red chat. */
   redAloneSeconds: z.nullable(z.int().check(z.minimum(0), z.maximum(600))),
   /** The roster has a hole within so many hours. */
-  holeHours: z.nullable(z.int().check(z.minimum(1), z.maximum(12))),
+  holeHours: z.nullable(z.int().check(z.minimum(1), z.maximum(HOLE_HOURS))),
 });
 export type AlarmThresholds = z.infer<typeof alarmThresholds>;
 const deskThresholds = z.object({ desk: deskId, thresholds: alarmThresholds });
@@ -106,6 +112,8 @@ const wholes = {
   quarters,
   usual,
   ahead: z.array(deskAhead),
+  /** Of the next days, the one that begins first in front; those that are open now among them. */
+  holes: z.array(deskHole),
   thresholds: z.array(deskThresholds),
 };
 
@@ -134,6 +142,7 @@ export const boardChange = z.object({
   quarters: z.optional(wholes.quarters),
   usual: z.optional(wholes.usual),
   ahead: z.optional(wholes.ahead),
+  holes: z.optional(wholes.holes),
   thresholds: z.optional(wholes.thresholds),
 });
 export type BoardChange = z.infer<typeof boardChange>;

@@ -51,6 +51,7 @@ export const PERMISSIONS = {
   'board:leave': SUPERVISION,
   'roster:look': EVERYBODY,
   'roster:mine': EVERYBODY,
+  'roster:holes': PLANNERS,
   'roster:plan': EVERYBODY,
   'roster:arrange': PLANNERS,
   'roster:edit': PLANNERS,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { regionId, staffId } from '../ids';
 import { days } from '../units';
+import { deskHole } from './board';
 import { LIMITS } from './limits';
 import { language } from './organisation';
 import { shift } from './roster';
@@ -20,6 +21,10 @@ export type RosterPerson = z.infer<typeof rosterPerson>;
 
 /** A time in which nobody is on duty for a region, or, with null, for the general desk. */
 export const hole = z.object({ region: z.nullable(regionId), from: z.int(), until: z.int() });
+
+/** A hole of the roster that a desk's supervisors want to be told of, from that moment on. */
+const nearHole = z.object({ ...deskHole.shape, tellAt: z.number() });
+export type NearHole = z.infer<typeof nearHole>;
 
 export const rosterView = z.object({
   /** 0 before the first publication. */
@@ -112,6 +117,8 @@ export const rosterRequests = {
   'roster:look': { payload: lookWindow, reply: rosterView },
   /** One's own published shifts, from the one that is going on. */
   'roster:mine': { payload: nothing, reply: z.object({ shifts: z.array(shift) }) },
+  /** By the published roster, for whoever plans it: what their consoles are to tell them of. */
+  'roster:holes': { payload: nothing, reply: z.object({ holes: z.array(nearHole) }) },
   'roster:plan': { payload: nothing, reply: rosterPlan },
   'roster:arrange': { payload: arrangement, reply: rosterPlan },
   'roster:edit': { payload: edit, reply: edited },

@@ -19,15 +19,29 @@ export function holesIn(
     .sort((a, b) => a.from - b.from || a.until - b.until);
 }
 
-function holesOf(duties: readonly Shift[], region: RegionId | null, from: Instant, until: Instant): Hole[] {
-  const holes: Hole[] = [];
+const holesOf = (
+  duties: readonly Shift[],
+  region: RegionId | null,
+  from: Instant,
+  until: Instant,
+): readonly Hole[] =>
+  gapsIn(
+    duties.filter((each) => isServing(each, region)),
+    from,
+    until,
+  ).map((gap) => ({ region, ...gap }));
+
+type Stretch = Pick<Hole, 'from' | 'until'>;
+
+/** What these times, in the order in which they begin, leave out between the two moments. */
+export function gapsIn(times: readonly Stretch[], from: Instant, until: Instant): readonly Stretch[] {
+  const gaps: Stretch[] = [];
   let served = from;
-  for (const each of duties) {
+  for (const each of times) {
     if (each.from >= until) break;
-    if (!isServing(each, region)) continue;
-    if (each.from > served) holes.push({ region, from: served, until: each.from });
+    if (each.from > served) gaps.push({ from: served, until: each.from });
     served = Math.max(served, each.until);
   }
-  if (served < until) holes.push({ region, from: served, until });
-  return holes;
+  if (served < until) gaps.push({ from: served, until });
+  return gaps;
 }

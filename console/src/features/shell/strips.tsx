@@ -5,6 +5,7 @@ import { useConsole, useNow, useSlice } from '../../ui/console-context';
 import { DebriefStrip } from '../debrief/debrief-strip';
 import { DutyStrips } from '../desks/duty-strips';
 import { PauseStrip } from '../pause/pause-strip';
+import { HoleStrip } from '../roster/hole-strip';
 import { TrustStrip } from '../trust/trust-strip';
 import styles from './shell.module.css';
 
@@ -47,6 +48,7 @@ export const Strips = () => {
         <p className={classes(styles['strip'], styles['problem'])}>{t('connection.down')}</p>
       )}
       <DutyStrips />
+      <HoleStrip />
       <TrustStrip />
       <CertificateEnding />
       <PauseStrip />

@@ -1,11 +1,14 @@
 import type { DeskId } from '@haven/shared/ids';
+import type { DeskHole } from '@haven/shared/protocol/board';
+import type { Alarm } from '@haven/shared/board/alarms';
 import { useEffect } from 'react';
 import { Button } from '../../ui/button';
 import { useConsole, useSlice } from '../../ui/console-context';
+import { useHoleWords } from '../roster/hole-words';
 import styles from './alarms.module.css';
 import { alarmName } from './board-store';
 
-type Props = { readonly deskName: (id: DeskId) => string };
+type Props = { readonly holes: readonly DeskHole[]; readonly deskName: (id: DeskId) => string };
 
 /** Heard once when an alarm begins, by whoever wants to hear it. */
 const useAlarmSound = (): void => {
@@ -25,9 +28,15 @@ const useAlarmSound = (): void => {
 };
 
 /** What is out of bounds now, by the thresholds that supervisors set. */
-export const Alarms = ({ deskName }: Props) => {
+export const Alarms = ({ holes, deskName }: Props) => {
   const { attention, stores, t } = useConsole();
   const alarms = useSlice(stores.board, (state) => state.alarms);
+  const minute = useSlice(stores.clock, ({ now }) => Math.floor(now / 60_000) * 60_000);
+  const sayHole = useHoleWords();
+  const words = ({ kind, desk }: Alarm): string => {
+    const hole = holes.find((each) => each.desk === desk && each.until > minute);
+    return kind === 'roster-hole' && hole ? sayHole(hole, minute) : t(`board.alarm.${kind}`);
+  };
   useAlarmSound();
   const audible = useSlice(stores.preferences, ({ soundAlarms }) => soundAlarms);
   const toggle = () => {
@@ -39,7 +48,7 @@ export const Alarms = ({ deskName }: Props) => {
       <ul className={styles['list']} role="alert">
         {alarms.map((alarm) => (
           <li key={alarmName(alarm)} className={styles['alarm']}>
-            <strong>{deskName(alarm.desk)}</strong> {t(`board.alarm.${alarm.kind}`)}
+            <strong>{deskName(alarm.desk)}</strong> {words(alarm)}
           </li>
         ))}
       </ul>

@@ -1,6 +1,8 @@
-import { useEffect, useRef, useState } from 'react';
+import type { DeskId } from '@haven/shared/ids';
+import type { DeskHole } from '@haven/shared/protocol/board';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from '../../ui/button';
-import { useConsole } from '../../ui/console-context';
+import { useConsole, useSlice } from '../../ui/console-context';
 import { AheadList } from './ahead-list';
 import { Alarms } from './alarms';
 import styles from './board-page.module.css';
@@ -12,6 +14,20 @@ import { RedChats } from './red-chats';
 import { ThresholdForms } from './threshold-form';
 import { useBoard } from './use-board';
 import { useNames } from './use-names';
+
+const NONE: readonly DeskHole[] = [];
+const MINUTE = 60_000;
+
+/** For which desks the roster has nobody at this moment. */
+const useOpenHoles = (holes: readonly DeskHole[]): ((desk: DeskId | null) => boolean) => {
+  const { stores } = useConsole();
+  const minute = useSlice(stores.clock, ({ now }) => Math.floor(now / MINUTE) * MINUTE);
+  return useMemo(() => {
+    const open = holes.filter(({ from, until }) => from <= minute && minute < until);
+    const desks = new Set(open.map(({ desk }) => desk));
+    return (desk) => desk !== null && desks.has(desk);
+  }, [holes, minute]);
+};
 
 /** Whether this element fills the screen, and how to make it so; null where the browser cannot. */
 const useFullScreen = () => {
@@ -31,6 +47,7 @@ export const BoardPage = () => {
   const { t } = useConsole();
   const board = useBoard();
   const names = useNames();
+  const isHole = useOpenHoles(board?.holes ?? NONE);
   const { place, isFull, fill } = useFullScreen();
   return (
     <main id="page" ref={place} className={styles['page']} data-wall={isFull} tabIndex={-1}>
@@ -43,13 +60,18 @@ export const BoardPage = () => {
       ) : (
         <>
           <BoardTotals board={board} />
-          <Alarms deskName={names.desk} />
+          <Alarms holes={board.holes} deskName={names.desk} />
           <RedChats red={board.red} people={board.people} deskName={names.desk} />
           <div className={styles['main']}>
             <PlacesTable
               title={t('board.desks')}
               isWall={isFull}
-              rows={board.desks.map((row) => ({ ...row, id: row.desk, name: names.desk(row.desk) }))}
+              rows={board.desks.map((row) => ({
+                ...row,
+                id: row.desk,
+                name: names.desk(row.desk),
+                isHole: isHole(row.desk),
+              }))}
             />
             <PeopleTable isWall={isFull} people={board.people} deskName={names.desk} />
           </div>
@@ -59,7 +81,12 @@ export const BoardPage = () => {
             <PlacesTable
               title={t('board.regions')}
               isWall={false}
-              rows={board.regions.map((row) => ({ ...row, id: row.region, name: names.region(row.region) }))}
+              rows={board.regions.map((row) => ({
+                ...row,
+                id: row.region,
+                name: names.region(row.region),
+                isHole: isHole(names.deskOf(row.region)),
+              }))}
             />
             <ThresholdForms board={board} deskName={names.desk} />
           </div>

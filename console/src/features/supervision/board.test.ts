@@ -44,6 +44,7 @@ const board = (more: Partial<Board> = {}): Board => ({
   quarters: [],
   usual: [],
   ahead: [],
+  holes: [],
   thresholds: [],
   ...more,
 });

@@ -12,6 +12,7 @@ export const mergeBoard = (board: Board, change: BoardChange): Board | null => {
     quarters: change.quarters ?? board.quarters,
     usual: change.usual ?? board.usual,
     ahead: change.ahead ?? board.ahead,
+    holes: change.holes ?? board.holes,
     thresholds: change.thresholds ?? board.thresholds,
     desks: merge(board.desks, desks, ({ desk }) => desk),
     regions: merge(board.regions, regions, ({ region }) => region),

@@ -6,7 +6,12 @@ import { formatWait } from '../../ui/duration';
 import { soonShare } from './board-figures';
 import styles from './table.module.css';
 
-type Place = Omit<Board['desks'][number], 'desk'> & { readonly id: string; readonly name: string };
+type Place = Omit<Board['desks'][number], 'desk'> & {
+  readonly id: string;
+  readonly name: string;
+  /** The roster has nobody for it at this moment. */
+  readonly isHole: boolean;
+};
 
 type Props = {
   readonly title: string;
@@ -80,7 +85,7 @@ const PlaceRow = ({ row, isWall }: { readonly row: Place; readonly isWall: boole
           <td className={styles['number']}>{row.today.turnedAway}</td>
         </>
       )}
-      <td>{stateOf(row, t)}</td>
+      <td className={classes(row.isHole && styles['hole'])}>{stateOf(row, t)}</td>
     </tr>
   );
 };
@@ -93,6 +98,7 @@ const Waiting = ({ since }: { readonly since: number }) => {
 
 const stateOf = (row: Place, t: ReturnType<typeof useConsole>['t']): string => {
   if (row.isPaused) return t('board.state.paused');
+  if (row.isHole) return t('board.state.hole');
   if (!row.isOpen) return t('board.state.closed');
   return row.isOverflowOpen ? t('board.state.overflow') : t('board.state.open');
 };

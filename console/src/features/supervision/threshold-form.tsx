@@ -1,6 +1,6 @@
 import { USUAL_THRESHOLDS } from '@haven/shared/board/alarms';
 import type { DeskId } from '@haven/shared/ids';
-import { type AlarmThresholds, alarmThresholds, type Board } from '@haven/shared/protocol/board';
+import { type AlarmThresholds, alarmThresholds, type Board, HOLE_HOURS } from '@haven/shared/protocol/board';
 import { type SyntheticEvent, useId } from 'react';
 import { noticeOf } from '../../transport/notice-of';
 import { Button } from '../../ui/button';
@@ -11,7 +11,7 @@ const FIELDS = {
   longestWaitSeconds: { min: 10, max: 3_600 },
   nobodySeconds: { min: 10, max: 3_600 },
   redAloneSeconds: { min: 0, max: 600 },
-  holeHours: { min: 1, max: 12 },
+  holeHours: { min: 1, max: HOLE_HOURS },
 } as const satisfies Record<keyof AlarmThresholds, { readonly min: number; readonly max: number }>;
 const NAMES = Object.keys(FIELDS) as readonly (keyof AlarmThresholds)[];
 

@@ -12,6 +12,11 @@ export const useNames = () => {
     return {
       desk: (id: DeskId): string => desks.get(id) ?? id,
       region: (id: RegionId): string => regions.get(id) ?? id,
+      /** The desk that serves a region. */
+      deskOf: (id: RegionId): DeskId | null =>
+        organisation?.desks.find((desk) => desk.regions.includes(id))?.id ??
+        organisation?.generalDesk ??
+        null,
     };
   }, [organisation, language]);
 };

@@ -25,6 +25,7 @@ export const board: Readonly<Record<keyof typeof dutch, string>> = {
   'board.state.open': 'is open',
   'board.state.closed': 'closed',
   'board.state.paused': 'intake paused',
+  'board.state.hole': 'nobody on the roster',
   'board.state.overflow': 'overflow open',
   'board.name': 'Staff member',
   'board.chats': 'Chats',

@@ -40,6 +40,10 @@ export const roster: Readonly<Record<keyof typeof dutch, string>> = {
   'roster.holes':
     '{n, plural, =0{No open places in the next eight weeks} one{# open place in the next eight weeks} other{# open places in the next eight weeks}}',
   'roster.holes.more': '{n, plural, one{and # more open place} other{and # more open places}}',
+  'roster.near': 'nobody on the roster from {from} until {until}.',
+  'roster.near.now': 'nobody on the roster now, until {until}. Chats come to the general desk.',
+  'roster.near.look': 'To the roster',
+  'roster.near.seen': 'Seen',
   'roster.hole': '{region}: {from} until {until}',
   'roster.hole.now': 'now',
 

@@ -24,6 +24,7 @@ export const board = {
   'board.state.open': 'open',
   'board.state.closed': 'dicht',
   'board.state.paused': 'instroom stil',
+  'board.state.hole': 'niemand in het rooster',
   'board.state.overflow': 'achtervang open',
   'board.name': 'Medewerker',
   'board.chats': 'Gesprekken',

@@ -39,6 +39,10 @@ export const roster = {
   'roster.holes':
     '{n, plural, =0{Geen open plekken in de komende acht weken} one{# open plek in de komende acht weken} other{# open plekken in de komende acht weken}}',
   'roster.holes.more': '{n, plural, one{en nog # open plek} other{en nog # open plekken}}',
+  'roster.near': 'niemand in het rooster van {from} tot {until}.',
+  'roster.near.now': 'nu niemand in het rooster, tot {until}. Gesprekken komen bij het algemeen bureau.',
+  'roster.near.look': 'Naar het rooster',
+  'roster.near.seen': 'Gezien',
   'roster.hole': '{region}: {from} tot {until}',
   'roster.hole.now': 'nu',
 

@@ -1,6 +1,6 @@
 import type { DeskId } from '@haven/shared/ids';
 import type { AlarmThresholds } from '@haven/shared/protocol/board';
-import { doublePrecision, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { bigint, doublePrecision, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { desks } from './organisation';
 
 /** From when on something at a desk is an alarm on the board; a desk without a row has the usual ones. */
@@ -28,4 +28,15 @@ export const quarterCounts = pgTable(
     through: text().notNull(),
   },
   (table) => [primaryKey({ columns: [table.weekday, table.quarter] })],
+);
+
+/** Holes of the roster that people outside the consoles have been told of, so that they are told once. */
+export const holeAlerts = pgTable(
+  'hole_alerts',
+  {
+    desk: text().$type<DeskId>().notNull(),
+    begins: bigint({ mode: 'number' }).notNull(),
+    ends: bigint({ mode: 'number' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.desk, table.begins] })],
 );

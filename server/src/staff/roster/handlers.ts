@@ -6,6 +6,7 @@ import { rosterFeedMake } from './feed-make';
 import { rosterFeedRevoke } from './feed-revoke';
 import { rosterFeeds } from './feeds';
 import { rosterGenerate } from './generate';
+import { rosterHoles } from './holes';
 import { rosterLook } from './look';
 import { rosterMine } from './mine';
 import { rosterPlan } from './plan';
@@ -17,6 +18,7 @@ import { rosterSwaps } from './swaps';
 export const ROSTER_HANDLERS = {
   'roster:look': rosterLook,
   'roster:mine': rosterMine,
+  'roster:holes': rosterHoles,
   'roster:plan': rosterPlan,
   'roster:arrange': rosterArrange,
   'roster:edit': rosterEdit,
