@@ -16,6 +16,11 @@ export const PERMITTED: Readonly<Record<string, { readonly why: string; readonly
     why: 'overflow and opening hours, set by supervisors',
     columns: 'desk kind version value set_by set_at',
   },
+  board_thresholds: { why: 'set by supervisors', columns: 'desk_id thresholds' },
+  quarter_counts: {
+    why: 'means over days of one kind, each added as a whole once it is over',
+    columns: 'weekday quarter mean days through',
+  },
   hole_alerts: { why: 'times in which the roster has nobody', columns: 'desk begins ends' },
   staff: { why: 'staff', columns: 'staff_id display_name role languages active number' },
   memberships: { why: 'staff', columns: 'staff_id desk_id position' },

@@ -48,8 +48,7 @@ describe('Messages', () => {
     ]);
     const isOnlyArguments = (message: string) => !/\p{L}/u.test(message.replaceAll(/\{\w+\}/g, ''));
     const same = (Object.keys(dutch) as MessageKey[]).filter(
-      (key) =>
-        english[key] === dutch[key] && !sameOnPurpose.has(dutch[key]) && !isOnlyArguments(dutch[key]),
+      (key) => english[key] === dutch[key] && !sameOnPurpose.has(dutch[key]) && !isOnlyArguments(dutch[key]),
     );
     expect(same).toEqual([]);
   });

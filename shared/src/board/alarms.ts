@@ -110,7 +110,7 @@ function causesOf(board: Board, now: Instant): readonly string[] {
 }
 
 /** Whether a hole is to be told of: it is not over, and begins within so many hours. */
-export const isNear = ({ from, until }: DeskHole, holeHours: number, now: Instant): boolean =>
+const isNear = ({ from, until }: DeskHole, holeHours: number, now: Instant): boolean =>
   until > now && from <= now + hours(holeHours);
 
 /** Of a desk whose supervisors have set none. */
