@@ -9,7 +9,7 @@ import { seconds } from '@haven/shared/units';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LiveDesk, type LiveDesks, type DeskDump, memoryDesks, redisDesks } from './desk-fixtures';
-import { faultsOf, lateDuties, lateSteps, offerFaults } from './desk-invariants';
+import { faultsOf, lateCertificates, lateDuties, lateSteps, offerFaults } from './desk-invariants';
 import { type Step, anyStep, opening, toldOf } from './desk-steps';
 
 /** Places and epochs as they were seen, to notice one that goes the wrong way. */
@@ -66,7 +66,12 @@ async function play(desk: LiveDesk, steps: readonly Step[], atOnce: number): Pro
   };
   const runAll = async () => {
     await Promise.all(runners.map((runner) => runner.runDue()));
-    return [...(await look()), ...lateSteps(before, now), ...lateDuties(before, now)];
+    return [
+      ...(await look()),
+      ...lateSteps(before, now),
+      ...lateDuties(before, now),
+      ...lateCertificates(before, now),
+    ];
   };
   const oneByOne = async (): Promise<readonly string[]> => {
     const due = await desk.nodes[0].takeDue(now, 100);
@@ -76,7 +81,7 @@ async function play(desk: LiveDesk, steps: readonly Step[], atOnce: number): Pro
       const faults = done.ok ? await look() : [done.error];
       if (faults.length > 0) return [command.kind, ...faults];
     }
-    return [...lateSteps(before, now), ...lateDuties(before, now)];
+    return [...lateSteps(before, now), ...lateDuties(before, now), ...lateCertificates(before, now)];
   };
 
   /** What every node does when the plan was changed. */

@@ -1,3 +1,4 @@
+import { firstEndOf, mayAnswer } from '@haven/server/desk/certified';
 import { chatDeadlines, deskDeadlines, staffDeadlines } from '@haven/server/desk/due';
 import { chatLeases, staffLeases } from '@haven/server/desk/leases';
 import { chatSets, couldBeRung, couldRing, isQueued, staffSets } from '@haven/server/desk/lines';
@@ -18,6 +19,7 @@ export function faultsOf(dump: DeskDump, now: Instant = 0): readonly string[] {
     ...belongingFaults(dump),
     ...phaseFaults(dump),
     ...capacityFaults(dump),
+    ...certificateFaults(dump),
     ...waitingFaults(dump),
   ];
 }
@@ -138,6 +140,20 @@ export function lateDuties({ staff, plan }: DeskDump, now: Instant): readonly st
   return staff
     .filter((one) => JSON.stringify(dutyNow(plan, one, now)) !== JSON.stringify(one.duty))
     .map((one) => `${one.staffId} has a duty that is over`);
+}
+
+/** No certificate counts beyond its end. */
+export function lateCertificates({ staff }: DeskDump, now: Instant): readonly string[] {
+  return staff
+    .filter((one) => (firstEndOf(one) ?? Infinity) <= now)
+    .map((one) => `${one.staffId} has a certificate that is over`);
+}
+
+/** Nothing rings at whom no visitor would let in, and nobody counts on her. */
+function certificateFaults({ staff }: DeskDump): readonly string[] {
+  return staff
+    .filter((one) => !mayAnswer(one) && (one.presence === 'available' || one.ringing.length > 0))
+    .map((one) => `${one.staffId} may not answer, and is ${one.presence}`);
 }
 
 /** Nobody waits while somebody who may serve the chat could be rung. */

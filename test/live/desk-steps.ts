@@ -13,7 +13,7 @@ import {
   staffOf,
 } from '@haven/server/desk/testing/names';
 import type { ChatRecord } from '@haven/server/desk/records';
-import { type Milliseconds, minutes, seconds } from '@haven/shared/units';
+import { days, type Milliseconds, minutes, seconds } from '@haven/shared/units';
 import fc from 'fast-check';
 import type { DeskDump } from './desk-fixtures';
 
@@ -99,9 +99,20 @@ const chooses = fc.tuple(visitor, fc.boolean()).map(([name, goes]) =>
   }),
 );
 
+/** Mostly for the whole story. */
+const certificate = fc
+  .constantFrom(days(7), days(7), days(7), minutes(2), minutes(10), null)
+  .map((time) => time && NINE_O_CLOCK + time);
+
 const comes = fc
-  .tuple(counsellor, tab, fc.constantFrom('a', 'b'), fc.constantFrom('available', 'available', 'busy', null))
-  .map(([who, which, connectionId, presence]) =>
+  .tuple(
+    counsellor,
+    tab,
+    fc.constantFrom('a', 'b'),
+    fc.constantFrom('available', 'available', 'busy', null),
+    certificate,
+  )
+  .map(([who, which, connectionId, presence, certifiedUntil]) =>
     done(`${who.name} comes`, () => ({
       kind: 'staff-enter',
       staffId: staffOf(who.name),
@@ -109,6 +120,7 @@ const comes = fc
       connection: connectionId,
       presence,
       capacity: who.capacity,
+      certifiedUntil,
       profile: {
         staffId: staffOf(who.name),
         displayName: who.name,
@@ -127,6 +139,18 @@ const goes = fc.tuple(counsellor, tab, fc.constantFrom('a', 'b')).map(([who, whi
     connection: connectionId,
   })),
 );
+
+const certifies = fc
+  .tuple(counsellor, tab, fc.constantFrom('a', 'b'), certificate)
+  .map(([who, which, connectionId, certifiedUntil]) =>
+    done(`${who.name} may answer until ${certifiedUntil}`, () => ({
+      kind: 'seat-certified',
+      staffId: staffOf(who.name),
+      seat: tabOf(who, which),
+      connection: connectionId,
+      certifiedUntil,
+    })),
+  );
 
 const presence = fc
   .tuple(counsellor, fc.constantFrom('available', 'available', 'busy', 'pause', 'away'))
@@ -332,6 +356,7 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { arbitrary: connection, weight: 2 },
   { arbitrary: chooses, weight: 2 },
   { arbitrary: goes, weight: 2 },
+  { arbitrary: certifies, weight: 2 },
   { arbitrary: leaves, weight: 1 },
   { arbitrary: oldLink, weight: 1 },
   { arbitrary: requests, weight: 1 },
@@ -350,6 +375,7 @@ export const opening: readonly Step[] = COUNSELLORS.map((who) =>
     connection: 'a',
     presence: 'available',
     capacity: who.capacity,
+    certifiedUntil: NINE_O_CLOCK + days(7),
     profile: {
       staffId: staffOf(who.name),
       displayName: who.name,

@@ -1,6 +1,7 @@
 import type { KeysState } from '@haven/shared/protocol/keys';
 import type { StaffId } from '@haven/shared/ids';
 import type { SignedIn } from '@haven/shared/protocol/http';
+import type { EncodedChain } from '@haven/shared/endpoint/staff-worker';
 import type { Stores } from '../state/stores';
 import type { Ask } from './desk-actions';
 import type { KeyWork } from './keys-worker-port';
@@ -12,13 +13,16 @@ export type FollowKeysDeps = {
   readonly identity: Pick<SignedIn, 'staffId' | 'demonstration' | 'chain'>;
   /** This page was opened with other keys than those that count now. */
   readonly onRekeyed: () => void;
+  /** This device was certified anew. */
+  readonly onCertified: (chain: EncodedChain) => void;
 };
 
 /** Knows what counts, and checks that the log only grew. Asked again whenever something about keys has changed. */
 export const createFollowKeys = (deps: FollowKeysDeps): (() => Promise<void>) => {
-  const { stores, ask, identity, onRekeyed } = deps;
+  const { stores, ask, identity, onRekeyed, onCertified } = deps;
   let asked = false;
   let running: Promise<void> | null = null;
+  let shown = identity.chain?.device ?? null;
 
   const once = async () => {
     const looked = await ask('keys:look', {});
@@ -27,6 +31,11 @@ export const createFollowKeys = (deps: FollowKeysDeps): (() => Promise<void>) =>
     stores.trust.know(keys);
     const certified = identity.chain === null && keys.chain !== null;
     if (keys.demonstration !== identity.demonstration || certified) onRekeyed();
+    else if (keys.chain !== null && keys.chain.device !== shown) {
+      const { issuer, device } = keys.chain;
+      shown = device;
+      onCertified({ issuer, device });
+    }
     await followLog(deps, keys, identity.staffId);
   };
   const untilDone = async () => {

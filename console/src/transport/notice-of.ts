@@ -5,6 +5,7 @@ const WORDS: Partial<Record<ErrorCode, MessageKey>> = {
   'already-claimed': 'error.already-claimed',
   'not-offered': 'error.not-offered',
   'not-eligible': 'error.not-eligible',
+  'not-certified': 'error.not-certified',
   'not-permitted': 'error.not-permitted',
   'at-capacity': 'error.at-capacity',
   'nobody-free': 'error.nobody-free',

@@ -62,6 +62,7 @@ export const openSeat = (deps: SeatDeps): Seat => {
     work: deps.keys.work,
     identity,
     onRekeyed: deps.onRekeyed,
+    onCertified: (chain) => worker.post({ type: 'certified', chain }),
   });
 
   worker.listen((message) => hearWorker(context, keeper, message, deps.onFailure));

@@ -8,7 +8,7 @@ import { DONE, type Desk, type Rule, type Verdict } from './decision';
 import { isQueued } from './lines';
 import { hasRoom, takeOn } from './load';
 import type { ChatRecord, ConsultRecord, StaffRecord, TransferRecord } from './records';
-import { knownChat, seated } from './refusals';
+import { certified, knownChat } from './refusals';
 
 /**
  * Takes a chat: one that rings at her, by transfer, to join it or from the queue, or one from the list that rings at nobody. A
@@ -17,9 +17,8 @@ import { knownChat, seated } from './refusals';
 export const claim: Rule<'claim'> = (desk, { chat: id, staffId, seat }, now) => {
   const chat = knownChat(desk, id);
   if (!chat.ok) return chat;
-  const staff = seated(desk, staffId);
+  const staff = certified(desk, staffId, seat, now);
   if (!staff.ok) return staff;
-  if (!staff.value.seats.some((each) => each.seat === seat)) return err('unknown-seat');
   if (chat.value.phase === 'ended') return err('chat-ended');
   const { transfer } = chat.value;
   if (transfer?.state === 'ringing' && transfer.to === staffId) {

@@ -48,8 +48,10 @@ export type StaffCommand =
         readonly seat: SeatId;
         readonly presence: Presence | null;
         readonly capacity: number | null;
+        readonly certifiedUntil: Instant | null;
       }
     >
+  | OfStaff<'seat-certified', On & { readonly seat: SeatId; readonly certifiedUntil: Instant | null }>
   | OfStaff<'seat-left', On & { readonly seat: SeatId }>
   | OfStaff<'set-presence', { readonly presence: Presence }>
   | OfStaff<'set-capacity', { readonly capacity: number }>;
@@ -95,6 +97,8 @@ export type DeadlineCommand =
   | OfStaff<'counsellor-grace-over'>
   /** The roster says something else of her from now on. */
   | OfStaff<'duty-turn'>
+  /** The certificate of a device of hers has run out. */
+  | OfStaff<'certificate-over'>
   | OfDesk<'alert-attempt'>
   /** Takes the overflow steps that are due, of all that wait at the desk: the plan or a supervisor changed them. */
   | OfDesk<'spread'>

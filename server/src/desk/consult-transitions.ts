@@ -29,7 +29,17 @@ export const CONSULT_TRANSITIONS: readonly Arrow[] = [
   {
     from: 'ringing',
     to: 'none',
-    by: ['decline', 'consult-timeout', 'set-presence', 'staff-enter', 'seat-left', 'duty-turn', ...ENDINGS],
+    by: [
+      'decline',
+      'consult-timeout',
+      'set-presence',
+      'staff-enter',
+      'seat-left',
+      'seat-certified',
+      'certificate-over',
+      'duty-turn',
+      ...ENDINGS,
+    ],
   },
   { from: 'accepted', to: 'joined', by: ['consult-complete'] },
   { from: 'accepted', to: 'none', by: ['consult-timeout', ...ENDINGS] },

@@ -1,5 +1,6 @@
 import { TIMING } from '@haven/shared/protocol/limits';
 import { err } from '@haven/shared/result';
+import { mayAnswer } from './certified';
 import { endConsult, failConsult } from './consult-end';
 import { DONE, type Desk, type Rule } from './decision';
 import { hasRoom, ringAt, sendAway } from './load';
@@ -35,7 +36,7 @@ function whoCouldJoin(desk: Desk, colleague: StaffId): StaffRecord | null {
   const staff = desk.staff(colleague);
   const there = staff?.presence === 'available' || staff?.presence === 'busy';
   const may = staff && staff.role !== 'administrator';
-  return may && there && staff.seats.length > 0 && hasRoom(staff) ? staff : null;
+  return may && there && mayAnswer(staff) && hasRoom(staff) ? staff : null;
 }
 
 /** The visitor's client has linked with the colleague, and the counsellor is there as before. */

@@ -2,6 +2,7 @@ import type { ErrorCode } from '@haven/shared/protocol/errors';
 import { type Result, ok } from '@haven/shared/result';
 import type { Instant } from '@haven/shared/units';
 import { alertAttempt, alertDelivered } from './alert';
+import { certificateOver, seatCertified } from './certificate-turns';
 import { claim } from './claim';
 import type { Command, CommandKind, DeskCommand } from './commands';
 import { consultAsk, consultComplete, consultEnd, consultTimeout } from './consult';
@@ -53,6 +54,7 @@ const RULES: { readonly [K in CommandKind]: Rule<K> } = {
   'finish-wrap-up': finishWrapUp,
   'staff-enter': staffEnter,
   'seat-left': seatLeft,
+  'seat-certified': seatCertified,
   'set-presence': setPresence,
   'set-capacity': setCapacity,
   'open-overflow': openOverflow,
@@ -73,6 +75,7 @@ const RULES: { readonly [K in CommandKind]: Rule<K> } = {
   'retention-over': retentionOver,
   'counsellor-grace-over': counsellorGraceOver,
   'duty-turn': dutyTurn,
+  'certificate-over': certificateOver,
   'alert-attempt': alertAttempt,
   spread,
   'spread-done': spreadDone,

@@ -1,6 +1,7 @@
 import type { ChatId, DeskId, StaffId } from '@haven/shared/ids';
 import { TIMING } from '@haven/shared/protocol/limits';
 import type { Instant } from '@haven/shared/units';
+import { firstEndOf } from './certified';
 import type { DeadlineCommand } from './commands';
 import { isQueued } from './lines';
 import { nextStepAt } from './overflow';
@@ -39,6 +40,8 @@ export function staffDeadlines(staff: StaffRecord): Deadlines {
     due.set(`counsellor-grace-over ${staff.staffId}`, staff.lost.since + TIMING.counsellorGrace);
   }
   if (staff.duty.turnsAt !== null) due.set(`duty-turn ${staff.staffId}`, staff.duty.turnsAt);
+  const certifiedUntil = firstEndOf(staff);
+  if (certifiedUntil !== null) due.set(`certificate-over ${staff.staffId}`, certifiedUntil);
   return due;
 }
 
@@ -62,6 +65,7 @@ export function deadlineCommand(name: DeadlineName): DeadlineCommand {
   switch (kind) {
     case 'counsellor-grace-over':
     case 'duty-turn':
+    case 'certificate-over':
     case 'match-staff':
       return { kind, staffId: id as StaffId };
     case 'alert-attempt':

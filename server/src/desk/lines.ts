@@ -1,5 +1,6 @@
 import type { DeskId } from '@haven/shared/ids';
 import type { Language } from '@haven/shared/protocol/organisation';
+import { mayAnswer } from './certified';
 import { idleScore, queueScore } from './order';
 import type { ChatRecord, Reach, StaffRecord } from './records';
 
@@ -36,13 +37,13 @@ export const couldRing = (chat: ChatRecord): boolean =>
   chat.phase === 'waiting' && chat.visitor.state === 'connected';
 
 /** One ring at a time: who is being rung is asked nothing else meanwhile. Towards the end of a shift, nothing at all. */
-export const couldBeRung = ({ duty, presence, seats, ringing, chats, capacity }: StaffRecord): boolean =>
-  presence === 'available' &&
-  duty.kind !== 'off' &&
-  !duty.ending &&
-  seats.length > 0 &&
-  ringing.length === 0 &&
-  chats.length < capacity;
+export const couldBeRung = (staff: StaffRecord): boolean =>
+  staff.presence === 'available' &&
+  staff.duty.kind !== 'off' &&
+  !staff.duty.ending &&
+  mayAnswer(staff) &&
+  staff.ringing.length === 0 &&
+  staff.chats.length < staff.capacity;
 
 const onDutyIn = ({ everyone, desks }: Reach): readonly Whom[] => (everyone ? [EVERYONE] : desks);
 

@@ -3,7 +3,7 @@ import type { Member } from '@haven/shared/protocol/chat';
 import { err } from '@haven/shared/result';
 import { DONE, type Rule } from './decision';
 import type { ChatRecord } from './records';
-import { knownChat, seated, wrongPhase } from './refusals';
+import { certified, knownChat, wrongPhase } from './refusals';
 
 const isGoingOn = (chat: ChatRecord) => chat.phase === 'active' || chat.phase === 'transferring';
 
@@ -27,13 +27,12 @@ export const linkOpen: Rule<'link-open'> = (desk, { chat: id, staffId, seat, epo
 };
 
 /** A seat of a member wants the link: after a reload, or to go on in another tab. */
-export const linkRequest: Rule<'link-request'> = (desk, { chat: id, staffId, seat }) => {
+export const linkRequest: Rule<'link-request'> = (desk, { chat: id, staffId, seat }, now) => {
   const known = knownChat(desk, id);
   if (!known.ok) return known;
   const chat = known.value;
-  const staff = seated(desk, staffId);
+  const staff = certified(desk, staffId, seat, now);
   if (!staff.ok) return staff;
-  if (!staff.value.seats.some((each) => each.seat === seat)) return err('unknown-seat');
   if (!chat.members.some((member) => member.staffId === staffId)) return err('not-yours');
   if (!isGoingOn(chat)) return wrongPhase(chat);
   desk.putChat(withMember(chat, staffId, { seat, epoch: null }));

@@ -1,3 +1,5 @@
+import { err } from '@haven/shared/result';
+import { mayAnswer } from './certified';
 import { DONE, type Rule } from './decision';
 import { passAllOn } from './pass-on';
 import { seated } from './refusals';
@@ -7,6 +9,7 @@ export const setPresence: Rule<'set-presence'> = (desk, { staffId, presence }, n
   const staff = seated(desk, staffId);
   if (!staff.ok) return staff;
   if (staff.value.presence === presence) return DONE;
+  if (presence === 'available' && !mayAnswer(staff.value)) return err('not-certified');
   const idleSince = presence === 'available' ? now : staff.value.idleSince;
   const restedAt = staff.value.presence === 'pause' ? now : staff.value.restedAt;
   desk.putStaff({ ...staff.value, presence, since: now, idleSince, restedAt });

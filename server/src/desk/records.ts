@@ -133,7 +133,12 @@ export type Contact = Pick<
 > & { readonly ended: NonNullable<ChatRecord['ended']> };
 
 /** A tab of a console that is connected. */
-export type SeatRecord = { readonly seat: SeatId; readonly connection: ConnectionId };
+export type SeatRecord = {
+  readonly seat: SeatId;
+  readonly connection: ConnectionId;
+  /** Until when visitors accept the certificate of its device; null: they do not. */
+  readonly certifiedUntil: Instant | null;
+};
 
 /** A staff member in the live state; kept while she has a seat or a chat. Versions as in ChatRecord. */
 export type StaffRecord = {

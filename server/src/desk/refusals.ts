@@ -1,6 +1,8 @@
 import type { ErrorCode } from '@haven/shared/protocol/errors';
 import { type Result, err, ok } from '@haven/shared/result';
-import type { ChatId, StaffId } from '@haven/shared/ids';
+import type { ChatId, SeatId, StaffId } from '@haven/shared/ids';
+import type { Instant } from '@haven/shared/units';
+import { isCertified } from './certified';
 import type { CommandKind } from './commands';
 import type { Desk, Verdict } from './decision';
 import type { ChatRecord, StaffRecord } from './records';
@@ -17,6 +19,15 @@ export function knownChat(desk: Desk, chat: ChatId): Found<ChatRecord> {
 export function seated(desk: Desk, staffId: StaffId): Found<StaffRecord> {
   const record = desk.staff(staffId);
   return record && record.seats.length > 0 ? ok(record) : err('unknown-seat');
+}
+
+/** The same at this seat, whose device may answer visitors. */
+export function certified(desk: Desk, staffId: StaffId, seat: SeatId, now: Instant): Found<StaffRecord> {
+  const staff = seated(desk, staffId);
+  if (!staff.ok) return staff;
+  const mine = staff.value.seats.find((each) => each.seat === seat);
+  if (mine === undefined) return err('unknown-seat');
+  return isCertified(mine, now) ? staff : err('not-certified');
 }
 
 export const wrongPhase = (chat: ChatRecord): Verdict =>

@@ -1,4 +1,5 @@
 import type { StaffId } from '@haven/shared/ids';
+import { putSeats } from './certificate-turns';
 import { DONE, type Desk, type Rule } from './decision';
 import { passAllOn } from './pass-on';
 
@@ -26,7 +27,7 @@ export const seatLeft: Rule<'seat-left'> = (desk, { staffId, seat, connection },
   if (!staff || !mine) return DONE;
   const seats = staff.seats.filter((each) => each !== mine);
   if (seats.length > 0) {
-    desk.putStaff({ ...staff, seats });
+    putSeats(desk, staff, seats, now);
   } else {
     const { presence } = staff;
     const since = presence === 'away' ? staff.since : now;

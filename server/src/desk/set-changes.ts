@@ -88,7 +88,8 @@ export function spent(
     case 'match-staff':
       return decision.matched ? [deadline(deadlineName(command), null)] : [];
     case 'counsellor-grace-over':
-    case 'duty-turn': {
+    case 'duty-turn':
+    case 'certificate-over': {
       const staff = decision.staff.get(command.staffId) ?? scene.staff(command.staffId);
       const gone = decision.staff.get(command.staffId) === null;
       return restored(command, staff && !gone ? staffDeadlines(staff) : null);

@@ -1,5 +1,6 @@
 import { LIMITS } from '@haven/shared/protocol/limits';
 import type { Instant } from '@haven/shared/units';
+import { asOfNow, mayAnswer } from './certified';
 import type { Command } from './commands';
 import { DONE, type Rule } from './decision';
 import { dutyNow } from './on-duty';
@@ -12,14 +13,16 @@ export const USUAL_CAPACITY = Math.min(3, LIMITS.chatsPerCounsellor);
 
 /**
  * A seat is taken, or taken again on another connection. Presence: what the console shows, else what the desk knows,
- * else, after a quick return (a reload), what it was before; away at first.
+ * else, after a quick return (a reload), what it was before; away at first, and where no device of hers may answer.
  */
 export const staffEnter: Rule<'staff-enter'> = (desk, command, now) => {
-  const { profile, seat, connection } = command;
+  const { profile, seat, connection, certifiedUntil } = command;
   const duty = dutyNow(desk.plan, profile, now);
   const known = desk.staff(profile.staffId) ?? newcomer(command, duty, now);
-  const presence = command.presence ?? presenceOnReturn(known);
-  const seats = [...known.seats.filter((each) => each.seat !== seat), { seat, connection }];
+  const own = asOfNow({ seat, connection, certifiedUntil }, now);
+  const seats = [...known.seats.filter((each) => each.seat !== seat), own];
+  const wanted = command.presence ?? presenceOnReturn(known);
+  const presence = wanted === 'available' && !mayAnswer({ ...known, seats }) ? 'away' : wanted;
   desk.putStaff({
     ...known,
     ...profile,

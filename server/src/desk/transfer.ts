@@ -1,4 +1,5 @@
 import { err } from '@haven/shared/result';
+import { mayAnswer } from './certified';
 import { endConsult } from './consult-end';
 import { DONE, type Desk, type Rule } from './decision';
 import { finish, hasRoom, sendAway } from './load';
@@ -33,7 +34,7 @@ function colleagueFor(desk: Desk, chat: ChatRecord, target: TransferTarget): Sta
   }
   const staff = desk.staff(target.staffId);
   const there = staff?.presence === 'available' || staff?.presence === 'busy';
-  return staff && there && staff.seats.length > 0 && hasRoom(staff) ? staff : null;
+  return staff && there && mayAnswer(staff) && hasRoom(staff) ? staff : null;
 }
 
 /** The counsellor who asked keeps the chat after all. */

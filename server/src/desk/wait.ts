@@ -1,10 +1,11 @@
 import type { WaitBand } from '@haven/shared/protocol/chat';
 import { type Milliseconds, minutes } from '@haven/shared/units';
+import { mayAnswer } from './certified';
 import type { StaffRecord } from './records';
 
 /** What one staff member adds to the sums. */
 export type Duty = {
-  /** 1 when on duty or standby, and available, busy or in a pause, with a seat or just without one. */
+  /** 1 when on duty or standby, and available, busy or in a pause, with a seat that may answer or just without one. */
   readonly onDuty: number;
   /** Chats she would have at once, as far as she is available. */
   readonly slots: number;
@@ -19,7 +20,7 @@ export function dutyOf(staff: StaffRecord): Duty {
   const { lost } = staff;
   if (staff.duty.kind === 'off') return OFF_DUTY;
   if (lost !== null && !lost.returned && lost.presence !== 'away') return { ...OFF_DUTY, onDuty: 1 };
-  if (staff.seats.length === 0 || staff.presence === 'away') return OFF_DUTY;
+  if (!mayAnswer(staff) || staff.presence === 'away') return OFF_DUTY;
   if (staff.presence !== 'available' || staff.duty.kind === 'standby' || staff.duty.ending) {
     return { ...OFF_DUTY, onDuty: 1 };
   }

@@ -12,7 +12,8 @@ export type DemonstrationSeeds = { readonly root: string; readonly issuer: strin
 const SEED_BYTES = 32;
 /** Phones' clocks are wrong at times, more often behind than ahead. */
 const BACKDATED = days(1);
-const DEVICE_DAYS = days(6);
+/** How long a device is certified in the demonstration. */
+export const DEMONSTRATION_CERTIFIES = days(6);
 const ISSUER_DAYS = days(170);
 /** An issuer's certificate outlives every device's that it is shown with. */
 const ISSUER_LEFT_AT_LEAST = days(30);
@@ -51,7 +52,7 @@ export function demonstrationCertifier(
   return {
     root: toBase64Url(root.publicKey) as PublicKey,
     certify: async ({ staffId, displayName, role }, device, now) => {
-      const until = now + DEVICE_DAYS;
+      const until = now + DEMONSTRATION_CERTIFIES;
       const validity = { notBefore: now - BACKDATED, notAfter: until };
       const publicKey = must(fromBase64Url(device));
       const claims = { organisation, staffId, displayName, role, publicKey, ...validity };

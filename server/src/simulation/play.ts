@@ -84,6 +84,7 @@ export async function play(setting: Setting): Promise<readonly Course[]> {
       presence: 'available',
       capacity: CAPACITY,
       profile,
+      certifiedUntil: end + days(1),
     });
     await holdLeases({ visitors: [], seats: [{ staffId: who, seat, connection: who }] });
     diary.add(until + hours(1), () => tell({ kind: 'seat-left', staffId: who, seat, connection: who }));

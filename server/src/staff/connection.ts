@@ -35,6 +35,8 @@ export type StaffConnection = Limited & {
   readonly profile: StaffProfile;
   readonly session: StaffSession;
   seat: SeatId | null;
+  /** Until when the device of the seat may answer, as the desk was told. */
+  certifiedUntil: Instant | null;
 };
 
 /** What the console's events work with. */

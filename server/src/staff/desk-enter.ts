@@ -5,12 +5,13 @@ import { CONSOLES, roomOf } from '../announce/announcer';
 import { withKeys } from '../trust/with-keys';
 import { leaveSeat, type StaffConnection, type StaffEdge, type StaffHandler } from './connection';
 import { lookAtDesk } from './desk-state';
+import { tellCertificate } from './follow-certificates';
 
 export const deskEnter: StaffHandler<'desk:enter'> = async (edge, connection, payload) => {
   if (edge.isLeaving()) return err('leaving');
   const registered = await registerAgain(edge, connection, payload.capabilities);
   if (!registered.ok) return registered;
-  const { profile, id, socket } = connection;
+  const { profile, session, id, socket } = connection;
   const { staffId } = profile;
   if (connection.seat !== null && connection.seat !== payload.seat) {
     await edge.decide({ kind: 'seat-left', staffId, connection: id, seat: connection.seat });
@@ -20,15 +21,19 @@ export const deskEnter: StaffHandler<'desk:enter'> = async (edge, connection, pa
   // Whoever gets no chats is away, whatever she was in a former role: nothing rings at her.
   const takesChats = may(profile.role, 'chat:claim');
   const presence = takesChats ? payload.presence : 'away';
+  const certifiedUntil = edge.trust.certifiedUntil(profile, session.device);
   const entered = await edge.decide(
-    { kind: 'staff-enter', staffId, connection: id, profile, seat, presence, capacity },
+    { kind: 'staff-enter', staffId, connection: id, profile, seat, presence, capacity, certifiedUntil },
     () => {
       connection.seat = seat;
+      connection.certifiedUntil = certifiedUntil;
       edge.participants.setSeat(seat, socket);
       return socket.join(takesChats ? [CONSOLES, roomOf(staffId)] : roomOf(staffId));
     },
   );
   if (!entered.ok) return entered;
+  // Something may have been signed, or taken back, since the desk was told.
+  await tellCertificate(edge, connection);
   const state = await lookAtDesk(edge, connection);
   if (!state.ok) return state;
   socket.emit('revocations', { lists: [...edge.trust.ledger.signedLists] });

@@ -12,6 +12,7 @@ import { checkFramePayload } from '../relay/wire-frame';
 import type { Watched } from '../sign-in/session-watch';
 import type { StaffSession } from '../sign-in/sessions';
 import { leaveSeat, type StaffConnection, type StaffEdge, type StaffSocket } from './connection';
+import { followCertificates } from './follow-certificates';
 import { tellDebriefs } from './debrief/tell-debriefs';
 import { STAFF_HANDLERS } from './handlers';
 
@@ -85,6 +86,7 @@ export function serveStaff({ namespace, sessionOf, ...deps }: Deps): Staff {
     frames: fullBucket(RATES.frames, now()),
     others: fullBucket(RATES.others, now()),
     seat: null,
+    certifiedUntil: null,
   });
 
   /** Why this connection is not taken; undefined when it is. */
@@ -111,11 +113,9 @@ export function serveStaff({ namespace, sessionOf, ...deps }: Deps): Staff {
     socket.on('disconnect', onDisconnect);
   });
 
-  tellDebriefs({
-    records: edge.records,
-    connections: () => [...namespace.sockets.values()].flatMap(({ data }) => data ?? []),
-    onFault,
-  });
+  const connections = () => [...namespace.sockets.values()].flatMap(({ data }) => data ?? []);
+  followCertificates(edge, connections, onFault);
+  tellDebriefs({ records: edge.records, connections, onFault });
 
   return {
     leases: () => {

@@ -1,6 +1,7 @@
 import type { DeskId, RegionId, StaffId } from '@haven/shared/ids';
 import type { Board, BoardPerson, BoardReach, DayCounts, RedChat } from '@haven/shared/protocol/board';
 import { type Instant, minutes } from '@haven/shared/units';
+import { mayAnswer } from '../desk/certified';
 import { takesChats } from '../desk/intake';
 import { isQueued } from '../desk/lines';
 import { type DeskPlan, deskOf } from '../desk/plan';
@@ -104,10 +105,11 @@ function reachOf({ reach }: ChatRecord): BoardReach {
 const further = (one: BoardReach | null, other: BoardReach): BoardReach =>
   one !== null && REACHES.indexOf(one) > REACHES.indexOf(other) ? one : other;
 
-const freeSlots = ({ duty, presence, seats, capacity, chats }: StaffRecord): number =>
-  duty.kind === 'duty' && !duty.ending && presence === 'available' && seats.length > 0
-    ? Math.max(0, capacity - chats.length)
-    : 0;
+function freeSlots(staff: StaffRecord): number {
+  const { duty, presence, capacity, chats } = staff;
+  const isFree = duty.kind === 'duty' && !duty.ending && presence === 'available' && mayAnswer(staff);
+  return isFree ? Math.max(0, capacity - chats.length) : 0;
+}
 
 function personOf(staff: StaffRecord, known: ReadonlyMap<string, ChatRecord>): BoardPerson {
   const mine = staff.chats

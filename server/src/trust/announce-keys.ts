@@ -24,7 +24,7 @@ export function announceKeys(trust: Trust, { visitors, staff, sessions, onFault 
     visitors.local.emit('revocations', { lists });
     staff.local.emit('revocations', { lists });
     for (const { data } of staff.sockets.values()) {
-      if (data === undefined || !trust.isWithdrawn(data.session.device)) continue;
+      if (data === undefined || !trust.isWithdrawn(data.profile, data.session.device)) continue;
       sessions.end(data.session).catch((thrown: unknown) => onFault('sessions', thrown));
     }
   });

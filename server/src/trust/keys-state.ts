@@ -13,12 +13,13 @@ const keyOf = (bytes: Uint8Array) => toBase64Url(bytes) as PublicKey;
 export function keysState(
   trust: Trust,
   organisation: string,
-  { staffId, role }: StaffProfile,
+  person: StaffProfile,
   device: PublicKey,
   now: Instant,
 ): KeysState {
+  const { staffId, role } = person;
   const all = role === 'administrator';
-  const shown = trust.chainOf(device);
+  const shown = trust.chainOf(person, device);
   const { head, lists } = trust.ledger;
   return {
     demonstration: trust.demonstration,
@@ -58,17 +59,19 @@ function issuers({ ledger }: Trust, now: Instant): CertifiedIssuer[] {
 const SHOWN_AFTER_END = 28 * 86_400_000;
 
 function devices({ ledger }: Trust, now: Instant): CertifiedDevice[] {
-  const byKey = new Map<PublicKey, LoggedDevice[]>();
+  // At one browser several people may sign in; each has certificates of her own.
+  const byHolder = new Map<string, LoggedDevice[]>();
   for (const each of ledger.devices) {
     if (now >= each.claims.notAfter + SHOWN_AFTER_END) continue;
-    const key = keyOf(each.claims.publicKey);
-    byKey.set(key, [...(byKey.get(key) ?? []), each]);
+    const holder = `${each.claims.staffId} ${keyOf(each.claims.publicKey)}`;
+    byHolder.set(holder, [...(byHolder.get(holder) ?? []), each]);
   }
-  return [...byKey].flatMap(([publicKey, certificates]): CertifiedDevice[] => {
+  return [...byHolder.values()].flatMap((certificates): CertifiedDevice[] => {
     const good = certificates.filter((each) => !ledger.isWithdrawn(each));
     const latest = longest(good) ?? longest(certificates);
     if (latest === undefined) return [];
     const { staffId, displayName, role, notAfter } = latest.claims;
+    const publicKey = keyOf(latest.claims.publicKey);
     const holding = certificates
       .filter(({ claims }) => now < claims.notAfter)
       .map(({ claims }) => ({ serial: hex(claims.serial), issuer: keyOf(claims.issuer) }));

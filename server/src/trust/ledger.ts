@@ -12,7 +12,7 @@ import { type Revocations, withNewer } from '@haven/shared/crypto/revocation';
 import { verifyRevocations } from '@haven/shared/crypto/revocation-list';
 import type { Sodium } from '@haven/shared/crypto/sodium';
 import type { WithdrawalReason } from '@haven/shared/protocol/keys';
-import type { PublicKey } from '@haven/shared/ids';
+import type { PublicKey, StaffId } from '@haven/shared/ids';
 import type { Instant } from '@haven/shared/units';
 
 /** What somebody signed, base64url, in its place in the log. */
@@ -130,10 +130,11 @@ export class Ledger {
     return longest(good) ?? longest(own);
   }
 
-  /** The certificates of a device that have not run out. */
-  certificatesOf(device: PublicKey, now: Instant): readonly LoggedDevice[] {
+  /** The certificates of her device that have not run out. Another who signs in at the same browser has her own. */
+  certificatesOf(staffId: StaffId, device: PublicKey, now: Instant): readonly LoggedDevice[] {
     return this.devices.filter(
-      ({ claims }) => now < claims.notAfter && toBase64Url(claims.publicKey) === device,
+      ({ claims }) =>
+        now < claims.notAfter && claims.staffId === staffId && toBase64Url(claims.publicKey) === device,
     );
   }
 

@@ -165,16 +165,16 @@ describe('a device', () => {
     const { request } = await own().sannes.desk.enrol(claimsOf(sanne));
     must(await node.enrol(sanne, own().sannes.key, request));
     expect(node.requests).toMatchObject([{ staffId: 'sanne', request }]);
-    expect(node.chainOf(own().sannes.key)).toBeNull();
+    expect(node.chainOf(sanne, own().sannes.key)).toBeNull();
     must(await node.admit([await certify(own().willems, begun.issuer, sanne, own().sannes)]));
     expect(node.requests).toEqual([]);
-    const shown = node.chainOf(own().sannes.key);
+    const shown = node.chainOf(sanne, own().sannes.key);
     expect(shown).toMatchObject({ chain: { issuer: begun.issuer } });
     now = (shown?.until ?? 0) - 1;
-    expect(node.chainOf(own().sannes.key)).not.toBeNull();
+    expect(node.chainOf(sanne, own().sannes.key)).not.toBeNull();
     now += 1;
-    expect(node.chainOf(own().sannes.key)).toBeNull();
-    expect(node.isWithdrawn(own().sannes.key)).toBe(false);
+    expect(node.chainOf(sanne, own().sannes.key)).toBeNull();
+    expect(node.isWithdrawn(sanne, own().sannes.key)).toBe(false);
   });
 
   test('asks for itself and for whom it is signed in, and nobody else', async () => {
@@ -202,12 +202,26 @@ describe('a device', () => {
     };
     const list = must(await own().willems.desk.revoke({ issuer: begun.issuer, withdrawal }));
     must(await node.admit([{ kind: 'revocations', signed: list }]));
-    expect(node.isWithdrawn(own().sannes.key)).toBe(true);
-    expect(node.chainOf(own().sannes.key)).toBeNull();
+    expect(node.isWithdrawn(sanne, own().sannes.key)).toBe(true);
+    expect(node.chainOf(sanne, own().sannes.key)).toBeNull();
     expect(node.ledger.signedLists).toEqual([list]);
     must(await node.admit([await certify(own().willems, begun.issuer, sanne, own().sannes)]));
-    expect(node.isWithdrawn(own().sannes.key)).toBe(false);
-    expect(node.chainOf(own().sannes.key)).not.toBeNull();
+    expect(node.isWithdrawn(sanne, own().sannes.key)).toBe(false);
+    expect(node.chainOf(sanne, own().sannes.key)).not.toBeNull();
+  });
+
+  test('is hers alone and in her role, though a colleague signs in at the same browser', async () => {
+    const { key } = own().sannes;
+    must(await node.admit([await certify(own().willems, begun.issuer, sanne, own().sannes)]));
+    expect(node.certifiedUntil(karim, key)).toBeNull();
+    expect(node.chainOf({ ...sanne, role: 'supervisor' }, key)).toBeNull();
+    now += days(1);
+    must(await node.admit([await certify(own().willems, begun.issuer, karim, own().sannes)]));
+    expect(keysState(node, ORGANISATION, willem, own().willems.key, now).devices).toMatchObject([
+      { publicKey: key, staffId: 'sanne' },
+      { publicKey: key, staffId: 'karim' },
+    ]);
+    expect(node.certifiedUntil(karim, key)).toBe((node.certifiedUntil(sanne, key) ?? 0) + days(1));
   });
 
   test('falls with its issuer, and nothing more is admitted from that one', async () => {
@@ -218,7 +232,7 @@ describe('a device', () => {
     const withdrawal = { organisation: ORGANISATION, number: 1, serials: [issuer?.serial ?? ''] };
     const list = must(await ingrids.desk.revoke({ issuer: null, withdrawal }));
     must(await node.admit([{ kind: 'revocations', signed: list }]));
-    expect(node.chainOf(own().sannes.key)).toBeNull();
+    expect(node.chainOf(sanne, own().sannes.key)).toBeNull();
     const more = await certify(own().willems, begun.issuer, karim, browser());
     expect(await node.admit([more])).toEqual({ ok: false, error: 'keys-refused' });
   });

@@ -10,6 +10,7 @@ import { err, ok, type Result } from '@haven/shared/result';
 import type { Instant } from '@haven/shared/units';
 import type { StaffProfile } from '../desk/records';
 import type { Chain } from '../organisation/certifier';
+import { DEMONSTRATION_CERTIFIES } from '../organisation/demonstration-keys';
 import type { EnrolmentRow, KeyRecords } from './key-records';
 import { Ledger, type LogRow, longest } from './ledger';
 
@@ -25,6 +26,9 @@ export type TrustDeps = {
   readonly now: () => Instant;
   readonly onFault: (event: string, thrown: unknown) => void;
 };
+
+/** Whom a certificate must name. */
+type Person = Pick<StaffProfile, 'staffId' | 'role'>;
 
 export type ShownChain = { readonly chain: Chain; readonly until: Instant };
 
@@ -77,13 +81,13 @@ export class Trust {
     return this.#requests;
   }
 
-  /** The certificates that a device can show now; null: none that visitors would accept. */
-  chainOf(device: PublicKey): ShownChain | null {
+  /** The certificates that her device can show now, for her and in her role; null: none that visitors would accept. */
+  chainOf({ staffId, role }: Person, device: PublicKey): ShownChain | null {
     const { sodium, now, organisation } = this.#deps;
     const roots = this.#inUse.map(bytesOf);
-    const good = this.ledger.certificatesOf(device, now()).filter((each) => {
+    const good = this.ledger.certificatesOf(staffId, device, now()).filter((each) => {
       const issuer = this.ledger.issuerOf(each.claims);
-      if (issuer === undefined || this.ledger.isWithdrawn(each)) return false;
+      if (each.claims.role !== role || issuer === undefined || this.ledger.isWithdrawn(each)) return false;
       return verifyIssuer(sodium, bytesOf(issuer.certificate), { roots, organisation, now: now() }).ok;
     });
     const best = longest(good);
@@ -92,9 +96,15 @@ export class Trust {
     return { chain: { issuer: issuer.certificate, device: best.certificate }, until: best.claims.notAfter };
   }
 
-  /** It had certificates, they would still hold, and they were all taken back. */
-  isWithdrawn(device: PublicKey): boolean {
-    const certificates = this.ledger.certificatesOf(device, this.#deps.now());
+  /** Until when visitors accept her device; null: they do not. In the demonstration each page gets a new certificate. */
+  certifiedUntil(person: Person, device: PublicKey): Instant | null {
+    if (this.demonstration) return this.#deps.now() + DEMONSTRATION_CERTIFIES;
+    return this.chainOf(person, device)?.until ?? null;
+  }
+
+  /** It had certificates for her, they would still hold, and they were all taken back. */
+  isWithdrawn({ staffId }: Pick<Person, 'staffId'>, device: PublicKey): boolean {
+    const certificates = this.ledger.certificatesOf(staffId, device, this.#deps.now());
     return certificates.length > 0 && certificates.every((each) => this.ledger.isWithdrawn(each));
   }
 

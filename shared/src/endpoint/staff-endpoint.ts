@@ -12,7 +12,8 @@ import { ItemsPoster } from './items-poster';
 import { Pulse } from './pulse';
 import { RelayRequests } from './relay-requests';
 import { StaffChat, type StaffChatDeps } from './staff-chat';
-import type { FromStaffWorker, ToStaffWorker } from './staff-worker';
+import type { StaffIdentity } from './staff-offers';
+import type { EncodedChain, FromStaffWorker, ToStaffWorker } from './staff-worker';
 import { SteadyClock } from './steady-clock';
 import { acceptText } from './text';
 import { WordsOfLink } from './words-of-link';
@@ -27,7 +28,7 @@ export interface StaffDevice {
 type Begin = Extract<ToStaffWorker, { type: 'begin' }>;
 type AboutChat = Exclude<
   ToStaffWorker,
-  { type: 'open-device' | 'begin' | 'chat' | 'relay-outcome' | 'connection' | 'forget' }
+  { type: 'open-device' | 'begin' | 'certified' | 'chat' | 'relay-outcome' | 'connection' | 'forget' }
 >;
 
 interface Shown {
@@ -36,6 +37,18 @@ interface Shown {
   readonly items: ItemsPoster;
   state: string;
 }
+
+/** What this device brings to a handshake; null where the certificate is not its own. */
+const identityOf = (chain: EncodedChain, device: StaffDevice): StaffIdentity | 'no-chats' | null => {
+  const issuer = fromBase64Url(chain.issuer);
+  const certificate = fromBase64Url(chain.device);
+  const decoded = certificate.ok ? decodeDeviceCertificate(certificate.value) : certificate;
+  const usable = decoded.ok && equalBytes(decoded.value.claims.publicKey, device.publicKey);
+  if (!issuer.ok || !certificate.ok || !usable) return null;
+  const { role } = decoded.value.claims;
+  if (role === 'administrator') return 'no-chats';
+  return { role, chain: { issuer: issuer.value, device: certificate.value }, sign: device.sign };
+};
 
 /** The endpoint of one console tab, for all its chats. `open-device` is the worker's own business. */
 export const createStaffEndpoint = (
@@ -46,6 +59,7 @@ class StaffEndpoint implements Endpoint<ToStaffWorker> {
   readonly #deps: EndpointDeps<FromStaffWorker> & { readonly device: StaffDevice };
   readonly #relay: RelayRequests<'frame'>;
   readonly #chats = new Map<ChatId, Shown>();
+  #identity: StaffIdentity | null = null;
   #chatDeps: Omit<StaffChatDeps, 'changed' | 'wanted'> | null = null;
   readonly #clock: SteadyClock;
   readonly #pulse: Pulse;
@@ -66,6 +80,9 @@ class StaffEndpoint implements Endpoint<ToStaffWorker> {
         return;
       case 'begin':
         this.#begin(message);
+        return;
+      case 'certified':
+        this.#certify(message.chain);
         return;
       case 'chat':
         this.#follow(message.chat);
@@ -109,29 +126,29 @@ class StaffEndpoint implements Endpoint<ToStaffWorker> {
       this.#deps.post({ type: 'ready' });
       return;
     }
-    const issuer = fromBase64Url(message.chain.issuer);
-    const certificate = fromBase64Url(message.chain.device);
-    const decoded = certificate.ok ? decodeDeviceCertificate(certificate.value) : certificate;
-    const usable = decoded.ok && equalBytes(decoded.value.claims.publicKey, device.publicKey);
-    if (!issuer.ok || !certificate.ok || !usable) {
+    const certified = identityOf(message.chain, device);
+    if (certified === null) {
       this.#deps.post({ type: 'failed', reason: 'no-device-key' });
       return;
     }
-    const { role } = decoded.value.claims;
     // An administrator's device is certified like any other, and is in no chat.
-    if (role === 'administrator') {
+    if (certified === 'no-chats') {
       this.#deps.post({ type: 'ready' });
       return;
     }
-    const identity = {
-      role,
-      chain: { issuer: issuer.value, device: certificate.value },
-      sign: device.sign,
-    };
+    this.#identity = certified;
+    const identity = () => this.#identity ?? certified;
     const submit: StaffChatDeps['submit'] = (frame, outcome) =>
       this.#relay.submit('frame', { frame }, outcome);
     this.#chatDeps = { sodium, random, now, wall, identity, submit, me: message.staffId, seat: message.seat };
     this.#deps.post({ type: 'ready' });
+  }
+
+  /** Only in place of a certificate of the same role: whoever is given another one begins anew. */
+  #certify(chain: EncodedChain): void {
+    const certified = identityOf(chain, this.#deps.device);
+    if (certified === null || certified === 'no-chats' || certified.role !== this.#identity?.role) return;
+    this.#identity = certified;
   }
 
   #follow(facts: ChatFacts): void {

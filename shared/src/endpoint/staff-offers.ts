@@ -28,7 +28,8 @@ export interface StaffOffersDeps {
   readonly sodium: Sodium;
   readonly random: Random;
   readonly now: () => Instant;
-  readonly identity: StaffIdentity;
+  /** Of this moment: the device may be certified anew while its chats go on. */
+  readonly identity: () => StaffIdentity;
   readonly cid: Uint8Array;
   readonly submit: (frame: string, outcome: Outcome) => void;
 }
@@ -74,7 +75,7 @@ export class StaffOffers {
     this.#open = [...fresh, offer].slice(-ENDPOINT_LIMITS.openOffers);
     const { sodium, random, identity, cid } = this.#deps;
     const made = await staffOffer(sodium, {
-      ...identity,
+      ...identity(),
       hello,
       random,
       cid,

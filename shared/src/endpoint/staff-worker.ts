@@ -12,6 +12,9 @@ import type {
   VerifiedPerson,
 } from './conversation';
 
+/** Certificates, base64url. */
+export type EncodedChain = { readonly issuer: string; readonly device: string };
+
 /** Page to worker. One worker serves all chats of one tab. */
 export type ToStaffWorker =
   /** Looks for the device key of this browser or makes one (WebCrypto Ed25519, not extractable, in IndexedDB). */
@@ -22,9 +25,11 @@ export type ToStaffWorker =
       readonly desk: DeskId;
       readonly seat: SeatId;
       readonly organisation: string;
-      /** Encoded certificates, base64url, as sign-in returned them; null: this device answers no visitors. */
-      readonly chain: { readonly issuer: string; readonly device: string } | null;
+      /** As sign-in returned it; null: this device answers no visitors. */
+      readonly chain: EncodedChain | null;
     }
+  /** The device was certified anew: links from now on are offered with this. */
+  | { readonly type: 'certified'; readonly chain: EncodedChain }
   | { readonly type: 'chat'; readonly chat: StaffChat }
   | { readonly type: 'frame'; readonly chat: ChatId; readonly frame: string }
   | { readonly type: 'relay-outcome'; readonly token: number; readonly error: ErrorCode | null }

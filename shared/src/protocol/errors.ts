@@ -97,6 +97,11 @@ export const ERRORS = {
   'already-claimed': { remedy: 'look', peer: 'A colleague was first.', log: 'none' },
   'not-offered': { remedy: 'look', peer: 'That chat is not offered to you (any more).', log: 'none' },
   'not-eligible': { remedy: 'look', peer: 'Your desks do not serve that chat.', log: 'none' },
+  'not-certified': {
+    remedy: 'look',
+    peer: 'Visitors would not accept this device: it has no certificate that holds now.',
+    log: 'none',
+  },
   'at-capacity': { remedy: 'look', peer: 'You already have as many chats as your capacity.', log: 'none' },
   'counsellor-present': { remedy: 'look', peer: 'The counsellor is at her desk.', log: 'none' },
   'unknown-desk': { remedy: 'look', peer: 'There is no desk of that name.', log: 'info' },

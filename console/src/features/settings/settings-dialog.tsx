@@ -3,6 +3,7 @@ import { Button } from '../../ui/button';
 import { dayAndTime } from '../../ui/clock-time';
 import { useConsole, useSlice } from '../../ui/console-context';
 import { Modal, ModalFeet } from '../../ui/modal';
+import { certifiedUntil } from '../trust/trust-rules';
 import { THEMES } from './preferences';
 import { Choice, Toggle } from './setting-controls';
 import styles from './settings-dialog.module.css';
@@ -70,6 +71,8 @@ export const SettingsDialog = () => {
   const { theme, enterSends, singleKeys } = useSlice(stores.preferences, (preferences) => preferences);
   const demonstration = useSlice(stores.desk, (desk) => desk.organisation?.demonstration === true);
   const signIn = useSlice(stores.signIn, ({ state }) => state);
+  const keys = useSlice(stores.trust, (trust) => trust.keys);
+  const until = signIn.kind === 'signed-in' ? certifiedUntil(signIn.identity, keys) : null;
   const { change } = stores.preferences;
   const close = () => stores.view.dialog(null);
   return (
@@ -103,9 +106,9 @@ export const SettingsDialog = () => {
         />
         <p className={styles['quiet']}>{t('settings.kept')}</p>
         {demonstration && <p className={styles['quiet']}>{t('app.demonstration')}</p>}
-        {signIn.kind === 'signed-in' && signIn.identity.certificateUntil !== null && (
+        {until !== null && (
           <p className={styles['quiet']}>
-            {t('settings.certificate', { time: dayAndTime(signIn.identity.certificateUntil, language) })}
+            {t('settings.certificate', { time: dayAndTime(until, language) })}
           </p>
         )}
       </div>

@@ -1,16 +1,12 @@
-import { hours } from '@haven/shared/units';
 import { classes } from '../../ui/class-names';
-import { clockTime } from '../../ui/clock-time';
 import { useConsole, useNow, useSlice } from '../../ui/console-context';
 import { DebriefStrip } from '../debrief/debrief-strip';
 import { DutyStrips } from '../desks/duty-strips';
 import { PauseStrip } from '../pause/pause-strip';
 import { HoleStrip } from '../roster/hole-strip';
+import { CertificateStrip } from '../trust/certificate-strip';
 import { TrustStrip } from '../trust/trust-strip';
 import styles from './shell.module.css';
-
-/** How long before its end a certificate is spoken of: time to finish a chat and sign in again. */
-const CERTIFICATE_NEAR = hours(2);
 
 const SoundBlocked = () => {
   const { attention, stores, t } = useConsole();
@@ -20,20 +16,6 @@ const SoundBlocked = () => {
   return wanted && attention.sound.blocked() ? (
     <p className={styles['strip']}>{t('settings.sound-blocked')}</p>
   ) : null;
-};
-
-const CertificateEnding = () => {
-  const { stores, t, language } = useConsole();
-  const signIn = useSlice(stores.signIn, ({ state }) => state);
-  const now = useNow();
-  if (signIn.kind !== 'signed-in') return null;
-  const { certificateUntil } = signIn.identity;
-  if (certificateUntil === null || certificateUntil - now > CERTIFICATE_NEAR) return null;
-  return (
-    <p className={classes(styles['strip'], styles['problem'])}>
-      {t('settings.certificate-ending', { time: clockTime(certificateUntil, language) })}
-    </p>
-  );
 };
 
 /** What holds for the whole desk and must not be overlooked. */
@@ -50,7 +32,7 @@ export const Strips = () => {
       <DutyStrips />
       <HoleStrip />
       <TrustStrip />
-      <CertificateEnding />
+      <CertificateStrip />
       <PauseStrip />
       <DebriefStrip />
       <SoundBlocked />

@@ -1,4 +1,5 @@
 import type { CertifiedDevice, CertifiedIssuer, KeysState } from '@haven/shared/protocol/keys';
+import type { SignedIn } from '@haven/shared/protocol/http';
 import { days, type Instant } from '@haven/shared/units';
 
 /** A certificate that ends within these days is renewed together with the others. */
@@ -24,6 +25,12 @@ export const issuerValidity = (issuer: Ending, now: Instant): Validity => validi
 /** All that publishing the roster signs: whoever was not withdrawn and whose certificate ends in the days to come. */
 export const dueDevices = ({ devices }: KeysState, now: Instant): readonly CertifiedDevice[] =>
   devices.filter(({ until, withdrawn }) => !withdrawn && until - now <= DUE);
+
+/** Until when this device may answer: as it was at sign-in, or, with the organisation's own keys, as it is now. */
+export const certifiedUntil = (
+  { demonstration, certificateUntil }: Pick<SignedIn, 'demonstration' | 'certificateUntil'>,
+  keys: KeysState | null,
+): Instant | null => (demonstration || keys === null ? certificateUntil : (keys.chain?.until ?? null));
 
 /** The certificate under which this browser may sign, the one that holds longest. */
 export const ownIssuer = (

@@ -148,6 +148,8 @@ export const tools: Readonly<Record<keyof typeof dutch, string>> = {
   'error.not-offered': 'This chat is no longer offered to you.',
   'error.not-permitted': 'Your role may not do that.',
   'error.not-eligible': 'Your desks do not serve this chat.',
+  'error.not-certified':
+    'Visitors would not accept this device: its admission has ended, or was taken back. Ask an administrator to renew it.',
   'error.at-capacity': 'You have as many chats as you want. Raise the number to take one more.',
   'error.nobody-free': 'Nobody is free there now.',
   'error.transfer-pending': 'A hand-over of this chat is already under way.',

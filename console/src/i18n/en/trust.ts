@@ -92,6 +92,10 @@ export const trust: Readonly<Record<keyof typeof dutch, string>> = {
     'Since {day} another device ({key}…) may answer in your name. If it is not yours, report this to the administrator now.',
   'trust.alarm.mine': 'It is mine',
 
+  'trust.own.over':
+    'Visitors no longer accept this device: its admission has ended. Chats that are going on stay; you get no new ones. Ask an administrator to renew it: then you can be available again, here, without signing in.',
+  'trust.own.ending': 'The admission of this device ends soon: {day}. Ask an administrator to renew it.',
+
   'trust.enrol': 'This device waits to be admitted',
   'trust.enrol.why':
     'You are signed in. Before you can talk with visitors, an administrator admits this device: so a visitor can be sure that it is you, whatever this server says.',

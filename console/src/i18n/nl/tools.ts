@@ -147,6 +147,8 @@ export const tools = {
   'error.not-offered': 'Dit gesprek wordt je niet meer aangeboden.',
   'error.not-permitted': 'Dat hoort niet bij je rol.',
   'error.not-eligible': 'Je bureaus bedienen dit gesprek niet.',
+  'error.not-certified':
+    'Bezoekers zouden dit apparaat niet accepteren: de toelating is verlopen of ingetrokken. Vraag een beheerder om te vernieuwen.',
   'error.at-capacity':
     'Je hebt al zoveel gesprekken als je wilt. Zet het aantal hoger om er een bij te nemen.',
   'error.nobody-free': 'Daar is nu niemand vrij.',

@@ -92,6 +92,10 @@ export const trust = {
     'Sinds {day} mag een ander apparaat ({key}…) in jouw naam antwoorden. Is het niet van jou, meld dit dan nu aan de beheerder.',
   'trust.alarm.mine': 'Het is van mij',
 
+  'trust.own.over':
+    'Bezoekers accepteren dit apparaat niet meer: de toelating is verlopen. Lopende gesprekken blijven; nieuwe krijg je niet. Vraag een beheerder om te vernieuwen: daarna kun je hier weer beschikbaar zijn, zonder opnieuw aan te melden.',
+  'trust.own.ending': 'De toelating van dit apparaat loopt af: {day}. Vraag een beheerder om te vernieuwen.',
+
   'trust.enrol': 'Dit apparaat wacht op toelating',
   'trust.enrol.why':
     'Je bent aangemeld. Voordat je met bezoekers kunt praten, laat een beheerder dit apparaat toe: zo weet een bezoeker zeker dat jij het bent, wat deze server ook beweert.',

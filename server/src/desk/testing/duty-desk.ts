@@ -3,7 +3,7 @@ import type { Presence, Role } from '@haven/shared/protocol/presence';
 import type { ErrorCode } from '@haven/shared/protocol/errors';
 import { TIMING } from '@haven/shared/protocol/limits';
 import type { Result } from '@haven/shared/result';
-import { type Instant, type Milliseconds, seconds } from '@haven/shared/units';
+import { days, type Instant, type Milliseconds, seconds } from '@haven/shared/units';
 import { createDeadlineRunner } from '../../deadlines/runner';
 import type { DeskStore, Outcome, SeatLease, VisitorLease } from '../../live/desk-store';
 import { createMemoryDeskStore } from '../../live/memory-desk-store';
@@ -26,6 +26,8 @@ type Counsellor = {
   readonly role?: Role;
   readonly tab?: string;
   readonly connection?: string;
+  /** A week from now, unless the story says otherwise. */
+  readonly certifiedUntil?: Instant | null;
 };
 
 type Visitor = { readonly region?: Place | null; readonly language?: Language; readonly proven?: boolean };
@@ -101,6 +103,7 @@ export function openDutyDesk(start: Instant = NINE_O_CLOCK, given?: DeskStore) {
         connection,
         presence: who.presence === undefined ? 'available' : who.presence,
         capacity: who.capacity === undefined ? 1 : who.capacity,
+        certifiedUntil: who.certifiedUntil === undefined ? now + days(7) : who.certifiedUntil,
         profile: {
           staffId,
           displayName: name,
@@ -111,6 +114,12 @@ export function openDutyDesk(start: Instant = NINE_O_CLOCK, given?: DeskStore) {
       });
       if (staff === null) throw new Error(`${name} has no record`);
       return staff;
+    },
+    /** An issuer certified her device anew, or took its certificate back. */
+    async isCertified(name: string, certifiedUntil: Instant | null, tab = name): Promise<void> {
+      const lease = seats.get(tab);
+      if (lease === undefined) throw new Error(`${name} has no tab ${tab}`);
+      await must({ kind: 'seat-certified', ...lease, certifiedUntil });
     },
     /** The tab is closed, or its connection lost. */
     async goes(name: string, tab = name): Promise<void> {

@@ -128,7 +128,9 @@ export function createSignInSide(deps: SignInDeps): SignInSide {
     sessionOf: async (request) => {
       if (!isFromOurselves(request, publicUrl)) return null;
       const found = await sessions.find(cookie.read(request.headers.cookie), false);
-      return found === null || deps.trust.isWithdrawn(found.session.device) ? null : found.session;
+      return found === null || deps.trust.isWithdrawn(found.session, found.session.device)
+        ? null
+        : found.session;
     },
     sessions,
     note,
@@ -174,9 +176,11 @@ async function signedIn(
   person: StaffProfile,
   device: PublicKey,
 ): Promise<SignedIn | null> {
-  if (trust.isWithdrawn(device)) return null;
+  if (trust.isWithdrawn(person, device)) return null;
   const own = trust.demonstration && certifier !== null;
-  const certified = own ? await certifier.certify(person, device, clock.now()) : trust.chainOf(device);
+  const certified = own
+    ? await certifier.certify(person, device, clock.now())
+    : trust.chainOf(person, device);
   const organisation = withKeys(directory.current().organisation, trust);
   const { staffId, displayName, role, desks } = person;
   return {

@@ -1,0 +1,58 @@
+import { createKeysDesk } from '@haven/shared/ceremony/keys-desk';
+import { toBase64Url } from '@haven/shared/crypto/bytes';
+import { signerFromSeed } from '@haven/shared/crypto/certify';
+import { loadSodium, systemRandom } from '@haven/shared/crypto/sodium';
+import { must } from '@haven/shared/crypto/testing/organisation';
+import type { PublicKey } from '@haven/shared/ids';
+import type { SignedIn } from '@haven/shared/protocol/http';
+import type { StaffPeer } from './peers';
+
+/** What a browser does with keys, without the browser. Its device key is there before anybody signs in with it. */
+export async function keyKeeper() {
+  const sodium = await loadSodium();
+  const random = systemRandom(sodium);
+  const [device, issuer] = [signerFromSeed(sodium, random(32)), signerFromSeed(sodium, random(32))];
+  const desk = createKeysDesk({
+    sodium,
+    random,
+    now: () => Date.now(),
+    device: async () => device,
+    issuer: async () => issuer,
+    memory: { read: async () => undefined, write: async () => undefined },
+  });
+  const stateOf = (peer: StaffPeer) => peer.ask('keys:look', {});
+
+  return {
+    device: toBase64Url(device.publicKey) as PublicKey,
+    /** The ceremony, and from then on this root counts; gives its public key. */
+    begin: async (peer: StaffPeer): Promise<PublicKey> => {
+      const { organisation } = await stateOf(peer);
+      const { words, asked, publicKey: made } = await desk['make-root']({});
+      await desk['prove-root']({ words: asked.map((number) => words[number - 1] ?? '') });
+      const certificate = must(await desk['certify-issuer']({ organisation }));
+      const publicKey = made as PublicKey;
+      await peer.ask('keys:root', { publicKey });
+      await peer.ask('keys:issuer', { certificate });
+      await peer.ask('keys:use-root', { publicKey, inUse: true });
+      return publicKey;
+    },
+    /** Asks to be admitted; gives the words to read. */
+    enrol: async (
+      peer: StaffPeer,
+      { staffId, displayName, role, organisation }: SignedIn,
+    ): Promise<readonly string[]> => {
+      const claims = { staffId, displayName, role, organisation: organisation.id };
+      const { request, words } = await desk.enrol(claims);
+      await peer.ask('keys:enrol', { request });
+      return words;
+    },
+    /** Admits everybody who asks. */
+    admitAll: async (peer: StaffPeer): Promise<void> => {
+      const { requests, issuers } = await stateOf(peer);
+      const read = await desk['read-requests']({ requests });
+      const people = read.flatMap(({ person }) => person ?? []);
+      const certificates = [...must(await desk.certify({ issuer: issuers[0]?.certificate ?? '', people }))];
+      await peer.ask('keys:certify', { certificates });
+    },
+  };
+}
