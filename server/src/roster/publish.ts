@@ -1,8 +1,9 @@
 import type { RegionId, StaffId } from '@haven/shared/ids';
-import type { Publication } from '@haven/shared/protocol/roster-requests';
+import type { EndingCertificate, Publication } from '@haven/shared/protocol/roster-requests';
 import { conflictsIn } from '@haven/shared/roster/conflicts';
 import { differenceOf } from '@haven/shared/roster/difference';
 import { holesIn } from '@haven/shared/roster/holes';
+import type { Shift } from '@haven/shared/roster/roster';
 import { days, type Instant } from '@haven/shared/units';
 import { announceChange } from '../records/changes';
 import type { Db } from '../records/database';
@@ -19,6 +20,7 @@ export function lookAtDifference(
   regions: readonly RegionId[],
   staff: ReadonlySet<StaffId>,
   now: Instant,
+  endingOf: (draft: readonly Shift[]) => readonly EndingCertificate[],
 ): Promise<Publication> {
   return db.transaction(async (tx) => {
     const draft = await readShifts(tx, 'draft', { from: now });
@@ -32,6 +34,7 @@ export function lookAtDifference(
       staff: [...new Set(concerned.map(({ staffId }) => staffId))],
       holes: holesIn(draft, [...regions, null], now, now + HORIZON).length,
       conflicts: conflictsIn(draft, staff).slice(0, CONFLICTS_TOLD),
+      ending: [...endingOf(draft)],
     };
   });
 }

@@ -27,7 +27,7 @@ export function keysState(
     roots: [...trust.notedRoots],
     log: { size: head.size, hash: toBase64Url(head.hash) },
     issuers: all ? issuers(trust, now) : [],
-    devices: devices(trust, now).filter((each) => all || each.staffId === staffId),
+    devices: certifiedDevices(trust, now).filter((each) => all || each.staffId === staffId),
     requests: trust.requests.filter((each) => all || each.device === device).map(({ request }) => request),
     lists: all
       ? lists.map(({ signerKey, number, serials }) => ({
@@ -58,7 +58,7 @@ function issuers({ ledger }: Trust, now: Instant): CertifiedIssuer[] {
 /** Those whose certificates ran out long ago are of no concern to anybody; the log keeps them. */
 const SHOWN_AFTER_END = 28 * 86_400_000;
 
-function devices({ ledger }: Trust, now: Instant): CertifiedDevice[] {
+export function certifiedDevices({ ledger }: Trust, now: Instant): CertifiedDevice[] {
   // At one browser several people may sign in; each has certificates of her own.
   const byHolder = new Map<string, LoggedDevice[]>();
   for (const each of ledger.devices) {

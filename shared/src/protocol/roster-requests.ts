@@ -81,6 +81,13 @@ export const generation = z.object({
 });
 export type Generation = z.infer<typeof generation>;
 
+const endingCertificate = z.object({
+  staffId,
+  /** Null: no device of hers is certified. */
+  until: z.nullable(z.number()),
+});
+export type EndingCertificate = z.infer<typeof endingCertificate>;
+
 /** What publishing now would mean. */
 export const publication = z.object({
   added: z.int(),
@@ -91,6 +98,8 @@ export const publication = z.object({
   /** Times in the next eight weeks at which a region or the general desk has nobody. */
   holes: z.int(),
   conflicts: z.array(conflict),
+  /** On the roster of the coming days, and refused by visitors before her last shift of them is over. */
+  ending: z.array(endingCertificate),
 });
 export type Publication = z.infer<typeof publication>;
 

@@ -1,5 +1,6 @@
 import type { CertifiedDevice, CertifiedIssuer, KeysState } from '@haven/shared/protocol/keys';
 import type { SignedIn } from '@haven/shared/protocol/http';
+import type { StaffId } from '@haven/shared/ids';
 import { days, type Instant } from '@haven/shared/units';
 
 /** A certificate that ends within these days is renewed together with the others. */
@@ -25,6 +26,13 @@ export const issuerValidity = (issuer: Ending, now: Instant): Validity => validi
 /** All that publishing the roster signs: whoever was not withdrawn and whose certificate ends in the days to come. */
 export const dueDevices = ({ devices }: KeysState, now: Instant): readonly CertifiedDevice[] =>
   devices.filter(({ until, withdrawn }) => !withdrawn && until - now <= DUE);
+
+/** Those of these people, whoever of them signs in where. */
+export const devicesOf = (
+  { devices }: Pick<KeysState, 'devices'>,
+  people: readonly StaffId[],
+): readonly CertifiedDevice[] =>
+  devices.filter(({ staffId, withdrawn }) => !withdrawn && people.includes(staffId));
 
 /** Until when this device may answer: as it was at sign-in, or, with the organisation's own keys, as it is now. */
 export const certifiedUntil = (

@@ -1,20 +1,30 @@
 import { Button } from '../../ui/button';
 import { classes } from '../../ui/class-names';
 import { dayName } from '../../ui/clock-time';
-import { useConsole, useSlice } from '../../ui/console-context';
+import { useConsole, useNow, useSlice } from '../../ui/console-context';
+import { deviceValidity } from './trust-rules';
 import shell from '../shell/shell.module.css';
 
 /** What the log says that must not be overlooked: it was changed, or somebody else may speak in this person's name. */
 export const TrustStrip = () => {
   const { stores, actions, t, language } = useConsole();
   const { keys, log } = useSlice(stores.trust, (trust) => trust);
+  const now = useNow();
+  const role = useSlice(stores.signIn, ({ state }) =>
+    state.kind === 'signed-in' ? state.identity.role : null,
+  );
   if (log === null || keys === null) return null;
+  const ending =
+    role === 'administrator' && !keys.demonstration
+      ? keys.devices.filter((device) => deviceValidity(device, now) === 'ending').length
+      : 0;
   const mine = (publicKey: string) =>
     void actions
       .keyWork('my-device', { organisation: keys.organisation, publicKey })
       .then(() => actions.lookAtKeys());
   return (
     <>
+      {ending > 0 && <p className={shell['strip']}>{t('trust.devices.ending', { count: ending })}</p>}
       {log.fault !== null && (
         <p role="alert" className={classes(shell['strip'], shell['problem'])}>
           {t('trust.alarm.log')}

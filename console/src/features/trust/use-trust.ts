@@ -1,3 +1,4 @@
+import { may } from '@haven/shared/protocol/permissions';
 import { useEffect, useState } from 'react';
 import { useConsole, useNow, useSlice } from '../../ui/console-context';
 import { ownIssuer } from './trust-rules';
@@ -9,10 +10,16 @@ export const useTrust = () => {
   const keys = useSlice(stores.trust, (trust) => trust.keys);
   const now = useNow();
   const [issuerKey, setIssuerKey] = useState<string | null>(null);
+  // Nobody else's browser is asked for an issuer's key, which would be made there.
+  const signs = useSlice(
+    stores.signIn,
+    ({ state }) => state.kind === 'signed-in' && may(state.identity.role, 'keys:certify'),
+  );
   const { keyWork } = actions;
   useEffect(() => {
+    if (!signs) return;
     void keyWork('issuer-key', {}).then((made) => setIssuerKey(made.ok ? made.value : null));
-  }, [keyWork]);
+  }, [keyWork, signs]);
   return { keys, now, hands: actions, own: keys === null ? null : ownIssuer(keys, issuerKey, now) };
 };
 

@@ -106,6 +106,14 @@ export const roster: Readonly<Record<keyof typeof dutch, string>> = {
   'roster.publish.holes':
     '{n, plural, =0{No open places in the next eight weeks.} one{# place stays open in the next eight weeks.} other{# places stay open in the next eight weeks.}}',
   'roster.publish.explain': 'New chats follow the new roster at once.',
+  'roster.publish-and-renew': 'Publish and renew',
+  'roster.publish.renews':
+    '{count, plural, one {The admission of one person ends before her last shift of the coming days and is renewed with it: {names}.} other {The admissions of # people end before their last shift of the coming days and are renewed with it: {names}.}}',
+  'roster.publish.renew-elsewhere':
+    '{count, plural, one {The admission of {names} ends before her last shift of the coming days. This browser cannot renew it.} other {The admissions of {names} end before their last shift of the coming days. This browser cannot renew them.}} Ask an administrator to publish or renew in an issuer’s browser; otherwise they get no chats.',
+  'roster.publish.not-admitted':
+    '{names}: no device admitted. {count, plural, one {She gets} other {They get}} no chats before an administrator has compared four words.',
+  'roster.renewed': '{count, plural, one {# device was renewed.} other {# devices were renewed.}}',
   'roster.published': 'Version {version} is published.',
 
   'patterns.teams': 'Teams',

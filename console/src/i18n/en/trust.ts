@@ -92,6 +92,8 @@ export const trust: Readonly<Record<keyof typeof dutch, string>> = {
     'Since {day} another device ({key}…) may answer in your name. If it is not yours, report this to the administrator now.',
   'trust.alarm.mine': 'It is mine',
 
+  'trust.devices.ending':
+    '{count, plural, one {Soon visitors will no longer accept # device. Renew it on the page Keys.} other {Soon visitors will no longer accept # devices. Renew them on the page Keys.}}',
   'trust.own.over':
     'Visitors no longer accept this device: its admission has ended. Chats that are going on stay; you get no new ones. Ask an administrator to renew it: then you can be available again, here, without signing in.',
   'trust.own.ending': 'The admission of this device ends soon: {day}. Ask an administrator to renew it.',

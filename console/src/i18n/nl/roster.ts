@@ -105,6 +105,14 @@ export const roster = {
   'roster.publish.holes':
     '{n, plural, =0{Geen open plekken in de komende acht weken.} one{Er blijft # open plek in de komende acht weken.} other{Er blijven # open plekken in de komende acht weken.}}',
   'roster.publish.explain': 'Nieuwe gesprekken volgen het nieuwe rooster direct.',
+  'roster.publish-and-renew': 'Publiceren en vernieuwen',
+  'roster.publish.renews':
+    '{count, plural, one {De toelating van één persoon loopt af voor haar laatste dienst van de komende dagen en wordt meteen vernieuwd: {names}.} other {De toelatingen van # mensen lopen af voor hun laatste dienst van de komende dagen en worden meteen vernieuwd: {names}.}}',
+  'roster.publish.renew-elsewhere':
+    '{count, plural, one {De toelating van {names} loopt af voor haar laatste dienst van de komende dagen. Deze browser kan die niet vernieuwen.} other {De toelatingen van {names} lopen af voor hun laatste dienst van de komende dagen. Deze browser kan die niet vernieuwen.}} Vraag een beheerder om te publiceren of te vernieuwen in de browser van een uitgever; anders krijgen zij geen gesprekken.',
+  'roster.publish.not-admitted':
+    '{names}: geen apparaat toegelaten. {count, plural, one {Zij krijgt} other {Zij krijgen}} geen gesprekken voordat een beheerder vier woorden heeft vergeleken.',
+  'roster.renewed': '{count, plural, one {# apparaat is vernieuwd.} other {# apparaten zijn vernieuwd.}}',
   'roster.published': 'Versie {version} is gepubliceerd.',
 
   'patterns.teams': 'Teams',

@@ -92,6 +92,8 @@ export const trust = {
     'Sinds {day} mag een ander apparaat ({key}…) in jouw naam antwoorden. Is het niet van jou, meld dit dan nu aan de beheerder.',
   'trust.alarm.mine': 'Het is van mij',
 
+  'trust.devices.ending':
+    '{count, plural, one {Bezoekers accepteren # apparaat binnenkort niet meer. Vernieuw het op de pagina Sleutels.} other {Bezoekers accepteren # apparaten binnenkort niet meer. Vernieuw ze op de pagina Sleutels.}}',
   'trust.own.over':
     'Bezoekers accepteren dit apparaat niet meer: de toelating is verlopen. Lopende gesprekken blijven; nieuwe krijg je niet. Vraag een beheerder om te vernieuwen: daarna kun je hier weer beschikbaar zijn, zonder opnieuw aan te melden.',
   'trust.own.ending': 'De toelating van dit apparaat loopt af: {day}. Vraag een beheerder om te vernieuwen.',

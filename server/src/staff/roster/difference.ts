@@ -1,9 +1,24 @@
 import { ok } from '@haven/shared/result';
 import { lookAtDifference } from '../../roster/publish';
+import { endingCertificates } from '../../trust/ending-certificates';
+import { certifiedDevices } from '../../trust/keys-state';
 import type { StaffHandler } from '../connection';
 import { scopeOf } from './scope';
 
 export const rosterDifference: StaffHandler<'roster:difference'> = async (edge) => {
   const { db, regions, staff } = scopeOf(edge);
-  return ok(await lookAtDifference(db, regions, staff, edge.now()));
+  const { trust } = edge;
+  const now = edge.now();
+  return ok(
+    await lookAtDifference(db, regions, staff, now, (draft) =>
+      trust.demonstration
+        ? []
+        : endingCertificates(
+            draft.filter(({ staffId }) => staff.has(staffId)),
+            certifiedDevices(trust, now),
+            (device) => trust.chainOf(device, device.publicKey)?.until ?? null,
+            now,
+          ),
+    ),
+  );
 };

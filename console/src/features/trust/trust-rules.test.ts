@@ -1,0 +1,50 @@
+import type { StaffId } from '@haven/shared/ids';
+import type { KeysState } from '@haven/shared/protocol/keys';
+import { days, hours, type Instant } from '@haven/shared/units';
+import { describe, expect, test } from 'vitest';
+import { certifiedUntil, deviceValidity, devicesOf } from './trust-rules';
+
+const NOON: Instant = Date.UTC(2026, 2, 2, 12);
+const keysWith = (chain: KeysState['chain'], more: Partial<KeysState> = {}): KeysState => ({
+  demonstration: false,
+  organisation: 'Veilige Haven',
+  roots: [],
+  log: { size: 0, hash: '' },
+  issuers: [],
+  devices: [],
+  requests: [],
+  lists: [],
+  chain,
+  now: NOON,
+  ...more,
+});
+
+describe('until when this device may answer', () => {
+  const atSignIn = { demonstration: false, certificateUntil: NOON + days(1) };
+
+  test('is what counts now, renewed or taken back since she signed in', () => {
+    const renewed = keysWith({ issuer: 'i', device: 'd', until: NOON + days(7) });
+    expect(certifiedUntil(atSignIn, null)).toBe(NOON + days(1));
+    expect(certifiedUntil(atSignIn, renewed)).toBe(NOON + days(7));
+    expect(certifiedUntil(atSignIn, keysWith(null))).toBeNull();
+  });
+
+  test('is what sign-in said where the server makes the keys', () => {
+    expect(certifiedUntil({ ...atSignIn, demonstration: true }, keysWith(null))).toBe(NOON + days(1));
+  });
+
+  test('is spoken of two days before it ends', () => {
+    const device = { until: NOON, withdrawn: false };
+    expect(deviceValidity(device, NOON - days(2) - hours(1))).toBe('good');
+    expect(deviceValidity(device, NOON - days(2))).toBe('ending');
+    expect(deviceValidity(device, NOON)).toBe('ended');
+  });
+});
+
+test('publishing a roster renews every device of the people on it, but for one that was withdrawn', () => {
+  const device = (staffId: string, publicKey: string, withdrawn = false) =>
+    ({ staffId, publicKey, withdrawn }) as KeysState['devices'][number];
+  const all = [device('sanne', 'laptop'), device('sanne', 'stolen', true), device('karim', 'phone')];
+  const chosen = devicesOf(keysWith(null, { devices: all }), ['sanne' as StaffId]);
+  expect(chosen.map(({ publicKey }) => publicKey)).toEqual(['laptop']);
+});
