@@ -25,8 +25,8 @@ export const PERMITTED: Readonly<Record<string, { readonly why: string; readonly
   staff: { why: 'staff', columns: 'staff_id display_name role languages active number' },
   memberships: { why: 'staff', columns: 'staff_id desk_id position' },
   canned_replies: {
-    why: 'written beforehand, for nobody in particular',
-    columns: 'id shortcut language title text position',
+    why: 'written beforehand by staff, for nobody in particular',
+    columns: 'id version owner desk shortcut language title text',
   },
   passkeys: {
     why: 'staff, and their own times of sign-in',

@@ -8,6 +8,7 @@ import { createPauseStore } from '../features/pause/pause-store';
 import { createDebriefsStore } from '../features/debrief/debriefs-store';
 import { createStaffStore } from '../features/presence/staff-store';
 import { createQueueStore } from '../features/queue/queue-store';
+import { createRepliesStore } from '../features/canned-replies/replies-store';
 import { createRosterStore } from '../features/roster/roster-store';
 import { createPreferencesStore, type Shelf } from '../features/settings/preferences-store';
 import { createSignInStore } from '../features/sign-in/sign-in-store';
@@ -43,6 +44,7 @@ export const createStores = (outside: { readonly now: () => Instant; readonly sh
   wrapUps: createWrapUpsStore(),
   pause: createPauseStore(),
   debriefs: createDebriefsStore(),
+  replies: createRepliesStore(),
   roster: createRosterStore(),
   trust: createTrustStore(),
 });

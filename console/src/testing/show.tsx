@@ -16,7 +16,7 @@ export const show = (part: ReactNode, actions: Partial<DeskActions> = {}) => {
   globalThis.IS_REACT_ACT_ENVIRONMENT = true;
   let now = NIGHT;
   const stores = createStores({ now: () => now, shelf: null });
-  stores.desk.entered(organisation, []);
+  stores.desk.entered(organisation);
   stores.staff.whole(staff(), []);
   const contents: ConsoleContents = {
     stores,

@@ -18,17 +18,27 @@ export const showState = ({ stores }: SeatContext, keeper: ChatKeeper, state: De
 export const showEntered = (
   context: SeatContext,
   keeper: ChatKeeper,
-  { state, organisation, cannedReplies }: ReplyOf<StaffRequests, 'desk:enter'>,
+  { state, organisation }: ReplyOf<StaffRequests, 'desk:enter'>,
 ): void => {
-  context.stores.desk.entered(organisation, cannedReplies);
+  context.stores.desk.entered(organisation);
   showState(context, keeper, state);
   void showDebriefs(context);
+  void showReplies(context);
 };
 
 /** Asked for, and not pushed: colleagues who are no supervisors are not to know of each other. */
 const showDebriefs = async ({ stores, relay }: SeatContext): Promise<void> => {
   const answer = await relay().request('debrief:list', {});
   if (answer.ok) stores.debriefs.whole(answer.value.debriefs);
+};
+
+/** Asked for again when they changed while the answer was on its way, for it may be older than the change. */
+const showReplies = async (context: SeatContext): Promise<void> => {
+  const { replies } = context.stores;
+  const { changes } = replies.store.getState();
+  const answer = await context.relay().request('replies:list', {});
+  if (replies.store.getState().changes !== changes) return showReplies(context);
+  if (answer.ok) replies.whole(answer.value.replies);
 };
 
 /** The connection came or went. What the server says after it came back is newer than all that is shown. */
@@ -72,6 +82,7 @@ export const deskListeners = (
       consults.patch(chat, { end: { reason, name } });
     },
     'debriefs:changed': () => void showDebriefs(context),
+    'replies:changed': stores.replies.changed,
     'roster:changed': roster.changed,
     'board:changed': stores.board.changed,
     // A console meets no other device: what is withdrawn concerns it through the log, and by being signed out.

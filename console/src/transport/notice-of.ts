@@ -15,6 +15,8 @@ const WORDS: Partial<Record<ErrorCode, MessageKey>> = {
   'no-consult': 'error.no-consult',
   'chat-ended': 'error.chat-ended',
   outdated: 'error.outdated',
+  'shortcut-taken': 'error.shortcut-taken',
+  'too-many-replies': 'error.too-many-replies',
   'counsellor-present': 'error.counsellor-present',
   'shift-gone': 'error.shift-gone',
   'wrong-phase': 'error.wrong-phase',

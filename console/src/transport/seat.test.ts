@@ -55,7 +55,7 @@ const sitDown = async (
   let now = state(desk);
   const node: Node = (event) => {
     if (event in answers) return answers[event];
-    if (event === 'desk:enter') return yes({ state: now, organisation, cannedReplies: [] });
+    if (event === 'desk:enter') return yes({ state: now, organisation });
     if (event === 'desk:look') return yes(now);
     if (event === 'frames:since') return yes({ frames: [], upTo: 0, more: false, gap: false });
     return event === 'frame' ? yes({ seq: 1 }) : yes({});

@@ -1,4 +1,5 @@
-import type { CannedReply, Language } from '@haven/shared/protocol/organisation';
+import type { Language } from '@haven/shared/protocol/organisation';
+import type { SeedReply } from './organisation-file';
 
 type Wording = readonly [title: string, text: string];
 
@@ -124,13 +125,12 @@ const REPLIES: Readonly<Record<string, Readonly<Record<Language, Wording>>>> = {
   },
 };
 
-export const CANNED_REPLIES: readonly CannedReply[] = Object.entries(REPLIES).flatMap(
-  ([shortcut, wordings]) =>
-    (Object.entries(wordings) as [Language, Wording][]).map(([language, [title, text]]) => ({
-      id: `${shortcut}-${language}`,
-      shortcut,
-      language,
-      title,
-      text,
-    })),
+export const CANNED_REPLIES: readonly SeedReply[] = Object.entries(REPLIES).flatMap(([shortcut, wordings]) =>
+  (Object.entries(wordings) as [Language, Wording][]).map(([language, [title, text]]) => ({
+    id: `${shortcut}-${language}`,
+    shortcut,
+    language,
+    title,
+    text,
+  })),
 );

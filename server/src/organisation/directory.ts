@@ -1,5 +1,5 @@
 import type { PublicKey, StaffId } from '@haven/shared/ids';
-import type { CannedReply, Organisation } from '@haven/shared/protocol/organisation';
+import type { Organisation } from '@haven/shared/protocol/organisation';
 import type { Clock } from '@haven/shared/transport/socket-port';
 import { seconds } from '@haven/shared/units';
 import type { StaffProfile } from '../desk/records';
@@ -11,7 +11,6 @@ export type DirectorySnapshot = {
   readonly organisation: Organisation;
   /** Those who work there now. */
   readonly staff: ReadonlyMap<StaffId, StaffProfile>;
-  readonly cannedReplies: readonly CannedReply[];
 };
 
 export type Directory = {
@@ -32,7 +31,7 @@ export type DirectorySettings = {
 const AGAIN_AFTER = seconds(1);
 
 export function directorySnapshot(
-  { organisation, staff, cannedReplies }: OrganisationRecord,
+  { organisation, staff }: OrganisationRecord,
   { exitUrl, demonstration, roots }: DirectorySettings,
 ): DirectorySnapshot {
   return {
@@ -43,7 +42,6 @@ export function directorySnapshot(
       roots: [...roots],
     },
     staff: new Map(staff.map((each) => [each.staffId, each])),
-    cannedReplies,
   };
 }
 

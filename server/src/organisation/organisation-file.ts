@@ -1,12 +1,13 @@
 import { deskId, staffId } from '@haven/shared/ids';
-import { cannedReply, language, organisation } from '@haven/shared/protocol/organisation';
+import { language, organisation } from '@haven/shared/protocol/organisation';
+import { replyWording } from '@haven/shared/protocol/canned-replies';
 import { role } from '@haven/shared/protocol/presence';
 import { err, ok, type Result } from '@haven/shared/result';
 import * as z from 'zod/mini';
 import { isName } from '@haven/shared/crypto/certificate';
 import { CANNED_REPLIES } from './canned-replies';
 import { DEMONSTRATION, DEMONSTRATION_STAFF } from './demonstration';
-import type { OrganisationRecord } from '../records/organisation';
+import type { OrganisationSeed } from '../records/organisation';
 
 const person = z.object({
   staffId,
@@ -16,11 +17,14 @@ const person = z.object({
   languages: z.array(language).check(z.minLength(1)),
 });
 
+const seedReply = z.object({ id: z.string(), ...replyWording.shape });
+export type SeedReply = z.infer<typeof seedReply>;
+
 /** What an organisation says of itself in ORGANISATION_FILE. */
 const organisationFile = z.object({
   organisation: z.omit(organisation, { demonstration: true, roots: true }),
   staff: z.array(person),
-  cannedReplies: z.optional(z.array(cannedReply)),
+  cannedReplies: z.optional(z.array(seedReply)),
 });
 export type OrganisationFile = z.infer<typeof organisationFile>;
 
@@ -50,7 +54,11 @@ export function parseOrganisationFile(text: string): Result<OrganisationFile, st
   return fault === undefined ? ok(parsed.data) : err(fault);
 }
 
-function inconsistency({ organisation: { desks, regions, generalDesk }, staff }: OrganisationFile) {
+function inconsistency({
+  organisation: { desks, regions, generalDesk },
+  staff,
+  cannedReplies = [],
+}: OrganisationFile) {
   const deskIds = new Set<string>(desks.map(({ id }) => id));
   const regionIds = new Set<string>(regions.map(({ id }) => id));
   if (!deskIds.has(generalDesk)) return `organisation.generalDesk names no desk: ${generalDesk}`;
@@ -59,11 +67,16 @@ function inconsistency({ organisation: { desks, regions, generalDesk }, staff }:
   const stranger = staff.find((each) => each.desks.some((desk) => !deskIds.has(desk)));
   if (stranger !== undefined) return `${stranger.staffId} belongs to a desk that does not exist`;
   if (new Set(staff.map((each) => each.staffId)).size < staff.length) return 'a staffId is there twice';
+  const calls = cannedReplies.map(({ shortcut, language }) => `/${shortcut} (${language})`);
+  const again = calls.find((call, index) => calls.indexOf(call) < index);
+  if (again !== undefined) return `a canned reply is there twice: ${again}`;
+  if (new Set(cannedReplies.map(({ id }) => id)).size < calls.length)
+    return 'the id of a canned reply is there twice';
   return undefined;
 }
 
 /** What records that have no organisation yet begin with. */
-export function firstOrganisation(file: OrganisationFile | null): OrganisationRecord {
+export function firstOrganisation(file: OrganisationFile | null): OrganisationSeed {
   const source = file ?? DEMONSTRATION_FILE;
   return { ...source, cannedReplies: source.cannedReplies ?? CANNED_REPLIES };
 }

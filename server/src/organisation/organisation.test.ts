@@ -2,7 +2,8 @@ import { fromBase64Url, toBase64Url } from '@haven/shared/crypto/bytes';
 import { verifyChain } from '@haven/shared/crypto/chain';
 import { loadSodium, type Sodium, systemRandom } from '@haven/shared/crypto/sodium';
 import { type PublicKey, staffId } from '@haven/shared/ids';
-import { cannedReply, organisation } from '@haven/shared/protocol/organisation';
+import { replyWording } from '@haven/shared/protocol/canned-replies';
+import { organisation } from '@haven/shared/protocol/organisation';
 import { days } from '@haven/shared/units';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { demonstrationCertifier, makeSeeds } from './demonstration-keys';
@@ -10,14 +11,16 @@ import { directorySnapshot } from './directory';
 import { firstOrganisation, type OrganisationFile, parseOrganisationFile } from './organisation-file';
 
 const NOON = Date.UTC(2026, 10, 23, 12);
-const demonstration = directorySnapshot(firstOrganisation(null), {
+const seed = firstOrganisation(null);
+const demonstration = directorySnapshot(seed, {
   exitUrl: null,
   demonstration: true,
   roots: [],
 });
 
 describe('The demonstration organisation', () => {
-  const { organisation: known, staff, cannedReplies } = demonstration;
+  const { organisation: known, staff } = demonstration;
+  const { cannedReplies } = seed;
 
   test('has the six regions with a desk each, and a general one for everybody else', () => {
     expect(organisation.parse(known)).toEqual(known);
@@ -48,7 +51,7 @@ describe('The demonstration organisation', () => {
   });
 
   test('has its canned replies in both languages, each with a name of its own', () => {
-    for (const reply of cannedReplies) expect(cannedReply.parse(reply)).toEqual(reply);
+    for (const reply of cannedReplies) expect({ ...replyWording.parse(reply), id: reply.id }).toEqual(reply);
     const shortcuts = (language: string) =>
       cannedReplies.filter((reply) => reply.language === language).map(({ shortcut }) => shortcut);
     expect(shortcuts('nl')).toEqual(shortcuts('en'));
@@ -97,6 +100,16 @@ describe('An organisation file', () => {
     [
       'staff.0.displayName is missing or wrong',
       (file) => Object.assign(file.staff[0] ?? {}, { displayName: ' ' }),
+    ],
+    [
+      'canned reply is there twice: /hallo (nl)',
+      (file) => {
+        const reply = { shortcut: 'hallo', language: 'nl', title: 'Begroeting', text: 'Hallo.' } as const;
+        file.cannedReplies = [
+          { id: 'one', ...reply },
+          { id: 'two', ...reply },
+        ];
+      },
     ],
     ['staff.0.role is missing or wrong', (file) => Object.assign(file.staff[0] ?? {}, { role: 'boss' })],
   ])('is refused when its %s', (fault, change) => {

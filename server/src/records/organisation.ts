@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DeskId, StaffId } from '@haven/shared/ids';
-import type { CannedReply, Organisation } from '@haven/shared/protocol/organisation';
+import type { Organisation } from '@haven/shared/protocol/organisation';
 import { asc, eq, sql } from 'drizzle-orm';
 import type { Instant } from '@haven/shared/units';
 import type { StaffProfile } from '../desk/records';
@@ -15,7 +15,15 @@ export type OrganisationRecord = {
   readonly organisation: Omit<Organisation, 'demonstration' | 'roots'>;
   /** Who works there now. */
   readonly staff: readonly StaffProfile[];
-  readonly cannedReplies: readonly CannedReply[];
+};
+
+/** What records that have no organisation yet begin with. */
+export type OrganisationSeed = OrganisationRecord & {
+  /** Everyone's. */
+  readonly cannedReplies: readonly Pick<
+    typeof cannedReplies.$inferSelect,
+    'id' | 'shortcut' | 'language' | 'title' | 'text'
+  >[];
 };
 
 /** Any number that no other lock has: nodes that start together seed once. */
@@ -25,7 +33,7 @@ const LOCK = 4_863_211_905;
  * Puts the organisation into records that have none; records that have one keep it. Gives whether what they were first
  * made of is this.
  */
-export function seedOrganisation(db: Db, seed: OrganisationRecord, now: Instant): Promise<boolean> {
+export function seedOrganisation(db: Db, seed: OrganisationSeed, now: Instant): Promise<boolean> {
   const origin = createHash('sha256').update(JSON.stringify(seed)).digest('hex');
   return db.transaction(async (transaction) => {
     await transaction.execute(sql`select pg_advisory_xact_lock(${LOCK}::bigint)`);
@@ -38,7 +46,7 @@ export function seedOrganisation(db: Db, seed: OrganisationRecord, now: Instant)
   });
 }
 
-async function insertOrganisation(db: Db, seed: OrganisationRecord, origin: string): Promise<void> {
+async function insertOrganisation(db: Db, seed: OrganisationSeed, origin: string): Promise<void> {
   const { regions: allRegions, desks: allDesks, ...own } = seed.organisation;
   await db.insert(organisation).values({ ...own, origin });
   const served = allDesks.flatMap((desk) =>
@@ -59,7 +67,7 @@ async function insertOrganisation(db: Db, seed: OrganisationRecord, origin: stri
   if (served.length > 0) await db.insert(deskRegions).values(served);
   if (people.length > 0) await db.insert(staff).values(people);
   if (belonging.length > 0) await db.insert(memberships).values(belonging);
-  if (seed.cannedReplies.length > 0) await db.insert(cannedReplies).values(numbered(seed.cannedReplies));
+  if (seed.cannedReplies.length > 0) await db.insert(cannedReplies).values([...seed.cannedReplies]);
 }
 
 const numbered = <T extends object>(rows: readonly T[]) =>
@@ -83,7 +91,6 @@ export function readOrganisation(db: Db): Promise<OrganisationRecord | null> {
           desks: desksWithRegions,
         },
         staff: await readStaff(transaction),
-        cannedReplies: await readCannedReplies(transaction),
       };
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
@@ -113,15 +120,3 @@ async function readStaff(db: Db): Promise<StaffProfile[]> {
     desks: desksOf.get(staffId) ?? [],
   }));
 }
-
-const readCannedReplies = (db: Db): Promise<CannedReply[]> =>
-  db
-    .select({
-      id: cannedReplies.id,
-      shortcut: cannedReplies.shortcut,
-      language: cannedReplies.language,
-      title: cannedReplies.title,
-      text: cannedReplies.text,
-    })
-    .from(cannedReplies)
-    .orderBy(asc(cannedReplies.position));

@@ -1,2 +1,10 @@
 /** What can change together; whoever shows it looks again when it did. */
-export type Topic = 'board' | 'debriefs' | 'desk-settings' | 'keys' | 'organisation' | 'roster' | 'sessions';
+export type Topic =
+  | 'board'
+  | 'canned-replies'
+  | 'debriefs'
+  | 'desk-settings'
+  | 'keys'
+  | 'organisation'
+  | 'roster'
+  | 'sessions';

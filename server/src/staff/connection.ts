@@ -1,4 +1,5 @@
 import type { SeatId } from '@haven/shared/ids';
+import type { ReplyChange } from '@haven/shared/protocol/canned-replies';
 import type { StaffPushMap, StaffRequestMap, StaffRequests } from '@haven/shared/protocol/event-maps';
 import type { Socket } from 'socket.io';
 import type { Decide } from '../announce/decide';
@@ -37,6 +38,8 @@ export type StaffConnection = Limited & {
   seat: SeatId | null;
   /** Until when the device of the seat may answer, as the desk was told. */
   certifiedUntil: Instant | null;
+  /** The first of more changes than one packet holds; see `replies:write`. */
+  repliesToCome: readonly ReplyChange[];
 };
 
 /** What the console's events work with. */

@@ -37,9 +37,9 @@ export const deskEnter: StaffHandler<'desk:enter'> = async (edge, connection, pa
   const state = await lookAtDesk(edge, connection);
   if (!state.ok) return state;
   socket.emit('revocations', { lists: [...edge.trust.ledger.signedLists] });
-  const { organisation, cannedReplies } = edge.directory.current();
+  const { organisation } = edge.directory.current();
   const told = withKeys(organisation, edge.trust);
-  return ok({ state: state.value, organisation: told, cannedReplies: [...cannedReplies] });
+  return ok({ state: state.value, organisation: told });
 };
 
 /**

@@ -22,6 +22,7 @@ import { offerDecline } from './offer-decline';
 import { OVERFLOW_HANDLERS } from './overflow/handlers';
 import { PEOPLE_HANDLERS } from './people/handlers';
 import { presenceSet } from './presence-set';
+import { REPLIES_HANDLERS } from './replies/handlers';
 import { REPORTS_HANDLERS } from './reports/handlers';
 import { ROSTER_HANDLERS } from './roster/handlers';
 import { safetySet } from './safety-set';
@@ -49,6 +50,7 @@ export const STAFF_HANDLERS: Handlers<StaffEdge, StaffConnection, StaffRequests>
   ...AUDIT_HANDLERS,
   ...BOARD_HANDLERS,
   ...ACCOUNT_HANDLERS,
+  ...REPLIES_HANDLERS,
   ...REPORTS_HANDLERS,
   ...OVERFLOW_HANDLERS,
   ...HOURS_HANDLERS,

@@ -15,6 +15,7 @@ import { leaveSeat, type StaffConnection, type StaffEdge, type StaffSocket } fro
 import { followCertificates } from './follow-certificates';
 import { tellDebriefs } from './debrief/tell-debriefs';
 import { STAFF_HANDLERS } from './handlers';
+import { tellReplies } from './replies/tell-replies';
 
 /** Several chats, each with an outbox after a reconnect. */
 const RATES: Rates = {
@@ -87,6 +88,7 @@ export function serveStaff({ namespace, sessionOf, ...deps }: Deps): Staff {
     others: fullBucket(RATES.others, now()),
     seat: null,
     certifiedUntil: null,
+    repliesToCome: [],
   });
 
   /** Why this connection is not taken; undefined when it is. */
@@ -116,6 +118,7 @@ export function serveStaff({ namespace, sessionOf, ...deps }: Deps): Staff {
   const connections = () => [...namespace.sockets.values()].flatMap(({ data }) => data ?? []);
   followCertificates(edge, connections, onFault);
   tellDebriefs({ records: edge.records, connections, onFault });
+  tellReplies({ records: edge.records, connections, onFault });
 
   return {
     leases: () => {

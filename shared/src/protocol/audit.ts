@@ -33,6 +33,8 @@ export const AUDIT_ACTS = [
   'intake-resumed',
   'chats-moved',
   'chats-taken-off',
+  'replies-written',
+  'reply-removed',
   // The roster.
   'roster-arranged',
   'roster-published',

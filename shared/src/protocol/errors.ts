@@ -110,6 +110,12 @@ export const ERRORS = {
     peer: 'Somebody else has changed it since you looked.',
     log: 'none',
   },
+  'shortcut-taken': {
+    remedy: 'look',
+    peer: 'Another reply there has that shortcut in that language.',
+    log: 'none',
+  },
+  'too-many-replies': { remedy: 'give-up', peer: 'There is no room for so many replies.', log: 'none' },
   'wrong-phase': {
     remedy: 'look',
     peer: 'The chat is not in a phase in which that can be done.',

@@ -19,6 +19,8 @@ export const LIMITS = {
   chatsPerCounsellor: 8,
   desks: 200,
   overflowSteps: 12,
+  /** Canned replies of one person, of one desk, of everyone. */
+  repliesOnShelf: 500,
   capabilityCharacters: 2_048,
   /** In one change of the roster, which must fit into a packet. */
   shiftsInEdit: 100,

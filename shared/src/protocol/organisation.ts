@@ -56,13 +56,3 @@ export const organisation = z.object({
   roots: z.array(publicKey),
 });
 export type Organisation = z.infer<typeof organisation>;
-
-export const cannedReply = z.object({
-  id: z.string(),
-  /** What is typed after `/`. */
-  shortcut: z.string(),
-  language,
-  title: z.string(),
-  text: z.string(),
-});
-export type CannedReply = z.infer<typeof cannedReply>;

@@ -3,6 +3,7 @@ import { chatId, deskId, seatId } from '../ids';
 import { auditRequests } from './audit';
 import { boardPushes, boardRequests } from './board';
 import { accountRequests } from './account';
+import { cannedRepliesPushes, cannedRepliesRequests } from './canned-replies';
 import { safetyLevel, staffChat, transferTarget } from './chat';
 import { consultPushes, consultRequests } from './consult';
 import { deskNow, standbyAlert } from './desk-now';
@@ -11,7 +12,7 @@ import { wrapUpForm } from './contact-record';
 import { replay, seen, storedFrame, wireFrame } from './frame';
 import { keysPushes, keysRequests } from './keys';
 import { LIMITS } from './limits';
-import { cannedReply, organisation } from './organisation';
+import { organisation } from './organisation';
 import { peopleRequests } from './people';
 import { capacity, presence, staffPresence } from './presence';
 import { debriefPushes, debriefRequests } from './debrief';
@@ -53,7 +54,6 @@ export const staffRequests = {
     reply: z.object({
       state: deskState,
       organisation,
-      cannedReplies: z.array(cannedReply),
     }),
   },
   'desk:look': { payload: nothing, reply: deskState },
@@ -77,6 +77,7 @@ export const staffRequests = {
   ...handRequests,
   ...boardRequests,
   ...accountRequests,
+  ...cannedRepliesRequests,
   ...reportsRequests,
   ...debriefRequests,
   ...rosterRequests,
@@ -87,6 +88,7 @@ export const staffRequests = {
 /** Namespace `/staff`, to the console. Versions tell which of two facts about the same thing is newer. */
 export const staffPushes = {
   ...debriefPushes,
+  ...cannedRepliesPushes,
   'queue:changed': z.object({
     upsert: z.array(queueItem),
     remove: z.array(z.object({ chat: chatId, version: z.number() })),

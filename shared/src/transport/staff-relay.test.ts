@@ -11,7 +11,7 @@ const no = (error: ErrorCode) => ({ ok: false, error });
 const desk: Node = (event, payload) => {
   switch (event) {
     case 'desk:enter':
-      return yes({ state: deskState([chat()]), organisation, cannedReplies: [] });
+      return yes({ state: deskState([chat()]), organisation });
     case 'desk:look':
       return yes(deskState([chat({ version: 7 })]));
     case 'chat:claim':
@@ -39,6 +39,7 @@ const start = (answer: Node) => {
     'desk:changed': told('desk:changed'),
     'standby:alert': told('standby:alert'),
     'staff:changed': told('staff:changed'),
+    'replies:changed': told('replies:changed'),
     'roster:changed': told('roster:changed'),
     'chat:changed': told('chat:changed'),
     'chat:gone': told('chat:gone'),

@@ -131,6 +131,7 @@ export async function createCounsellor(options: CounsellorOptions): Promise<Coun
       'desk:changed': () => undefined,
       'standby:alert': () => undefined,
       'staff:changed': () => undefined,
+      'replies:changed': () => undefined,
       'debriefs:changed': () => undefined,
       'roster:changed': () => undefined,
       'chat:changed': (chat) => showChat(chat),

@@ -1,11 +1,12 @@
 import type { StaffChat } from '@haven/shared/protocol/chat';
 import { useState } from 'react';
 import { type Key, ListBox, ListBoxItem } from 'react-aria-components/ListBox';
+import { Link } from 'wouter';
 import { classes } from '../../ui/class-names';
 import { useConsole, useSlice } from '../../ui/console-context';
 import { FOCUS, focusPlace } from '../../ui/focus-marks';
 import { Section } from '../../ui/section';
-import { appendReply, matchingReplies, previewOf } from './canned';
+import { appendReply, matchingReplies, previewOf, repliesAt } from './canned';
 import styles from './canned-panel.module.css';
 
 /** Characters: about two lines. */
@@ -14,9 +15,10 @@ const PREVIEW = 84;
 /** For who does not know the shortcuts by heart: search, read, insert. Inserting never sends. */
 export const CannedPanel = ({ chat }: { readonly chat: StaffChat }) => {
   const { stores, t } = useConsole();
-  const all = useSlice(stores.desk, (desk) => desk.cannedReplies);
+  const all = useSlice(stores.replies, ({ replies }) => replies);
   const [query, setQuery] = useState('');
-  const found = matchingReplies(all, chat.answers.language, query);
+  const { language } = chat.answers;
+  const found = matchingReplies(repliesAt(all, chat.desk), language, query);
   const insert = (id: string) => {
     const reply = found.find((one) => one.id === id);
     if (reply === undefined) return;
@@ -41,7 +43,7 @@ export const CannedPanel = ({ chat }: { readonly chat: StaffChat }) => {
         }}
       />
       {found.length === 0 ? (
-        <p className={styles['quiet']}>{query === '' ? t('canned.none-in-language') : t('canned.none')}</p>
+        <p className={styles['quiet']}>{query === '' ? t('canned.empty') : t('canned.none')}</p>
       ) : (
         <ListBox
           aria-labelledby="canned-title"
@@ -57,12 +59,18 @@ export const CannedPanel = ({ chat }: { readonly chat: StaffChat }) => {
             >
               <span className={styles['title']}>
                 {reply.title} <span className={styles['shortcut']}>/{reply.shortcut}</span>
+                {reply.language !== language && (
+                  <span className={styles['other']}> {t(`language.${reply.language}`)}</span>
+                )}
               </span>
               <span className={styles['preview']}>{previewOf(reply.text, PREVIEW)}</span>
             </ListBoxItem>
           ))}
         </ListBox>
       )}
+      <Link href="/replies" className={styles['keep']}>
+        {t('canned.keep')}
+      </Link>
     </Section>
   );
 };

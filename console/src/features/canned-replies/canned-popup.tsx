@@ -1,4 +1,5 @@
-import type { CannedReply } from '@haven/shared/protocol/organisation';
+import type { CannedReply } from '@haven/shared/protocol/canned-replies';
+import type { Language } from '@haven/shared/protocol/organisation';
 import { useEffect, useRef } from 'react';
 import { classes } from '../../ui/class-names';
 import { useConsole } from '../../ui/console-context';
@@ -13,12 +14,14 @@ const PREVIEW = 120;
 
 type CannedPopupProps = {
   readonly replies: readonly CannedReply[];
+  /** Of the chat; what is in another one says so. */
+  readonly language: Language;
   readonly active: number;
   readonly onChoose: (reply: CannedReply) => void;
 };
 
 /** The focus stays in the composer; the active line is named to the screen reader from there. */
-export const CannedPopup = ({ replies, active, onChoose }: CannedPopupProps) => {
+export const CannedPopup = ({ replies, language, active, onChoose }: CannedPopupProps) => {
   const { t } = useConsole();
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -49,7 +52,12 @@ export const CannedPopup = ({ replies, active, onChoose }: CannedPopupProps) => 
             }}
           >
             <span className={styles['shortcut']}>/{reply.shortcut}</span>
-            <span className={styles['title']}>{reply.title}</span>
+            <span className={styles['title']}>
+              {reply.title}
+              {reply.language !== language && (
+                <span className={styles['other']}> {t(`language.${reply.language}`)}</span>
+              )}
+            </span>
             <span className={styles['preview']}>{previewOf(reply.text, PREVIEW)}</span>
           </div>
         ))}

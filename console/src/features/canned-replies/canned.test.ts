@@ -1,10 +1,19 @@
-import type { CannedReply } from '@haven/shared/protocol/organisation';
+import type { CannedReply, ReplyShelf } from '@haven/shared/protocol/canned-replies';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { appendReply, matchingReplies, previewOf, replaceSlash, slashQuery } from './canned';
+import { ALMERE, AMSTERDAM } from '../../testing/duty-desk';
+import { appendReply, matchingReplies, previewOf, repliesAt, replaceSlash, slashQuery } from './canned';
 
-const reply = (shortcut: string, title: string, text: string, language: 'nl' | 'en' = 'nl'): CannedReply => ({
+const reply = (
+  shortcut: string,
+  title: string,
+  text: string,
+  language: 'nl' | 'en' = 'nl',
+  shelf: ReplyShelf = { kind: 'everyone' },
+): CannedReply => ({
   id: `${language}-${shortcut}`,
+  version: 1,
+  shelf,
   shortcut,
   language,
   title,
@@ -29,11 +38,29 @@ describe('A slash in the composer', () => {
     expect(slashQuery('https://x', 9)).toBeNull();
   });
 
-  it('finds Dutch replies in a Dutch chat, the shortcut first', () => {
-    expect(matchingReplies(REPLIES, 'nl', 'ha').map(({ id }) => id)).toEqual(['nl-hallo']);
+  it('finds replies by shortcut, title and text, those in the language of the chat first', () => {
+    expect(matchingReplies(REPLIES, 'nl', 'ha').map(({ id }) => id)).toEqual(['nl-hallo', 'en-hello']);
     expect(matchingReplies(REPLIES, 'nl', 'gevaar').map(({ id }) => id)).toEqual(['nl-112']);
     expect(matchingReplies(REPLIES, 'nl', 'CAFÉ').map(({ id }) => id)).toEqual(['nl-cafe']);
-    expect(matchingReplies(REPLIES, 'en', '').map(({ id }) => id)).toEqual(['en-hello']);
+    const ids = matchingReplies(REPLIES, 'en', '').map(({ id }) => id);
+    expect(ids[0]).toBe('en-hello');
+    expect(ids).toHaveLength(REPLIES.length);
+    expect(matchingReplies(REPLIES, 'en', 'gevaar').map(({ id }) => id)).toEqual(['nl-112']);
+  });
+
+  it('finds one’s own before the desk’s before everyone’s, and nothing of another desk', () => {
+    const shelves: readonly ReplyShelf[] = [
+      { kind: 'everyone' },
+      { kind: 'desk', desk: AMSTERDAM },
+      { kind: 'desk', desk: ALMERE },
+      { kind: 'own' },
+    ];
+    const all = shelves.map((shelf) => reply('hallo', 'Hallo', 'Hallo.', 'nl', shelf));
+    expect(matchingReplies(repliesAt(all, AMSTERDAM), 'nl', 'hal').map(({ shelf }) => shelf)).toEqual([
+      { kind: 'own' },
+      { kind: 'desk', desk: AMSTERDAM },
+      { kind: 'everyone' },
+    ]);
   });
 
   it('is replaced by the reply, whatever stands around it', () => {

@@ -1,4 +1,6 @@
-import type { CannedReply, Language } from '@haven/shared/protocol/organisation';
+import type { DeskId } from '@haven/shared/ids';
+import type { CannedReply } from '@haven/shared/protocol/canned-replies';
+import type { Language } from '@haven/shared/protocol/organisation';
 
 /** What follows a `/` that stands at the start of a word, up to the caret. */
 export type SlashQuery = { readonly from: number; readonly query: string };
@@ -18,7 +20,10 @@ const rank = (reply: CannedReply, wanted: string): number => {
   return plain(reply.text).includes(wanted) ? 2 : -1;
 };
 
-/** Replies in the language of the chat that fit: by their shortcut before their title before their text. */
+/** What was written for fewer comes first. */
+const CLOSENESS = { own: 0, desk: 1, everyone: 2 } as const;
+
+/** Replies that fit: this language before others; by their shortcut before their title before their text. */
 export const matchingReplies = (
   replies: readonly CannedReply[],
   language: Language,
@@ -26,12 +31,21 @@ export const matchingReplies = (
 ): readonly CannedReply[] => {
   const wanted = plain(query.trim());
   return replies
-    .filter((reply) => reply.language === language)
-    .map((reply) => ({ reply, rank: rank(reply, wanted) }))
+    .map((reply) => ({ reply, rank: rank(reply, wanted), other: Number(reply.language !== language) }))
     .filter((found) => found.rank >= 0)
-    .sort((a, b) => a.rank - b.rank || a.reply.shortcut.localeCompare(b.reply.shortcut))
+    .sort(
+      (a, b) =>
+        a.other - b.other ||
+        a.rank - b.rank ||
+        a.reply.shortcut.localeCompare(b.reply.shortcut) ||
+        CLOSENESS[a.reply.shelf.kind] - CLOSENESS[b.reply.shelf.kind],
+    )
     .map(({ reply }) => reply);
 };
+
+/** Those of use in a chat of this desk. */
+export const repliesAt = (replies: readonly CannedReply[], desk: DeskId): readonly CannedReply[] =>
+  replies.filter(({ shelf }) => shelf.kind !== 'desk' || shelf.desk === desk);
 
 export type Inserted = { readonly text: string; readonly caret: number };
 

@@ -1,13 +1,15 @@
 // @vitest-environment happy-dom
-import type { CannedReply } from '@haven/shared/protocol/organisation';
+import type { CannedReply } from '@haven/shared/protocol/canned-replies';
 import { act } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { chat, organisation } from '../../testing/duty-desk';
+import { chat } from '../../testing/duty-desk';
 import { press, show, type } from '../../testing/show';
 import { Composer } from './composer';
 
 const reply = (shortcut: string, language: 'nl' | 'en', text: string): CannedReply => ({
   id: `${language}-${shortcut}`,
+  version: 1,
+  shelf: { kind: 'everyone' },
   shortcut,
   language,
   title: shortcut,
@@ -24,7 +26,7 @@ const compose = () => {
   const shown = show(<Composer chat={chat(1)} />, { send: (_, text) => void sent.push(text) });
   open.push(shown);
   act(() =>
-    shown.stores.desk.entered(organisation, [
+    shown.stores.replies.whole([
       reply('veilig', 'nl', 'Ben je nu veilig?'),
       reply('verder', 'nl', 'Hoe nu verder?'),
       reply('verily', 'en', 'Verily.'),
@@ -59,12 +61,13 @@ describe('The composer', () => {
     expect(sent).toEqual(['Dag']);
   });
 
-  it('lists the replies of the language of the chat at a slash, and puts one in to be edited, never sent', () => {
+  it('lists replies at a slash, those in the language of the chat first, and puts one in to be edited, never sent', () => {
     const { field, options, sent, stores } = compose();
     type(field, 'Dag. /ve');
     expect(options().map((option) => option.textContent)).toEqual([
       '/veiligveiligBen je nu veilig?',
       '/verderverderHoe nu verder?',
+      '/verilyverily EngelsVerily.',
     ]);
     expect(field.getAttribute('aria-activedescendant')).toBe(options()[0]?.id);
     press(field, 'ArrowDown');

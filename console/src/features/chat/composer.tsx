@@ -67,7 +67,14 @@ export const Composer = ({ chat }: { readonly chat: StaffChat }) => {
   return (
     <div className={styles['composer']}>
       <div className={styles['row']}>
-        {popup.open && <CannedPopup replies={popup.replies} active={popup.active} onChoose={popup.choose} />}
+        {popup.open && (
+          <CannedPopup
+            replies={popup.replies}
+            language={chat.answers.language}
+            active={popup.active}
+            onChoose={popup.choose}
+          />
+        )}
         <textarea
           {...FOCUS.composer}
           ref={field}

@@ -1,7 +1,7 @@
 import type { StaffChat } from '@haven/shared/protocol/chat';
-import type { CannedReply } from '@haven/shared/protocol/organisation';
+import type { CannedReply } from '@haven/shared/protocol/canned-replies';
 import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react';
-import { matchingReplies, replaceSlash, slashQuery } from '../canned-replies/canned';
+import { matchingReplies, repliesAt, replaceSlash, slashQuery } from '../canned-replies/canned';
 import { announce } from '../../ui/announcer';
 import { useConsole, useSlice } from '../../ui/console-context';
 
@@ -18,14 +18,16 @@ const NO_REPLIES: readonly CannedReply[] = [];
 /** The list that a `/` opens in the composer, and its keys. */
 export const useCannedPopup = ({ chat, draft, caret, field, write }: CannedPopupInput) => {
   const { stores, t } = useConsole();
-  const all = useSlice(stores.desk, (desk) => desk.cannedReplies);
+  const all = useSlice(stores.replies, ({ replies }) => replies);
   const [active, setActive] = useState(0);
   /** The place of the slash whose list was closed with Escape. */
   const [closed, setClosed] = useState<number | null>(null);
   const slash = slashQuery(draft, caret);
   const open = slash !== null && slash.from !== closed;
   const query = slash?.query ?? '';
-  const replies = open ? matchingReplies(all, chat.answers.language, query) : NO_REPLIES;
+  const replies = open
+    ? matchingReplies(repliesAt(all, chat.desk), chat.answers.language, query)
+    : NO_REPLIES;
   const index = Math.min(active, Math.max(0, replies.length - 1));
   const activeReply = replies[index];
 

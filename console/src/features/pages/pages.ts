@@ -32,6 +32,14 @@ const PAGES: readonly Page[] = [
     Content: lazy(async () => ({ default: (await import('../roster/roster-page')).RosterPage })),
   },
   {
+    path: '/replies',
+    title: 'pages.replies',
+    roles: PERMISSIONS['replies:list'],
+    Content: lazy(() =>
+      import('../canned-replies/replies-page').then(({ RepliesPage }) => ({ default: RepliesPage })),
+    ),
+  },
+  {
     path: '/staff',
     title: 'pages.staff',
     roles: PERMISSIONS['people:list'],

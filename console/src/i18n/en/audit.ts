@@ -45,6 +45,8 @@ export const audit: Readonly<Record<keyof typeof dutch, string>> = {
   'audit.act.intake-resumed': 'intake resumed',
   'audit.act.chats-moved': 'waiting chats moved',
   'audit.act.chats-taken-off': 'chats taken over from somebody absent',
+  'audit.act.replies-written': 'canned replies changed',
+  'audit.act.reply-removed': 'canned reply removed',
   'audit.act.roster-arranged': 'patterns of the roster changed',
   'audit.act.roster-published': 'roster published',
   'audit.act.swap-approved': 'swap approved',

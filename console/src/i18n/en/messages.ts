@@ -5,6 +5,7 @@ import { chat } from './chat';
 import { desk } from './desk';
 import { overflow } from './overflow';
 import { people } from './people';
+import { replies } from './replies';
 import { reports } from './reports';
 import { roster } from './roster';
 import { tools } from './tools';
@@ -16,6 +17,7 @@ export const messages: Readonly<Record<MessageKey, string>> = {
   ...chat,
   ...overflow,
   ...tools,
+  ...replies,
   ...reports,
   ...trust,
   ...wrapUp,

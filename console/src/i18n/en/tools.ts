@@ -4,7 +4,8 @@ export const tools: Readonly<Record<keyof typeof dutch, string>> = {
   'canned.title': 'Canned replies',
   'canned.search': 'Search canned replies',
   'canned.none': 'Nothing found.',
-  'canned.none-in-language': 'There are no canned replies in this language.',
+  'canned.empty': 'No replies are ready yet.',
+  'canned.keep': 'Keep canned replies',
   'canned.found': '{n, plural, =0{No canned replies} one{# canned reply} other{# canned replies}}',
   'canned.how': 'Arrows choose, Enter inserts, Esc closes',
 

@@ -43,6 +43,8 @@ export const audit = {
   'audit.act.intake-resumed': 'instroom hervat',
   'audit.act.chats-moved': 'wachtende gesprekken verplaatst',
   'audit.act.chats-taken-off': 'gesprekken overgenomen van een afwezige',
+  'audit.act.replies-written': 'standaardantwoorden gewijzigd',
+  'audit.act.reply-removed': 'standaardantwoord verwijderd',
   'audit.act.roster-arranged': 'patronen van het rooster gewijzigd',
   'audit.act.roster-published': 'rooster gepubliceerd',
   'audit.act.swap-approved': 'ruil goedgekeurd',

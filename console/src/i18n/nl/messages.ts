@@ -4,6 +4,7 @@ import { chat } from './chat';
 import { desk } from './desk';
 import { overflow } from './overflow';
 import { people } from './people';
+import { replies } from './replies';
 import { reports } from './reports';
 import { roster } from './roster';
 import { tools } from './tools';
@@ -15,6 +16,7 @@ export const messages = {
   ...chat,
   ...overflow,
   ...tools,
+  ...replies,
   ...reports,
   ...trust,
   ...wrapUp,

@@ -3,7 +3,8 @@ export const tools = {
   'canned.title': 'Standaardantwoorden',
   'canned.search': 'Zoeken in standaardantwoorden',
   'canned.none': 'Niets gevonden.',
-  'canned.none-in-language': 'Voor deze taal zijn er geen standaardantwoorden.',
+  'canned.empty': 'Er staan nog geen antwoorden klaar.',
+  'canned.keep': 'Standaardantwoorden bijhouden',
   'canned.found':
     '{n, plural, =0{Geen standaardantwoorden} one{# standaardantwoord} other{# standaardantwoorden}}',
   'canned.how': 'Pijltjes kiezen, Enter voegt in, Esc sluit',
