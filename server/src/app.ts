@@ -11,6 +11,11 @@ import { waitUntilGone } from './connections/wait-until-gone';
 import { createSockets } from './connections/sockets';
 import { createDeadlineRunner } from './deadlines/runner';
 import { createRefusalLog } from './events/refusals';
+import { displayRoutes } from './display/display-routes';
+import { createDisplayCookie, createDisplays } from './display/displays';
+import { serveDisplays, signOutDisplay } from './display/serve-displays';
+import { isFromOurselves } from './limits/origin';
+import { withKeys } from './trust/with-keys';
 import { createHttp } from './http/create-http';
 import { createSignInLinks } from './http/sign-in-links';
 import { createSignInSide } from './http/sign-in/sign-in-side';
@@ -61,7 +66,7 @@ export function createApp(deps: AppDeps): App {
   });
   // Longer than proxies keep theirs, or one would send a request into a connection that is just being closed.
   server.keepAliveTimeout = seconds(75);
-  const { visitors, staff, close } = createSockets(server, {
+  const { visitors, staff, displays: screens, close } = createSockets(server, {
     adapter: deps.adapter,
     limits,
     publicUrl: settings.publicUrl,
@@ -87,7 +92,7 @@ export function createApp(deps: AppDeps): App {
   });
   const decide = createDecide({ store: desk, announce, now, onDecided: metrics.decided });
   const onOutcome =
-    (namespace: 'visitor' | 'staff') => (event: string, outcome: Parameters<typeof logRefusal>[1] | 'ok') => {
+    (namespace: 'visitor' | 'staff' | 'display') => (event: string, outcome: Parameters<typeof logRefusal>[1] | 'ok') => {
       metrics.event(namespace, event, outcome);
       if (outcome !== 'ok') logRefusal(event, outcome);
     };
@@ -121,6 +126,26 @@ export function createApp(deps: AppDeps): App {
     onFault,
     onEnded: (ids) => signOutSessions(staff, ids),
   });
+  const isHttps = settings.publicUrl?.startsWith('https:') === true;
+  const displays = createDisplays({
+    db: deps.records.db,
+    random,
+    now,
+    onEnded: (id) => signOutDisplay(screens, id),
+  });
+  const displayCookie = createDisplayCookie(isHttps);
+  const displaySide = serveDisplays({
+    namespace: screens,
+    now,
+    onFault,
+    onOutcome: onOutcome('display'),
+    displayOf: async (request) =>
+      isFromOurselves(request, settings.publicUrl)
+        ? displays.find(displayCookie.read(request.headers.cookie))
+        : null,
+    records: deps.records,
+    edge: { board, organisation: () => withKeys(directory.current().organisation, trust) },
+  });
   const staffSide = serveStaff({
     namespace: staff,
     now,
@@ -136,6 +161,7 @@ export function createApp(deps: AppDeps): App {
       reports: contacts.reports,
       board,
       holes,
+      displays,
       now,
       plan: deps.plan,
     },
@@ -174,13 +200,14 @@ export function createApp(deps: AppDeps): App {
     peerAddress,
     links,
     ...signInSide,
+    displays: displayRoutes({ displays, cookie: displayCookie, limits, publicUrl: settings.publicUrl }),
     status: status.recent,
     isReady,
     onFault,
     now,
   });
   metrics.watch({
-    connections: (namespace) => (namespace === 'visitor' ? visitors : staff).sockets.size,
+    connections: (namespace) => ({ visitor: visitors, staff, display: screens })[namespace].sockets.size,
     load: async () => (await status.recent())?.load ?? null,
   });
   const sweep = setInterval(() => frames.sweep(now()), seconds(30));
@@ -195,6 +222,7 @@ export function createApp(deps: AppDeps): App {
       contacts.start();
       planned.start();
       supervision.start();
+      displaySide.start();
     },
     leave: async (grace) => {
       isLeaving = true;
@@ -203,9 +231,11 @@ export function createApp(deps: AppDeps): App {
       server.close();
       visitors.local.emit('node:leaving', {});
       staff.local.emit('node:leaving', {});
-      await waitUntilGone([visitors, staff], grace);
+      screens.local.emit('node:leaving', {});
+      await waitUntilGone([visitors, staff, screens], grace);
       leases.stop();
       supervision.stop();
+      displaySide.stop();
       sessionWatch.stop();
       await deadlines.stop();
       await contacts.stop();

@@ -6,7 +6,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import type { CommandKind } from './desk/commands';
 import type { Load } from './desk/wait';
 
-export type NamespaceName = 'visitor' | 'staff';
+export type NamespaceName = 'visitor' | 'staff' | 'display';
 
 /** Read when Prometheus asks. */
 export type MetricSources = {
@@ -100,6 +100,7 @@ export function createMetrics(): Metrics {
       collect() {
         this.set({ namespace: 'visitor' }, connections('visitor'));
         this.set({ namespace: 'staff' }, connections('staff'));
+        this.set({ namespace: 'display' }, connections('display'));
       },
     });
     for (const [name, help, of] of LOAD) {

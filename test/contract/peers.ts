@@ -4,6 +4,8 @@ import { encodePrefix, FRAME_TYPE, SENDER } from '@haven/shared/crypto/frame';
 import type { ChatId, PublicKey, SeatId } from '@haven/shared/ids';
 import type { ErrorCode } from '@haven/shared/protocol/errors';
 import type {
+  DisplayPushMap,
+  DisplayRequests,
   PayloadOf,
   ReplyOf,
   StaffPushMap,
@@ -13,14 +15,15 @@ import type {
 } from '@haven/shared/protocol/event-maps';
 import { type SignedIn, signedIn } from '@haven/shared/protocol/http';
 import type { Reply } from '@haven/shared/protocol/reply';
+import { displayPushes, displayRequests } from '@haven/shared/protocol/display';
 import { staffPushes, staffRequests } from '@haven/shared/protocol/staff-events';
 import { visitorPushes, visitorRequests } from '@haven/shared/protocol/visitor-events';
 import { io, type Socket } from 'socket.io-client';
 import { until, within } from '../support/until';
 
 type Schema = { safeParse(value: unknown): { readonly success: boolean } };
-type Requests = VisitorRequests | StaffRequests;
-type PushMap = VisitorPushMap | StaffPushMap;
+type Requests = VisitorRequests | StaffRequests | DisplayRequests;
+type PushMap = VisitorPushMap | StaffPushMap | DisplayPushMap;
 type Pushed<M extends PushMap, E extends keyof M> = M[E] extends (payload: infer P) => void ? P : never;
 
 /** A bare peer of one namespace: it checks by the schemas all that it is told. */
@@ -144,6 +147,10 @@ export async function staff(url: string, cookie: string, origin = url): Promise<
   const headers = { Cookie: cookie, Origin: origin };
   return connect(`${url}/staff`, staffRequests, staffPushes, headers, ['websocket']);
 }
+
+/** A screen on a wall. */
+export const display = (url: string, cookie: string): Promise<Peer<DisplayRequests, DisplayPushMap>> =>
+  connect(`${url}/display`, displayRequests, displayPushes, { Cookie: cookie, Origin: url }, ['websocket']);
 
 /** Signed in, at the desk, with these chats at once. */
 export async function counsellor(url: string, staffId: string, seat: SeatId = newSeat()) {

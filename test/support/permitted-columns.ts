@@ -21,6 +21,10 @@ export const PERMITTED: Readonly<Record<string, { readonly why: string; readonly
     why: 'means over days of one kind, each added as a whole once it is over',
     columns: 'weekday quarter mean days through',
   },
+  displays: {
+    why: 'screens on walls, and the staff who made them',
+    columns: 'id name made_by made_at link link_until secret seen_at',
+  },
   hole_alerts: { why: 'times in which the roster has nobody', columns: 'desk begins ends' },
   staff: { why: 'staff', columns: 'staff_id display_name role languages active number' },
   memberships: { why: 'staff', columns: 'staff_id desk_id position' },

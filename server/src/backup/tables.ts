@@ -8,7 +8,7 @@ export type Table = {
 };
 
 /** What belongs to a database and not to what is in it; and sessions, or one that was ended would come back. */
-const OWN = ['schema_steps', 'record_changes', 'sessions'];
+const OWN = ['schema_steps', 'record_changes', 'sessions', 'displays'];
 
 /** All tables that have records, each after those that it refers to. */
 export async function tablesOf(db: Db): Promise<readonly Table[]> {

@@ -3,6 +3,7 @@ import { LIMITS } from '@haven/shared/protocol/limits';
 import { seconds } from '@haven/shared/units';
 import { createAdapter } from '@socket.io/redis-adapter';
 import { Server } from 'socket.io';
+import type { DisplayNamespace } from '../display/serve-displays';
 import type { Limits } from '../limits/limits';
 import { isFromOurselves } from '../limits/origin';
 import type { StaffNamespace } from '../staff/serve-staff';
@@ -28,6 +29,7 @@ const HEADERS = {
 export type Sockets = {
   readonly visitors: VisitorNamespace;
   readonly staff: StaffNamespace;
+  readonly displays: DisplayNamespace;
   /** Ends every connection. */
   readonly close: () => void;
 };
@@ -65,6 +67,7 @@ export function createSockets(server: HttpServer, { adapter, limits, publicUrl }
   return {
     visitors: io.of('/visitor') as unknown as VisitorNamespace,
     staff: io.of('/staff') as unknown as StaffNamespace,
+    displays: io.of('/display') as unknown as DisplayNamespace,
     close: () => {
       io.disconnectSockets(true);
       io.engine.close();

@@ -38,6 +38,8 @@ export type HttpDeps = {
   readonly links: SignInLinks;
   /** Signing in and out. */
   readonly staffApi: Router;
+  /** Opening the link of a screen on a wall. */
+  readonly displays: Router;
   /** Where the organisation's provider sends browsers back to. */
   readonly organisationReturn: Router | null;
   readonly status: () => Promise<ServiceStatus | null>;
@@ -56,6 +58,7 @@ export function createHttp(deps: HttpDeps): Express {
   app.use(headers.usual);
   app.use(healthRoutes(isReady));
   app.use(chatPages(createFiles(folders.webClient), headers));
+  app.use('/console/api/display', deps.displays);
   app.use('/console/api', deps.staffApi);
   if (deps.organisationReturn !== null) app.use(deps.organisationReturn);
   app.use(consolePages(createFiles(folders.console), headers));

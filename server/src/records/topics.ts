@@ -4,6 +4,7 @@ export type Topic =
   | 'canned-replies'
   | 'debriefs'
   | 'desk-settings'
+  | 'displays'
   | 'keys'
   | 'organisation'
   | 'roster'

@@ -5,6 +5,7 @@ import type { Socket } from 'socket.io';
 import type { Decide } from '../announce/decide';
 import type { Audit } from '../audit/audit';
 import type { DeskPlan } from '../desk/plan';
+import type { Displays } from '../display/displays';
 import type { ConnectionId, StaffProfile } from '../desk/records';
 import type { Handler, Limited } from '../events/dispatch';
 import type { DeskStore } from '../live/desk-store';
@@ -56,6 +57,7 @@ export type StaffEdge = {
   readonly reports: Reports;
   readonly board: BoardFeed;
   readonly holes: HoleWatch['near'];
+  readonly displays: Displays;
   readonly sessions: Sessions;
   readonly note: Note;
   readonly invite: Invite;

@@ -7,6 +7,7 @@ import { capacitySet } from './capacity-set';
 import { chatClaim } from './chat-claim';
 import { chatClose } from './chat-close';
 import type { StaffConnection, StaffEdge } from './connection';
+import { DISPLAY_HANDLERS } from './display/handlers';
 import { consultAsk } from './consult-ask';
 import { consultEnd } from './consult-end';
 import { DEBRIEF_HANDLERS } from './debrief/handlers';
@@ -49,6 +50,7 @@ export const STAFF_HANDLERS: Handlers<StaffEdge, StaffConnection, StaffRequests>
   'wrap-up:finish': wrapUpFinish,
   ...AUDIT_HANDLERS,
   ...BOARD_HANDLERS,
+  ...DISPLAY_HANDLERS,
   ...ACCOUNT_HANDLERS,
   ...REPLIES_HANDLERS,
   ...REPORTS_HANDLERS,

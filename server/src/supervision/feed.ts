@@ -11,6 +11,7 @@ import { differenceOf } from './changes';
 import type { BoardRecords, KeptForBoard } from './kept';
 import type { DayTally } from './day-tally';
 import { localTime } from './local-day';
+import { wallOf } from './wall';
 
 /** The whole desk is read no oftener than this, and only while somebody watches. */
 const READ_EVERY: Milliseconds = seconds(1);
@@ -29,10 +30,15 @@ type Deps = {
 
 type Push = (change: BoardChange) => void;
 
+/** With people's names for supervisors, without them for walls. */
+const VIEWS = { whole: (content: BoardContent) => content, wall: wallOf } as const;
+type View = keyof typeof VIEWS;
+type Watcher = { readonly view: View; readonly push: Push };
+
 /** The board of one node: one read for all who watch it here, and to each only what has changed. */
 export type BoardFeed = {
   /** Watches from now on, under that name. */
-  watch(name: string, push: Push): Promise<Result<Board, ErrorCode>>;
+  watch(name: string, push: Push, view?: View): Promise<Result<Board, ErrorCode>>;
   leave(name: string): void;
 };
 
@@ -59,9 +65,9 @@ export function createBoardFeed({
   clock,
   onFailure,
 }: Deps): BoardFeed {
-  const watchers = new Map<string, Push>();
+  const watchers = new Map<string, Watcher>();
   let seen: Seen | null = null;
-  let version = 0;
+  const versions: Record<View, number> = { whole: 0, wall: 0 };
   let looking: Promise<void> | null = null;
   let cancel: (() => void) | null = null;
 
@@ -94,11 +100,21 @@ export function createBoardFeed({
     if (isSame && before.minute === minute && samePlan(before.plan, goingBy)) return;
     const content = boardOf({ ...read, tally: counts, kept }, goingBy, now);
     seen = { records: read, readAt, tally: counts, talliedAt, kept, content, plan: goingBy, minute };
-    const difference = before && differenceOf(before.content, content);
-    if (difference === null) return;
-    const change: BoardChange = { from: version, version: version + 1, now, ...difference };
-    version += 1;
-    for (const push of watchers.values()) push(change);
+    if (before !== null) tell(before.content, content, now);
+  }
+
+  /** Each kind of watcher what differs for it; nothing is compared for kinds that nobody watches. */
+  function tell(before: BoardContent, after: BoardContent, now: Instant): void {
+    for (const view of ['whole', 'wall'] as const) {
+      const those = [...watchers.values()].filter((watcher) => watcher.view === view);
+      if (those.length === 0) continue;
+      const difference = differenceOf(VIEWS[view](before), VIEWS[view](after));
+      if (difference === null) continue;
+      const from = versions[view];
+      versions[view] += 1;
+      const change: BoardChange = { from, version: versions[view], now, ...difference };
+      for (const { push } of those) push(change);
+    }
   }
 
   /** One look at a time, shared by all who want one. */
@@ -119,19 +135,19 @@ export function createBoardFeed({
   };
 
   return {
-    watch: async (name, push) => {
+    watch: async (name, push, view = 'whole') => {
       // What was seen while somebody watched last may be of yesterday.
       if (watchers.size === 0) seen = null;
-      watchers.set(name, () => undefined);
+      watchers.set(name, { view, push: () => undefined });
       if (seen === null) await lookOnce();
       cancel ??= clock.after(ASK_EVERY, round);
       if (seen === null) {
         watchers.delete(name);
         return err('unavailable');
       }
-      if (watchers.has(name)) watchers.set(name, push);
+      if (watchers.has(name)) watchers.set(name, { view, push });
       const { content } = seen as Seen;
-      return ok({ version, now: clock.now(), ...content });
+      return ok({ version: versions[view], now: clock.now(), ...VIEWS[view](content) });
     },
     leave: (name) => {
       watchers.delete(name);

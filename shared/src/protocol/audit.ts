@@ -27,6 +27,8 @@ export const AUDIT_ACTS = [
   'overflow-set',
   'hours-set',
   'thresholds-set',
+  'display-made',
+  'display-ended',
   'overflow-opened',
   'overflow-closed',
   'intake-paused',

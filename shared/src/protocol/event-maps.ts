@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type { Reply } from './reply';
+import type { displayPushes, displayRequests } from './display';
 import type { staffPushes, staffRequests } from './staff-events';
 import type { visitorPushes, visitorRequests } from './visitor-events';
 
@@ -18,6 +19,7 @@ type PushMap<T extends PushTable> = { [E in keyof T]: (payload: z.infer<T[E]>) =
 
 export type VisitorRequests = typeof visitorRequests;
 export type VisitorPushes = typeof visitorPushes;
+export type DisplayRequests = typeof displayRequests;
 export type StaffRequests = typeof staffRequests;
 export type StaffPushes = typeof staffPushes;
 
@@ -25,3 +27,5 @@ export type VisitorRequestMap = RequestMap<VisitorRequests>;
 export type VisitorPushMap = PushMap<VisitorPushes>;
 export type StaffRequestMap = RequestMap<StaffRequests>;
 export type StaffPushMap = PushMap<StaffPushes>;
+export type DisplayRequestMap = RequestMap<DisplayRequests>;
+export type DisplayPushMap = PushMap<typeof displayPushes>;

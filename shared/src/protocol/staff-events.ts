@@ -6,6 +6,7 @@ import { accountRequests } from './account';
 import { cannedRepliesPushes, cannedRepliesRequests } from './canned-replies';
 import { safetyLevel, staffChat, transferTarget } from './chat';
 import { consultPushes, consultRequests } from './consult';
+import { displayStaffRequests } from './display';
 import { deskNow, standbyAlert } from './desk-now';
 import { deskSettingsRequests, handRequests } from './desk-settings';
 import { wrapUpForm } from './contact-record';
@@ -76,6 +77,7 @@ export const staffRequests = {
   ...deskSettingsRequests,
   ...handRequests,
   ...boardRequests,
+  ...displayStaffRequests,
   ...accountRequests,
   ...cannedRepliesRequests,
   ...reportsRequests,

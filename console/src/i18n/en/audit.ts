@@ -38,6 +38,8 @@ export const audit: Readonly<Record<keyof typeof dutch, string>> = {
   'audit.act.session-replayed': 'old sign-in used again',
   'audit.act.overflow-set': 'overflow changed',
   'audit.act.hours-set': 'opening hours changed',
+  'audit.act.display-made': 'wall display allowed',
+  'audit.act.display-ended': 'wall display ended',
   'audit.act.thresholds-set': 'alarm thresholds changed',
   'audit.act.overflow-opened': 'overflow opened by hand',
   'audit.act.overflow-closed': 'overflow closed by hand',

@@ -36,6 +36,8 @@ export const audit = {
   'audit.act.session-replayed': 'oude aanmelding opnieuw gebruikt',
   'audit.act.overflow-set': 'achtervang gewijzigd',
   'audit.act.hours-set': 'openingstijden gewijzigd',
+  'audit.act.display-made': 'scherm aan de wand toegestaan',
+  'audit.act.display-ended': 'scherm aan de wand afgemeld',
   'audit.act.thresholds-set': 'alarmgrenzen gewijzigd',
   'audit.act.overflow-opened': 'achtervang met de hand geopend',
   'audit.act.overflow-closed': 'achtervang met de hand gesloten',
