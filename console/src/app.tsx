@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { Redirect, Route, Router, Switch } from 'wouter';
 import { Shell } from './features/shell/shell';
@@ -7,6 +7,11 @@ import { CATALOGUES } from './i18n/catalogues';
 import { createTranslate } from './i18n/translate';
 import { localeOf } from './ui/clock-time';
 import { type ConsoleContents, ConsoleProvider, useConsole, useSlice } from './ui/console-context';
+
+/** A screen on a wall loads what it shows, and a console nothing of it. */
+const DisplayPage = lazy(async () => ({
+  default: (await import('./features/display/display-page')).DisplayPage,
+}));
 
 /** Theme and language belong to the document, so that scroll bars and screen readers follow them. */
 const useDocument = () => {
@@ -25,6 +30,11 @@ const Screens = () => {
   return (
     <Router base="/console">
       <Switch>
+        <Route path="/display">
+          <Suspense>
+            <DisplayPage />
+          </Suspense>
+        </Route>
         <Route path="/sign-in">
           {state.kind === 'signed-in' ? <Redirect to="/" replace /> : <SignInPage state={state} />}
         </Route>

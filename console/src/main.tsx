@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app';
 import { createNotifier } from './features/attention/notifier';
 import { createSound } from './features/attention/sound';
+import { DISPLAY_PATH } from './features/display/display-path';
 import { entranceOf } from './features/sign-in/entrance';
 import { start } from './start';
 import { createStores } from './state/stores';
@@ -61,4 +62,8 @@ window.addEventListener('hashchange', () => {
 });
 
 render(CLOSED_DESK);
-void start(stores, seat, clock, render);
+if (window.location.pathname === DISPLAY_PATH) {
+  void import('./features/display/open-display').then(({ openDisplay }) => openDisplay(stores, clock));
+} else {
+  void start(stores, seat, clock, render);
+}

@@ -61,7 +61,9 @@ describe('A display on a wall, on two nodes', () => {
     const wall = await display(there, cookie);
     const { board, organisation } = await wall.ask('board:watch', {});
     expect(organisation.desks.length).toBeGreaterThan(1);
-    expect(board.people).toMatchObject([{ displayName: '', presence: 'available', restedAt: 0, until: null }]);
+    expect(board.people).toMatchObject([
+      { displayName: '', presence: 'available', restedAt: 0, until: null },
+    ]);
     const anna = await visitor(here);
     const { view } = await anna.ask('chat:enter', answers({ region: 'amsterdam' as never }));
     await wall.told('board:changed', ({ desks }) => desks.some(({ waiting }) => waiting === 1));
@@ -82,7 +84,10 @@ describe('A display on a wall, on two nodes', () => {
     for (const request of OTHERS) {
       // More than a screen ever asks for in so short a time.
       house.pass(minutes(1));
-      expect([request, await wall.raw(request, {})]).toEqual([request, { ok: false, error: 'unknown-event' }]);
+      expect([request, await wall.raw(request, {})]).toEqual([
+        request,
+        { ok: false, error: 'unknown-event' },
+      ]);
     }
     await expect(staff(here, cookie)).rejects.toThrow('not-signed-in');
     for (const path of ['me', 'renew', 'passkey/begin-adding']) {

@@ -1,7 +1,20 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Counsellor, type Stage, startStage } from '../support/browser-stage';
 import { findBarriers, findFaintText } from '../support/page-accessibility';
+import { consolePage } from '../support/page-console';
 import { findLayoutFaults } from '../support/page-layout';
+
+/** What matters and does not stand on the screen as a whole: nobody scrolls a wall. */
+const hidden = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('main dd, main [role="alert"] li, main [data-look]')]
+      .filter((each) => {
+        const { top, bottom, left, right } = each.getBoundingClientRect();
+        return top < 0 || left < 0 || bottom > window.innerHeight || right > window.innerWidth;
+      })
+      .map((each) => each.textContent),
+  );
 
 describe('The board of the supervisor', () => {
   let stage: Stage;
@@ -42,11 +55,14 @@ describe('The board of the supervisor', () => {
 
   it('has no barriers, in light and in dark, and fits a telephone', async () => {
     const { page } = fatma;
+    for (const summary of await page.locator('summary').all()) await summary.click();
     expect(await findBarriers(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
     expect(await findFaintText(page)).toEqual([]);
-    await page.setViewportSize({ width: 390, height: 800 });
-    expect(await findLayoutFaults(page)).toEqual([]);
+    for (const width of [390, 768, 1440, 1920]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect([width, await findLayoutFaults(page)]).toEqual([width, []]);
+    }
   });
 
   it('is not for a counsellor: neither the page nor what it would show', async () => {
@@ -55,5 +71,53 @@ describe('The board of the supervisor', () => {
     await desk.presenceButton.waitFor();
     await page.waitForURL(/\/console\/?$/);
     expect(await page.getByRole('heading', { name: desk.say('pages.board') }).count()).toBe(0);
+  });
+
+  it('hangs on a wall by a link of its own, survives its node, and is ended by a supervisor', async () => {
+    const { page, desk } = fatma;
+    await page.getByLabel(desk.say('display.name')).fill('Teamkamer');
+    await page.getByRole('button', { name: desk.say('display.make') }).click();
+    const link = new URL(await page.getByLabel(desk.say('display.link')).inputValue());
+    const path = await stage.haven.path(0);
+    const wall = await stage.people.arrive({ allowed: [path.url] });
+    await wall.page.setViewportSize({ width: 1920, height: 1080 });
+    await wall.page.goto(`${path.url}${link.pathname}${link.hash}`);
+    const screen = consolePage(wall.page, 'nl');
+    const card = wall.page.getByRole('listitem').filter({ hasText: 'Bureau Amsterdam' }).last();
+    await card.waitFor();
+    expect(new URL(wall.page.url()).hash).toBe('');
+    const shown = await wall.page.locator('main').innerText();
+    for (const name of ['Noor', 'Fatma']) expect(shown).not.toContain(name);
+    await page.getByText(desk.plain('display.on')).waitFor();
+
+    expect(await findBarriers(wall.page)).toEqual([]);
+    await wall.page.emulateMedia({ colorScheme: 'dark' });
+    expect(await findFaintText(wall.page)).toEqual([]);
+    for (const [width, height] of [
+      [1920, 1080],
+      [3840, 2160],
+    ] as const) {
+      await wall.page.setViewportSize({ width, height });
+      expect([width, await hidden(wall.page)]).toEqual([width, []]);
+    }
+    await wall.page.emulateMedia({ colorScheme: 'light' });
+    await wall.page.setViewportSize({ width: 1920, height: 1080 });
+
+    path.cut();
+    await wall.page
+      .getByRole('alert')
+      .getByText(/Geen verbinding/)
+      .waitFor();
+    path.resume();
+    await wall.page.getByText(/Geen verbinding/).waitFor({ state: 'detached' });
+    await stage.haven.nodes[0].kill9();
+    await wall.page.getByText(/Geen verbinding/).waitFor({ state: 'attached' });
+    await wall.page.getByText(/Geen verbinding/).waitFor({ state: 'detached' });
+
+    await page.getByRole('button', { name: desk.say('display.end-label', { name: 'Teamkamer' }) }).click();
+    await wall.page.getByRole('heading', { name: screen.say('display.over') }).waitFor();
+    expect(await findBarriers(wall.page)).toEqual([]);
+    await wall.page.reload();
+    await wall.page.getByRole('heading', { name: screen.say('display.over') }).waitFor();
   });
 });

@@ -3,6 +3,7 @@ import { createChatsStore } from '../features/chat/chats-store';
 import { createConversationStore } from '../features/chat/conversation-store';
 import { createConsultsStore } from '../features/consult/consults-store';
 import { createDesksStore } from '../features/desks/desks-store';
+import { createDisplayStore } from '../features/display/display-store';
 import { createOffersStore } from '../features/offer/offers-store';
 import { createPauseStore } from '../features/pause/pause-store';
 import { createDebriefsStore } from '../features/debrief/debriefs-store';
@@ -40,6 +41,7 @@ export const createStores = (outside: { readonly now: () => Instant; readonly sh
   notes: createTextsStore(),
   transfers: createTransfersStore(),
   board: createBoardStore(),
+  display: createDisplayStore(),
   consults: createConsultsStore(),
   wrapUps: createWrapUpsStore(),
   pause: createPauseStore(),

@@ -10,8 +10,11 @@ const AFTER_REFUSAL = 3_000;
  * A connection of this page's own origin to the relay, with the cookie of the sign-in. `onRefused` is told when the
  * server does not know the sign-in: trying again will not help then.
  */
-export const openStaffSocket = (onRefused: (error: ErrorCode) => void): SocketPort => {
-  const socket = io('/staff', {
+export const openSocket = (
+  namespace: '/staff' | '/display',
+  onRefused: (error: ErrorCode) => void,
+): SocketPort => {
+  const socket = io(namespace, {
     path: '/socket.io',
     transports: ['websocket', 'polling'],
     forceNew: true,
@@ -44,3 +47,6 @@ export const openStaffSocket = (onRefused: (error: ErrorCode) => void): SocketPo
     },
   };
 };
+
+export const openStaffSocket = (onRefused: (error: ErrorCode) => void): SocketPort =>
+  openSocket('/staff', onRefused);

@@ -1,12 +1,11 @@
 import type { DeskId } from '@haven/shared/ids';
 import type { DeskHole } from '@haven/shared/protocol/board';
-import type { Alarm } from '@haven/shared/board/alarms';
 import { useEffect } from 'react';
 import { Button } from '../../ui/button';
 import { useConsole, useSlice } from '../../ui/console-context';
-import { useHoleWords } from '../roster/hole-words';
 import styles from './alarms.module.css';
 import { alarmName } from './board-store';
+import { useAlarmWords } from './use-alarm-words';
 
 type Props = { readonly holes: readonly DeskHole[]; readonly deskName: (id: DeskId) => string };
 
@@ -31,12 +30,7 @@ const useAlarmSound = (): void => {
 export const Alarms = ({ holes, deskName }: Props) => {
   const { attention, stores, t } = useConsole();
   const alarms = useSlice(stores.board, (state) => state.alarms);
-  const minute = useSlice(stores.clock, ({ now }) => Math.floor(now / 60_000) * 60_000);
-  const sayHole = useHoleWords();
-  const words = ({ kind, desk }: Alarm): string => {
-    const hole = holes.find((each) => each.desk === desk && each.until > minute);
-    return kind === 'roster-hole' && hole ? sayHole(hole, minute) : t(`board.alarm.${kind}`);
-  };
+  const words = useAlarmWords(holes);
   useAlarmSound();
   const audible = useSlice(stores.preferences, ({ soundAlarms }) => soundAlarms);
   const toggle = () => {
@@ -45,13 +39,15 @@ export const Alarms = ({ holes, deskName }: Props) => {
   };
   return (
     <section className={styles['section']} aria-label={t('board.alarms')}>
-      <ul className={styles['list']} role="alert">
-        {alarms.map((alarm) => (
-          <li key={alarmName(alarm)} className={styles['alarm']}>
-            <strong>{deskName(alarm.desk)}</strong> {words(alarm)}
-          </li>
-        ))}
-      </ul>
+      <div className={styles['told']} role="alert">
+        <ul className={styles['list']}>
+          {alarms.map((alarm) => (
+            <li key={alarmName(alarm)} className={styles['alarm']}>
+              <strong>{deskName(alarm.desk)}</strong> {words(alarm)}
+            </li>
+          ))}
+        </ul>
+      </div>
       {alarms.length === 0 && <p className={styles['calm']}>{t('board.no-alarms')}</p>}
       <Button size="small" onPress={toggle}>
         {t(audible ? 'board.sound-off' : 'board.sound-on')}

@@ -1,12 +1,12 @@
-import type { DeskId } from '@haven/shared/ids';
 import type { DeskHole } from '@haven/shared/protocol/board';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/button';
-import { useConsole, useSlice } from '../../ui/console-context';
+import { useConsole } from '../../ui/console-context';
 import { AheadList } from './ahead-list';
 import { Alarms } from './alarms';
 import styles from './board-page.module.css';
 import { BoardTotals } from './board-totals';
+import { DisplaysSection } from './displays-section';
 import { PeopleTable } from './people-table';
 import { PlacesTable } from './places-table';
 import { QuarterChart } from './quarter-chart';
@@ -14,21 +14,10 @@ import { RedChats } from './red-chats';
 import { ThresholdForms } from './threshold-form';
 import { useBoard } from './use-board';
 import { useNames } from './use-names';
+import { useOpenHoles } from './use-open-holes';
+import { WallBoard } from './wall-board';
 
 const NONE: readonly DeskHole[] = [];
-const MINUTE = 60_000;
-
-/** For which desks the roster has nobody at this moment. */
-const useOpenHoles = (holes: readonly DeskHole[]): ((desk: DeskId | null) => boolean) => {
-  const { stores } = useConsole();
-  const minute = useSlice(stores.clock, ({ now }) => Math.floor(now / MINUTE) * MINUTE);
-  return useMemo(() => {
-    const open = holes.filter(({ from, until }) => from <= minute && minute < until);
-    const desks = new Set(open.map(({ desk }) => desk));
-    return (desk) => desk !== null && desks.has(desk);
-  }, [holes, minute]);
-};
-
 /** Whether this element fills the screen, and how to make it so; null where the browser cannot. */
 const useFullScreen = () => {
   const place = useRef<HTMLElement>(null);
@@ -49,8 +38,15 @@ export const BoardPage = () => {
   const names = useNames();
   const isHole = useOpenHoles(board?.holes ?? NONE);
   const { place, isFull, fill } = useFullScreen();
+  if (isFull && board !== null) {
+    return (
+      <main id="page" ref={place} className={styles['full']} tabIndex={-1}>
+        <WallBoard board={board} />
+      </main>
+    );
+  }
   return (
-    <main id="page" ref={place} className={styles['page']} data-wall={isFull} tabIndex={-1}>
+    <main id="page" ref={place} className={styles['page']} tabIndex={-1}>
       <div className={styles['head']}>
         <h1 className={styles['title']}>{t('pages.board')}</h1>
         {fill !== null && !isFull && <Button onPress={fill}>{t('board.full-screen')}</Button>}
@@ -65,7 +61,6 @@ export const BoardPage = () => {
           <div className={styles['main']}>
             <PlacesTable
               title={t('board.desks')}
-              isWall={isFull}
               rows={board.desks.map((row) => ({
                 ...row,
                 id: row.desk,
@@ -73,14 +68,13 @@ export const BoardPage = () => {
                 isHole: isHole(row.desk),
               }))}
             />
-            <PeopleTable isWall={isFull} people={board.people} deskName={names.desk} />
+            <PeopleTable people={board.people} deskName={names.desk} />
           </div>
           <AheadList ahead={board.ahead} deskName={names.desk} />
           <div className={styles['below']}>
             <QuarterChart quarters={board.quarters} usual={board.usual} />
             <PlacesTable
               title={t('board.regions')}
-              isWall={false}
               rows={board.regions.map((row) => ({
                 ...row,
                 id: row.region,
@@ -89,6 +83,7 @@ export const BoardPage = () => {
               }))}
             />
             <ThresholdForms board={board} deskName={names.desk} />
+            <DisplaysSection />
           </div>
         </>
       )}

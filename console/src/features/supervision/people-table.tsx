@@ -13,14 +13,12 @@ type DeskName = (id: DeskId) => string;
 type Props = {
   readonly people: readonly BoardPerson[];
   readonly deskName: DeskName;
-  /** Fewer columns, in larger type. */
-  readonly isWall: boolean;
 };
 
 const MINUTE = 60_000;
 
 /** Who is there, with whom, and for how long. Durations are in minutes, so that rows stand still within one. */
-export const PeopleTable = ({ people, deskName, isWall }: Props) => {
+export const PeopleTable = ({ people, deskName }: Props) => {
   const { stores, t } = useConsole();
   const minute = useSlice(stores.clock, ({ now }) => Math.floor(now / MINUTE) * MINUTE);
   return (
@@ -35,33 +33,24 @@ export const PeopleTable = ({ people, deskName, isWall }: Props) => {
             <th scope="col" className={styles['number']}>
               {t('board.load')}
             </th>
-            {!isWall && (
-              <>
-                <th scope="col">{t('board.serves')}</th>
-                <th scope="col" className={styles['number']}>
-                  {t('board.rested')}
-                </th>
-                <th scope="col" className={styles['number']}>
-                  {t('board.until')}
-                </th>
-              </>
-            )}
+
+            <th scope="col">{t('board.serves')}</th>
+            <th scope="col" className={styles['number']}>
+              {t('board.rested')}
+            </th>
+            <th scope="col" className={styles['number']}>
+              {t('board.until')}
+            </th>
           </tr>
         </thead>
         <tbody>
           {people.length === 0 && (
             <tr>
-              <td colSpan={isWall ? 4 : 7}>{t('board.nobody')}</td>
+              <td colSpan={7}>{t('board.nobody')}</td>
             </tr>
           )}
           {inOrder(people).map((person) => (
-            <PersonRow
-              key={person.staffId}
-              person={person}
-              minute={minute}
-              deskName={deskName}
-              isWall={isWall}
-            />
+            <PersonRow key={person.staffId} person={person} minute={minute} deskName={deskName} />
           ))}
         </tbody>
       </table>
@@ -72,7 +61,7 @@ export const PeopleTable = ({ people, deskName, isWall }: Props) => {
 type RowProps = Omit<Props, 'people'> & { readonly person: BoardPerson; readonly minute: number };
 
 /** Drawn again when this person or the minute changed; with five hundred of them that matters. */
-const PersonRow = memo(({ person, minute, deskName, isWall }: RowProps) => {
+const PersonRow = memo(({ person, minute, deskName }: RowProps) => {
   const { t, language } = useConsole();
   const { presence, chats, otherwise, capacity, desks, isConnected, isStandby, restedAt, until } = person;
   const minutes = (since: number) =>
@@ -100,13 +89,10 @@ const PersonRow = memo(({ person, minute, deskName, isWall }: RowProps) => {
       <td className={styles['number']}>
         {t('presence.load', { chats: chats.length + otherwise, capacity })}
       </td>
-      {!isWall && (
-        <>
-          <td>{isStandby ? t('board.standby') : desksOf(desks, deskName, t)}</td>
-          <td className={styles['number']}>{minutes(restedAt)}</td>
-          <td className={styles['number']}>{until === null ? '–' : clockTime(until, language)}</td>
-        </>
-      )}
+
+      <td>{isStandby ? t('board.standby') : desksOf(desks, deskName, t)}</td>
+      <td className={styles['number']}>{minutes(restedAt)}</td>
+      <td className={styles['number']}>{until === null ? '–' : clockTime(until, language)}</td>
     </tr>
   );
 });

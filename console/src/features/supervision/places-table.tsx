@@ -16,12 +16,10 @@ type Place = Omit<Board['desks'][number], 'desk'> & {
 type Props = {
   readonly title: string;
   readonly rows: readonly Place[];
-  /** Fewer columns, in larger type. */
-  readonly isWall: boolean;
 };
 
 /** Desks, or regions: what waits there and who serves it. */
-export const PlacesTable = ({ title, rows, isWall }: Props) => {
+export const PlacesTable = ({ title, rows }: Props) => {
   const { t } = useConsole();
   return (
     <div className={styles['frame']} role="group" aria-label={title}>
@@ -43,22 +41,20 @@ export const PlacesTable = ({ title, rows, isWall }: Props) => {
             <th scope="col" className={styles['number']}>
               {t('board.free')}
             </th>
-            {!isWall && (
-              <>
-                <th scope="col" className={styles['number']}>
-                  {t('board.soon')}
-                </th>
-                <th scope="col" className={styles['number']}>
-                  {t('board.turned-away')}
-                </th>
-              </>
-            )}
+
+            <th scope="col" className={styles['number']}>
+              {t('board.soon')}
+            </th>
+            <th scope="col" className={styles['number']}>
+              {t('board.turned-away')}
+            </th>
+
             <th scope="col">{t('board.state')}</th>
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
-            <PlaceRow key={row.id} row={row} isWall={isWall} />
+            <PlaceRow key={row.id} row={row} />
           ))}
         </tbody>
       </table>
@@ -66,7 +62,7 @@ export const PlacesTable = ({ title, rows, isWall }: Props) => {
   );
 };
 
-const PlaceRow = ({ row, isWall }: { readonly row: Place; readonly isWall: boolean }) => {
+const PlaceRow = ({ row }: { readonly row: Place }) => {
   const { t } = useConsole();
   const share = soonShare(row.today);
   return (
@@ -79,12 +75,10 @@ const PlaceRow = ({ row, isWall }: { readonly row: Place; readonly isWall: boole
       <td>{row.reach === null ? '–' : t(`board.reach.${row.reach}`)}</td>
       <td className={styles['number']}>{row.served}</td>
       <td className={styles['number']}>{row.free}</td>
-      {!isWall && (
-        <>
-          <td className={styles['number']}>{share === null ? '–' : `${share}%`}</td>
-          <td className={styles['number']}>{row.today.turnedAway}</td>
-        </>
-      )}
+
+      <td className={styles['number']}>{share === null ? '–' : `${share}%`}</td>
+      <td className={styles['number']}>{row.today.turnedAway}</td>
+
       <td className={classes(row.isHole && styles['hole'])}>{stateOf(row, t)}</td>
     </tr>
   );

@@ -3,6 +3,7 @@ import { audit } from './audit';
 import { board } from './board';
 import { chat } from './chat';
 import { desk } from './desk';
+import { display } from './display';
 import { overflow } from './overflow';
 import { people } from './people';
 import { replies } from './replies';
@@ -25,4 +26,5 @@ export const messages: Readonly<Record<MessageKey, string>> = {
   ...roster,
   ...audit,
   ...board,
+  ...display,
 };

@@ -2,6 +2,7 @@ import { audit } from './audit';
 import { board } from './board';
 import { chat } from './chat';
 import { desk } from './desk';
+import { display } from './display';
 import { overflow } from './overflow';
 import { people } from './people';
 import { replies } from './replies';
@@ -24,4 +25,5 @@ export const messages = {
   ...roster,
   ...audit,
   ...board,
+  ...display,
 };

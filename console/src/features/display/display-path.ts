@@ -1,0 +1,1 @@
+export const DISPLAY_PATH = '/console/display';
