@@ -66,7 +66,12 @@ export function createApp(deps: AppDeps): App {
   });
   // Longer than proxies keep theirs, or one would send a request into a connection that is just being closed.
   server.keepAliveTimeout = seconds(75);
-  const { visitors, staff, displays: screens, close } = createSockets(server, {
+  const {
+    visitors,
+    staff,
+    displays: screens,
+    close,
+  } = createSockets(server, {
     adapter: deps.adapter,
     limits,
     publicUrl: settings.publicUrl,
@@ -92,7 +97,8 @@ export function createApp(deps: AppDeps): App {
   });
   const decide = createDecide({ store: desk, announce, now, onDecided: metrics.decided });
   const onOutcome =
-    (namespace: 'visitor' | 'staff' | 'display') => (event: string, outcome: Parameters<typeof logRefusal>[1] | 'ok') => {
+    (namespace: 'visitor' | 'staff' | 'display') =>
+    (event: string, outcome: Parameters<typeof logRefusal>[1] | 'ok') => {
       metrics.event(namespace, event, outcome);
       if (outcome !== 'ok') logRefusal(event, outcome);
     };

@@ -12,7 +12,10 @@ const COOKIE_KEPT: Milliseconds = days(400);
 const ID_BYTES = 12;
 
 export type Displays = {
-  make(by: StaffId, name: string): Promise<{ readonly id: string; readonly path: string; readonly until: Instant }>;
+  make(
+    by: StaffId,
+    name: string,
+  ): Promise<{ readonly id: string; readonly path: string; readonly until: Instant }>;
   /** False when there is none of that id. */
   end(by: StaffId, id: string): Promise<boolean>;
   /** What the screen must hold from now on; null when the link is good for nothing. */
@@ -38,7 +41,14 @@ export function createDisplays({ db, random, now, onEnded }: Deps): Displays {
       const at = now();
       const until = at + LINK_VALID;
       await db.transaction(async (transaction) => {
-        await keepDisplay(transaction, { id, name, madeBy: by, madeAt: at, link: hashOf(link), linkUntil: until });
+        await keepDisplay(transaction, {
+          id,
+          name,
+          madeBy: by,
+          madeAt: at,
+          link: hashOf(link),
+          linkUntil: until,
+        });
         await appendAudit(transaction, { at, by, act: 'display-made', about: name, reason: '' });
       });
       return { id, path: `/console/display#${link}`, until };

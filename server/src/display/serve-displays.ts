@@ -33,7 +33,10 @@ const HANDLERS: Handlers<Edge, Connection, DisplayRequests> = {
   },
 };
 
-type Deps = Pick<DispatchDeps<Edge, Connection, DisplayRequests>, 'edge' | 'now' | 'onOutcome' | 'onFault'> & {
+type Deps = Pick<
+  DispatchDeps<Edge, Connection, DisplayRequests>,
+  'edge' | 'now' | 'onOutcome' | 'onFault'
+> & {
   readonly namespace: DisplayNamespace;
   /** Which display the request's cookie is of, if it comes from a page of our own. */
   readonly displayOf: (request: IncomingMessage) => Promise<string | null>;
@@ -87,7 +90,11 @@ export function serveDisplays({ namespace, displayOf, records, ...deps }: Deps) 
   /** Ends the connections of displays that were ended elsewhere. A database that cannot be asked ends none. */
   const look = async (): Promise<void> => {
     const connections = [...namespace.sockets.values()].flatMap(({ data }) => data ?? []);
-    const holding = await seeDisplays(records.db, [...new Set(connections.map(({ display }) => display))], now());
+    const holding = await seeDisplays(
+      records.db,
+      [...new Set(connections.map(({ display }) => display))],
+      now(),
+    );
     for (const { display, socket } of connections) {
       if (holding.has(display)) continue;
       socket.emit('signed-out', {});

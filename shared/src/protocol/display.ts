@@ -51,4 +51,3 @@ export const displayPushes = {
 
 /** `POST /console/api/display`: the one-time token of the link. Answers with the display's cookie. */
 export const displayOpenRequest = z.object({ token: z.string().check(z.maxLength(512)) });
-export const displayOpened = z.object({ name: z.string() });

@@ -58,7 +58,7 @@ export async function startDisplay({ stores, clock, post, openPort, token }: Dep
       if (isOver || !answer.ok || !parsed.success) return;
       const { board: whole, organisation } = parsed.data;
       stores.clock.set(whole.now);
-      desk.entered(organisation, []);
+      desk.entered(organisation);
       desk.connection('up');
       board.whole(whole);
       display.heard(clock.now());
