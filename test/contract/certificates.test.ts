@@ -2,6 +2,7 @@ import type { RegionId } from '@haven/shared/ids';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createClosing } from '../support/closing';
 import { startRedis } from '../support/redis-server';
+import { until } from '../support/until';
 import { type House, openHouse } from './house';
 import { keyKeeper } from './key-keeper';
 import { answers, newSeat, signIn, staff, type StaffPeer, visitor } from './peers';
@@ -44,8 +45,10 @@ describe('With the organisation’s own keys', () => {
     // Admitted, she takes chats in the tab that she has open.
     await sannes.enrol(sanne, body);
     await wilmas.admitAll(wilma);
-    await sanne.told('keys:changed');
-    await sanne.ask('presence:set', { presence: 'available' });
+    await until(
+      'she may be available',
+      async () => (await sanne.refused('presence:set', { presence: 'available' })) === 'accepted',
+    );
     const { view } = await mila.ask('chat:enter', answers({ region: ALKMAAR }));
     const { chat } = view;
     await sanne.told('offer:made', ({ item }) => item.chat === chat);
