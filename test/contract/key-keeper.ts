@@ -5,6 +5,7 @@ import { loadSodium, systemRandom } from '@haven/shared/crypto/sodium';
 import { must } from '@haven/shared/crypto/testing/organisation';
 import type { PublicKey } from '@haven/shared/ids';
 import type { SignedIn } from '@haven/shared/protocol/http';
+import { until } from '../support/until';
 import type { StaffPeer } from './peers';
 
 /** What a browser does with keys, without the browser. Its device key is there before anybody signs in with it. */
@@ -46,9 +47,12 @@ export async function keyKeeper() {
       await peer.ask('keys:enrol', { request });
       return words;
     },
-    /** Admits everybody who asks. */
+    /** Admits whoever asks, once somebody does. */
     admitAll: async (peer: StaffPeer): Promise<void> => {
-      const { requests, issuers } = await stateOf(peer);
+      const { requests, issuers } = await until('somebody asks to be admitted', async () => {
+        const state = await stateOf(peer);
+        return state.requests.length > 0 ? state : undefined;
+      });
       const read = await desk['read-requests']({ requests });
       const people = read.flatMap(({ person }) => person ?? []);
       const certificates = [...must(await desk.certify({ issuer: issuers[0]?.certificate ?? '', people }))];

@@ -53,6 +53,7 @@ test('the first administrator makes a passkey with the printed link, invites Zo√
 
   // A second passkey, on another telephone, opens the door when the first telephone is lost.
   await zoe.page.goto(`${url}/console/account`);
+  await zoe.page.getByRole('heading', { name: zoe.passkey.say('account.passkeys') }).waitFor();
   expect(await findBarriers(zoe.page)).toEqual([]);
   await zoe.passkey.replaceAuthenticator();
   await zoe.passkey.addPasskey('De nieuwe telefoon');

@@ -43,8 +43,10 @@ export function keysPage(page: Page, language: Language) {
     },
     /** Types what a colleague reads aloud. */
     admit: async (name: string, words: readonly string[]): Promise<void> => {
-      await page.getByRole('textbox', { name: say('trust.request.words', { name }) }).fill(words.join(' '));
-      await button('trust.request.certify').click();
+      const field = page.getByRole('textbox', { name: say('trust.request.words', { name }) });
+      await field.fill(words.join(' '));
+      const row = section('trust.requests').getByRole('listitem').filter({ has: field });
+      await row.getByRole('button', { name: say('trust.request.certify') }).click();
     },
     /** The four words on the screen of whoever waits to be admitted. */
     requestWords: async (): Promise<readonly string[]> => {
