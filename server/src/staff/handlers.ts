@@ -6,6 +6,7 @@ import { ACCOUNT_HANDLERS } from './account/handlers';
 import { capacitySet } from './capacity-set';
 import { chatClaim } from './chat-claim';
 import { chatClose } from './chat-close';
+import { colleagueSend } from './colleague-send';
 import type { StaffConnection, StaffEdge } from './connection';
 import { DISPLAY_HANDLERS } from './display/handlers';
 import { consultAsk } from './consult-ask';
@@ -43,6 +44,7 @@ export const STAFF_HANDLERS: Handlers<StaffEdge, StaffConnection, StaffRequests>
   'frames:since': framesSince,
   'transfer:ask': transferAsk,
   'transfer:cancel': transferCancel,
+  'colleague:send': colleagueSend,
   'consult:ask': consultAsk,
   'consult:end': consultEnd,
   'safety:set': safetySet,

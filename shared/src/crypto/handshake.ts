@@ -25,7 +25,7 @@ import type { Random, Sodium } from './sodium';
 
 /** Roles that may hold a link; an administrator has no part in a chat. */
 export type LinkRole = 'counsellor' | 'supervisor';
-const LINK_ROLES: readonly string[] = ['counsellor', 'supervisor'] satisfies LinkRole[];
+export const LINK_ROLES: readonly string[] = ['counsellor', 'supervisor'] satisfies LinkRole[];
 
 /** Signs with a key that may never leave its keeper, hence a function. */
 export type Sign = (message: Uint8Array) => Promise<Uint8Array>;
@@ -191,7 +191,7 @@ export const visitorAccept = (
   return ok({ frame: concat(unsigned, signature), link, device });
 };
 
-const encapsulate = (
+export const encapsulate = (
   sodium: Sodium,
   kemPk: Uint8Array,
   random: Random,
@@ -204,7 +204,7 @@ const encapsulate = (
   }
 };
 
-const decapsulate = (
+export const decapsulate = (
   sodium: Sodium,
   ciphertext: Uint8Array,
   privateKey: Uint8Array,

@@ -23,6 +23,11 @@ export const STAFF_TAG = {
   keyLog: 'haven/1/key log',
   keyLogEntry: 'haven/1/key log entry',
   keyLogWords: 'haven/1/key log words',
+  colleagueOfferTranscript: 'haven/1/colleague offer transcript',
+  colleagueOfferSignature: 'haven/1/colleague offer signature',
+  colleagueTranscript: 'haven/1/colleague transcript',
+  colleagueAcceptSignature: 'haven/1/colleague accept signature',
+  colleagueRootKey: 'haven/1/colleague root key',
 } as const;
 
 type Tag = (typeof TAG)[keyof typeof TAG] | (typeof STAFF_TAG)[keyof typeof STAFF_TAG];

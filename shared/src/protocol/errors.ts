@@ -128,7 +128,7 @@ export const ERRORS = {
     peer: 'A link with that epoch or a later one was opened before.',
     log: 'info',
   },
-  'unknown-member': { remedy: 'look', peer: 'That staff member or seat is not in this chat.', log: 'none' },
+  'unknown-member': { remedy: 'look', peer: 'That staff member or seat is not there.', log: 'none' },
   'nobody-free': { remedy: 'look', peer: 'Nobody there can take the chat now.', log: 'none' },
   'transfer-pending': { remedy: 'look', peer: 'A transfer of this chat is already under way.', log: 'none' },
   'no-transfer': { remedy: 'look', peer: 'No transfer of this chat is under way.', log: 'none' },

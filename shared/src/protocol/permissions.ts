@@ -33,6 +33,8 @@ export const PERMISSIONS = {
   'transfer:cancel': DUTY,
   'consult:ask': DUTY,
   'consult:end': DUTY,
+  // To colleagues of these roles, too: an administrator has no part in what is said at the desk.
+  'colleague:send': DUTY,
   'safety:set': DUTY,
   'chat:close': DUTY,
   'wrap-up:finish': DUTY,

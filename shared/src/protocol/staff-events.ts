@@ -5,6 +5,7 @@ import { boardPushes, boardRequests } from './board';
 import { accountRequests } from './account';
 import { cannedRepliesPushes, cannedRepliesRequests } from './canned-replies';
 import { safetyLevel, staffChat, transferTarget } from './chat';
+import { colleaguePushes, colleagueRequests } from './colleague';
 import { consultPushes, consultRequests } from './consult';
 import { displayStaffRequests } from './display';
 import { deskNow, standbyAlert } from './desk-now';
@@ -70,6 +71,7 @@ export const staffRequests = {
   'transfer:ask': { payload: z.object({ chat: chatId, target: transferTarget }), reply: staffChat },
   'transfer:cancel': { payload: aboutChat, reply: staffChat },
   ...consultRequests,
+  ...colleagueRequests,
   'safety:set': { payload: z.object({ chat: chatId, level: z.nullable(safetyLevel) }), reply: staffChat },
   'chat:close': { payload: aboutChat, reply: staffChat },
   'wrap-up:finish': { payload: z.object({ chat: chatId, form: wrapUpForm }), reply: nothing },
@@ -115,6 +117,7 @@ export const staffPushes = {
     desk: z.nullable(deskId),
   }),
   ...consultPushes,
+  ...colleaguePushes,
   frame: z.object({ chat: chatId, ...storedFrame.shape }),
   ...rosterPushes,
   ...keysPushes,

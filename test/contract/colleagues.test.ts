@@ -1,0 +1,93 @@
+import { LIMITS } from '@haven/shared/protocol/limits';
+import type { StaffId } from '@haven/shared/ids';
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createClosing } from '../support/closing';
+import { startRedis } from '../support/redis-server';
+import { until } from '../support/until';
+import { type House, openHouse } from './house';
+import { counsellor, newSeat, signIn, staff } from './peers';
+
+const SANNE = 'sanne' as StaffId;
+const KARIM = 'karim' as StaffId;
+const bytes = (length: number) => randomBytes(length).toString('base64url');
+
+describe.each([
+  ['one node with its own memory', false],
+  ['two nodes on Redis', true],
+])('Words between colleagues on %s', (_, onRedis) => {
+  const closing = createClosing();
+  let house: House;
+  let here: string;
+  let there: string;
+  beforeAll(async () => {
+    const redisUrl = onRedis ? closing.add(await startRedis()).url : undefined;
+    house = closing.add(await openHouse(redisUrl === undefined ? {} : { redisUrl, nodes: 2 }));
+    here = house.nodes[0]?.url ?? '';
+    there = house.nodes.at(-1)?.url ?? '';
+  });
+  afterAll(closing.close);
+
+  test('reach the tab that was opened last, and go back to the one they came from', async () => {
+    const sanne = await counsellor(here, SANNE);
+    const older = await counsellor(there, KARIM);
+    const newer = await counsellor(there, KARIM);
+    const frame = bytes(100);
+    await sanne.ask('colleague:send', { to: KARIM, seat: null, frame });
+    expect(await newer.told('colleague:frame')).toEqual({ from: SANNE, seat: sanne.seat, frame });
+    const answer = bytes(100);
+    await newer.ask('colleague:send', { to: SANNE, seat: sanne.seat, frame: answer });
+    expect(await sanne.told('colleague:frame')).toEqual({ from: KARIM, seat: newer.seat, frame: answer });
+    const aside = bytes(100);
+    await sanne.ask('colleague:send', { to: KARIM, seat: older.seat, frame: aside });
+    expect(await older.told('colleague:frame')).toEqual({ from: SANNE, seat: sanne.seat, frame: aside });
+    expect(newer.pushes('colleague:frame')).toHaveLength(1);
+    for (const peer of [sanne, older, newer]) peer.leave();
+  });
+
+  test('are gone where nobody is: no tab, another tab, no such person, oneself, an administrator', async () => {
+    const sanne = await counsellor(here, SANNE);
+    const again = await counsellor(here, SANNE);
+    const wilma = await counsellor(there, 'wilma');
+    const fatma = await counsellor(there, 'fatma');
+    const refused = (to: string, seat: ReturnType<typeof newSeat> | null = null) =>
+      sanne.refused('colleague:send', { to: to as StaffId, seat, frame: bytes(100) });
+    expect(await refused('nobody-of-that-name')).toBe('unknown-member');
+    expect(await refused('fatma', newSeat())).toBe('unknown-member');
+    expect(await refused('fatma', sanne.seat)).toBe('unknown-member');
+    expect(await refused('sanne', again.seat)).toBe('unknown-member');
+    expect(await refused('wilma')).toBe('unknown-member');
+    fatma.leave();
+    await until('Fatma is gone', async () => (await refused('fatma')) === 'unknown-member');
+    expect([...again.pushes('colleague:frame'), ...wilma.pushes('colleague:frame')]).toEqual([]);
+    for (const peer of [sanne, again, wilma]) peer.leave();
+  });
+
+  test('are no larger than a frame, and come from a seat', async () => {
+    const sanne = await counsellor(here, SANNE);
+    const karim = await counsellor(there, KARIM);
+    const send = (frame: string) => sanne.refused('colleague:send', { to: KARIM, seat: null, frame });
+    expect(await send(bytes(LIMITS.frameBytes))).toBe('accepted');
+    expect(await send(bytes(LIMITS.frameBytes + 2))).toBe('malformed');
+    expect(await send('')).toBe('malformed');
+    expect(await send(`${bytes(100)}!`)).toBe('malformed');
+    const { cookie } = await signIn(here, SANNE);
+    const standing = await staff(here, cookie);
+    const frame = bytes(100);
+    expect(await standing.refused('colleague:send', { to: KARIM, seat: null, frame })).toBe('not-entered');
+    await karim.told('colleague:frame');
+    expect(karim.pushes('colleague:frame')).toHaveLength(1);
+    for (const peer of [sanne, karim, standing]) peer.leave();
+  });
+
+  test('come no faster than a person and her device need', async () => {
+    const sanne = await counsellor(here, SANNE);
+    const karim = await counsellor(there, KARIM);
+    const frame = bytes(100);
+    const answers = await Promise.all(
+      Array.from({ length: 400 }, () => sanne.refused('colleague:send', { to: KARIM, seat: null, frame })),
+    );
+    expect(new Set(answers)).toEqual(new Set(['accepted', 'too-frequent']));
+    for (const peer of [sanne, karim]) peer.leave();
+  });
+});
