@@ -1,3 +1,5 @@
+import { Colleagues } from '../colleagues/colleagues';
+import type { ToColleagues } from '../colleagues/worker-messages';
 import { equalBytes, fromBase64Url } from '../crypto/bytes';
 import { decodeDeviceCertificate } from '../crypto/certificate';
 import type { Sign } from '../crypto/handshake';
@@ -28,8 +30,11 @@ export interface StaffDevice {
 type Begin = Extract<ToStaffWorker, { type: 'begin' }>;
 type AboutChat = Exclude<
   ToStaffWorker,
-  { type: 'open-device' | 'begin' | 'certified' | 'chat' | 'relay-outcome' | 'connection' | 'forget' }
+  | ToColleagues
+  | { type: 'open-device' | 'begin' | 'certified' | 'chat' | 'relay-outcome' | 'connection' | 'forget' }
 >;
+
+type RelayAsk = Extract<FromStaffWorker, { type: 'relay' }>;
 
 interface Shown {
   readonly chat: StaffChat;
@@ -57,9 +62,10 @@ export const createStaffEndpoint = (
 
 class StaffEndpoint implements Endpoint<ToStaffWorker> {
   readonly #deps: EndpointDeps<FromStaffWorker> & { readonly device: StaffDevice };
-  readonly #relay: RelayRequests<'frame'>;
+  readonly #relay: RelayRequests<RelayAsk['event']>;
   readonly #chats = new Map<ChatId, Shown>();
   #identity: StaffIdentity | null = null;
+  #colleagues: Colleagues | null = null;
   #chatDeps: Omit<StaffChatDeps, 'changed' | 'wanted'> | null = null;
   readonly #clock: SteadyClock;
   readonly #pulse: Pulse;
@@ -70,7 +76,7 @@ class StaffEndpoint implements Endpoint<ToStaffWorker> {
     this.#clock = new SteadyClock(deps.now);
     this.#pulse = new Pulse(() => this.#clock.now());
     this.#relay = new RelayRequests((token, event, payload) => {
-      deps.post({ type: 'relay', token, event, payload: payload as { frame: string } });
+      deps.post({ type: 'relay', token, event, payload } as RelayAsk);
     });
   }
 
@@ -98,6 +104,13 @@ class StaffEndpoint implements Endpoint<ToStaffWorker> {
         this.#chats.get(message.chat)?.chat.wipe();
         this.#chats.delete(message.chat);
         return;
+      case 'colleague-send':
+      case 'colleague-again':
+      case 'colleague-frame':
+      case 'revocations':
+      case 'shift':
+        this.#colleagues?.handle(message);
+        break;
       default: {
         const shown = this.#chats.get(message.chat);
         if (shown) this.#about(shown.chat, message);
@@ -108,6 +121,7 @@ class StaffEndpoint implements Endpoint<ToStaffWorker> {
 
   tick(): void {
     this.#pulse.beat();
+    this.#colleagues?.tick();
     for (const shown of this.#chats.values()) {
       shown.chat.tick();
       this.#show(shown);
@@ -115,8 +129,10 @@ class StaffEndpoint implements Endpoint<ToStaffWorker> {
   }
 
   due(): Instant | null {
-    if (this.#chats.size === 0) return null;
-    return this.#clock.wallOf(this.#pulse.next([...this.#chats.values()].map(({ chat }) => chat.due())));
+    const colleagues = this.#colleagues?.due() ?? null;
+    if (this.#chats.size === 0 && colleagues === null) return null;
+    const chats = [...this.#chats.values()].map(({ chat }) => chat.due());
+    return this.#clock.wallOf(this.#pulse.next([...chats, colleagues]));
   }
 
   #begin(message: Begin): void {
@@ -141,6 +157,15 @@ class StaffEndpoint implements Endpoint<ToStaffWorker> {
     const submit: StaffChatDeps['submit'] = (frame, outcome) =>
       this.#relay.submit('frame', { frame }, outcome);
     this.#chatDeps = { sodium, random, now, wall, identity, submit, me: message.staffId, seat: message.seat };
+    this.#colleagues = new Colleagues({
+      sodium,
+      random,
+      now,
+      wall,
+      identity: () => ({ ...identity(), staffId: message.staffId }),
+      send: (to, outcome) => this.#relay.submit('colleague:send', to, outcome),
+      post: this.#deps.post,
+    });
     this.#deps.post({ type: 'ready' });
   }
 

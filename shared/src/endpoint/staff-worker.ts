@@ -1,3 +1,4 @@
+import type { FromColleagues, ToColleagues } from '../colleagues/worker-messages';
 import type { ChatId, DeskId, SeatId, StaffId } from '../ids';
 import type { StaffChat } from '../protocol/chat';
 import type { ErrorCode } from '../protocol/errors';
@@ -17,6 +18,7 @@ export type EncodedChain = { readonly issuer: string; readonly device: string };
 
 /** Page to worker. One worker serves all chats of one tab. */
 export type ToStaffWorker =
+  | ToColleagues
   /** Looks for the device key of this browser or makes one (WebCrypto Ed25519, not extractable, in IndexedDB). */
   | { readonly type: 'open-device' }
   | {
@@ -72,6 +74,7 @@ export type StaffChatState = {
 
 /** Worker to page. */
 export type FromStaffWorker =
+  | FromColleagues
   | { readonly type: 'device'; readonly publicKey: string }
   | { readonly type: 'ready' }
   | {
@@ -79,6 +82,12 @@ export type FromStaffWorker =
       readonly token: number;
       readonly event: 'frame';
       readonly payload: { readonly frame: string };
+    }
+  | {
+      readonly type: 'relay';
+      readonly token: number;
+      readonly event: 'colleague:send';
+      readonly payload: { readonly to: StaffId; readonly seat: SeatId | null; readonly frame: string };
     }
   | { readonly type: 'refused'; readonly chat: ChatId; readonly refusal: Refusal }
   /** The link of a chat is gone or broken: ask the server for a new one (`link:request`). */
