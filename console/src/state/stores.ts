@@ -1,6 +1,7 @@
 import type { Instant } from '@haven/shared/units';
 import { createChatsStore } from '../features/chat/chats-store';
 import { createConversationStore } from '../features/chat/conversation-store';
+import { createColleaguesStore } from '../features/colleagues/colleagues-store';
 import { createConsultsStore } from '../features/consult/consults-store';
 import { createDesksStore } from '../features/desks/desks-store';
 import { createDisplayStore } from '../features/display/display-store';
@@ -42,6 +43,7 @@ export const createStores = (outside: { readonly now: () => Instant; readonly sh
   transfers: createTransfersStore(),
   board: createBoardStore(),
   display: createDisplayStore(),
+  colleagues: createColleaguesStore(),
   consults: createConsultsStore(),
   wrapUps: createWrapUpsStore(),
   pause: createPauseStore(),

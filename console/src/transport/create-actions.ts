@@ -79,6 +79,8 @@ export const createActions = (
       return done;
     },
     continueHere: (chat) => change('link:request', { chat }),
+    sendToColleague: (to, text) => worker.post({ type: 'colleague-send', to, text }),
+    sendToColleagueAgain: (to, id) => worker.post({ type: 'colleague-again', to, id }),
     send: (chat, text) => worker.post({ type: 'send', chat, text }),
     sendAgain: (chat, id) => worker.post({ type: 'send-again', chat, id }),
     typing: (chat, on) => worker.post({ type: 'typing', chat, on }),

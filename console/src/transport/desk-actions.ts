@@ -32,6 +32,9 @@ export type DeskActions = {
   continueHere(chat: ChatId): Promise<boolean>;
   /** Hands the text to the encryption; it is on screen at once, with its state. */
   send(chat: ChatId, text: string): void;
+  /** To a colleague's console, and nowhere else. */
+  sendToColleague(to: StaffId, text: string): void;
+  sendToColleagueAgain(to: StaffId, id: string): void;
   sendAgain(chat: ChatId, id: string): void;
   typing(chat: ChatId, on: boolean): void;
   askTransfer(chat: ChatId, target: TransferTarget, summary: string | null): Promise<boolean>;
@@ -62,6 +65,8 @@ export const CLOSED_DESK: DeskActions = {
   decline: refused,
   continueHere: refused,
   send: nothing,
+  sendToColleague: nothing,
+  sendToColleagueAgain: nothing,
   sendAgain: nothing,
   typing: nothing,
   askTransfer: refused,

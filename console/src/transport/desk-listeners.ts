@@ -5,7 +5,7 @@ import type { ChatKeeper } from './chat-keeper';
 import type { SeatContext } from './seat-context';
 
 /** The whole of the desk, on entering and every twenty seconds. */
-export const showState = ({ stores }: SeatContext, keeper: ChatKeeper, state: DeskState): void => {
+export const showState = ({ stores, worker }: SeatContext, keeper: ChatKeeper, state: DeskState): void => {
   const { clock, queue, staff, offers, desks } = stores;
   clock.set(state.now);
   staff.whole(state.self, state.staff);
@@ -13,6 +13,7 @@ export const showState = ({ stores }: SeatContext, keeper: ChatKeeper, state: De
   offers.whole(state.offers);
   desks.whole(state.desks);
   keeper.whole(state.chats);
+  worker.post({ type: 'shift', until: state.self.duty.until });
 };
 
 export const showEntered = (
@@ -56,7 +57,7 @@ export const deskListeners = (
   keeper: ChatKeeper,
   on: { readonly signedOut: () => void; readonly keysChanged: () => void },
 ): StaffListeners => {
-  const { stores } = context;
+  const { stores, worker } = context;
   const { clock, consults, desks, notices, offers, queue, roster, staff, transfers } = stores;
   return {
     'queue:changed': queue.changed,
@@ -85,8 +86,9 @@ export const deskListeners = (
     'replies:changed': stores.replies.changed,
     'roster:changed': roster.changed,
     'board:changed': stores.board.changed,
-    // A console meets no other device: what is withdrawn concerns it through the log, and by being signed out.
-    revocations: () => undefined,
+    // For links with colleagues; what is withdrawn of one's own shows in the log, and by being signed out.
+    revocations: ({ lists }) => worker.post({ type: 'revocations', lists }),
+    'colleague:frame': (frame) => worker.post({ type: 'colleague-frame', ...frame }),
     'keys:changed': on.keysChanged,
     'signed-out': on.signedOut,
   };

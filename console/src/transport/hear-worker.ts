@@ -18,9 +18,17 @@ export const hearWorker = (
     case 'ready':
       return;
     case 'relay':
-      void relay()
-        .submit(message.payload.frame)
-        .then((error) => worker.post({ type: 'relay-outcome', token: message.token, error }));
+      if (message.event === 'colleague:send') sendToColleague(context, message);
+      else
+        void relay()
+          .submit(message.payload.frame)
+          .then((error) => worker.post({ type: 'relay-outcome', token: message.token, error }));
+      return;
+    case 'colleague':
+      context.stores.colleagues.view(message.view);
+      return;
+    case 'colleague-refused':
+      context.stores.colleagues.gaveBack(message.to, message.text);
       return;
     case 'link-wanted':
       void relay().request('link:request', { chat: message.chat });
@@ -42,6 +50,14 @@ export const hearWorker = (
       onFailure(message.reason);
       return;
   }
+};
+
+type ToColleague = Extract<FromStaffWorker, { type: 'relay'; event: 'colleague:send' }>;
+
+const sendToColleague = ({ worker, relay }: SeatContext, { token, payload }: ToColleague): void => {
+  void relay()
+    .request('colleague:send', payload)
+    .then((reply) => worker.post({ type: 'relay-outcome', token, error: reply.ok ? null : reply.error }));
 };
 
 /** The link of a chat that I joined is closed: by my own word, the visitor's or the counsellor's. */

@@ -7,6 +7,7 @@ export const FOCUS_PLACES = [
   'notes',
   'canned',
   'safety',
+  'colleagues',
   'offer',
 ] as const;
 export type FocusPlace = (typeof FOCUS_PLACES)[number];
@@ -21,6 +22,7 @@ export const FOCUS = {
   notes: mark('notes'),
   canned: mark('canned'),
   safety: mark('safety'),
+  colleagues: mark('colleagues'),
   offer: mark('offer'),
 } as const satisfies Record<FocusPlace, unknown>;
 

@@ -143,6 +143,7 @@ class Relay implements StaffRelay {
     hear('offer:withdrawn');
     hear('transfer:failed');
     hear('consult:over');
+    hear('colleague:frame');
     hear('board:changed');
     hear('desk:changed');
     hear('standby:alert');

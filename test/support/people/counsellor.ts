@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { fromBase64Url } from '@haven/shared/crypto/bytes';
 import { loadSodium, systemRandom } from '@haven/shared/crypto/sodium';
+import type { ColleagueView } from '@haven/shared/colleagues/worker-messages';
 import type { ConversationItem } from '@haven/shared/endpoint/conversation';
 import { createStaffEndpoint } from '@haven/shared/endpoint/staff-endpoint';
 import type { FromStaffWorker, StaffChatState, ToStaffWorker } from '@haven/shared/endpoint/staff-worker';
@@ -64,6 +65,9 @@ export type Counsellor = {
   /** All texts of any chat this tab has ever shown. */
   everShown(): ReadonlySet<string>;
   write(chat: ChatId, text: string): void;
+  /** To a colleague, and what is shown of the words with one. */
+  writeTo(colleague: Counsellor, text: string): void;
+  with(colleague: Counsellor): ColleagueView | undefined;
   tell(message: ToStaffWorker): void;
   connected(): boolean;
   refused(): ErrorCode | null;
@@ -87,6 +91,7 @@ export async function createCounsellor(options: CounsellorOptions): Promise<Coun
   const offers = new Map<ChatId, Offer>();
   const states = new Map<ChatId, StaffChatState>();
   const items = new Map<ChatId, readonly ConversationItem[]>();
+  const colleagues = new Map<StaffId, ColleagueView>();
   const everShown = new Set<string>();
   const failures: { chat: ChatId; reason: string }[] = [];
   let desk: DeskState | null = null;
@@ -125,7 +130,8 @@ export async function createCounsellor(options: CounsellorOptions): Promise<Coun
     onEntered: ({ state }) => showDesk(state),
     onState: (state) => showDesk(state),
     listeners: {
-      revocations: () => undefined,
+      revocations: ({ lists }) => endpoint.handle({ type: 'revocations', lists }),
+      'colleague:frame': (frame) => endpoint.handle({ type: 'colleague-frame', ...frame }),
       'keys:changed': () => undefined,
       'queue:changed': () => undefined,
       'desk:changed': () => undefined,
@@ -197,7 +203,18 @@ export async function createCounsellor(options: CounsellorOptions): Promise<Coun
 
   function posted(message: FromStaffWorker): void {
     switch (message.type) {
+      case 'colleague':
+        colleagues.set(message.view.staffId, message.view);
+        for (const { text } of message.view.texts) everShown.add(text);
+        break;
       case 'relay': {
+        if (message.event === 'colleague:send') {
+          void relay.request('colleague:send', message.payload).then((reply) => {
+            const error = reply.ok ? null : reply.error;
+            endpoint.handle({ type: 'relay-outcome', token: message.token, error });
+          });
+          break;
+        }
         const { token, payload } = message;
         void relay.submit(payload.frame).then((error) => {
           endpoint.handle({ type: 'relay-outcome', token, error });
@@ -217,6 +234,7 @@ export async function createCounsellor(options: CounsellorOptions): Promise<Coun
       case 'ready':
       case 'device':
       case 'refused':
+      case 'colleague-refused':
         break;
       case 'failed':
         throw new Error(`The endpoint of ${staffId} failed: ${message.reason}`);
@@ -283,6 +301,8 @@ export async function createCounsellor(options: CounsellorOptions): Promise<Coun
     items: (chat) => items.get(chat) ?? [],
     texts: (chat) => (items.get(chat) ?? []).map(({ text }) => text),
     everShown: () => everShown,
+    writeTo: (colleague, text) => endpoint.handle({ type: 'colleague-send', to: colleague.staffId, text }),
+    with: (colleague) => colleagues.get(colleague.staffId),
     write: (chat, text) => endpoint.handle({ type: 'send', chat, text }),
     tell: (message) => endpoint.handle(message),
     connected: () => up,

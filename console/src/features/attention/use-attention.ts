@@ -4,7 +4,9 @@ import { useConsole, useSlice } from '../../ui/console-context';
 import { chatCode } from '../chat/chat-code';
 import { unreadCount } from '../chat/unread';
 import { selfOf } from '../presence/staff-store';
+import { unreadOfAll } from '../colleagues/colleagues-store';
 import { newMessages } from './new-messages';
+import { newWords } from './new-words';
 import { OFFER_AGAIN } from './sound';
 
 const away = (): boolean => document.visibilityState === 'hidden' || !document.hasFocus();
@@ -51,6 +53,29 @@ const useMessageCall = () => {
   );
 };
 
+/** What a colleague says is read out to who has it in front of her; to everybody else it is a mark and no content. */
+const useColleagueCall = () => {
+  const { attention, stores, t } = useConsole();
+  useEffect(
+    () =>
+      stores.colleagues.store.subscribe(({ views, open }, before) => {
+        if (views === before.views) return;
+        const { notifications, soundMessages, volume } = stores.preferences.store.getState();
+        for (const [staffId, view] of views) {
+          const news = newWords(before.views.get(staffId), view);
+          if (news.length === 0) continue;
+          const name = view.displayName ?? t('chat.colleague');
+          const inFront = open === staffId && !away();
+          for (const { text } of inFront ? news : []) announce(t('colleagues.announce-here', { name, text }));
+          if (!inFront) announce(t('colleagues.announce-other', { name }));
+          if (soundMessages && !inFront) attention.sound.play('message', volume);
+          if (notifications && away()) attention.notifier.show(t('colleagues.notification'));
+        }
+      }),
+    [attention, stores, t],
+  );
+};
+
 /** The standby hears that they are needed, whatever the sounds of a usual shift. */
 const useStandbyCall = () => {
   const { attention, stores, t } = useConsole();
@@ -70,9 +95,10 @@ const useStandbyCall = () => {
 const useTitle = () => {
   const { stores, t } = useConsole();
   const ringing = useSlice(stores.offers, ({ offers }) => offers.length > 0);
-  const unread = useSlice(stores.conversations, ({ chats }) =>
+  const ofVisitors = useSlice(stores.conversations, ({ chats }) =>
     [...chats.values()].reduce((sum, { items, seen }) => sum + unreadCount(items, seen), 0),
   );
+  const unread = useSlice(stores.colleagues, unreadOfAll) + ofVisitors;
   const title = ringing ? `● ${t('offer.page-title')} · ${t('app.name')}` : t('app.name');
   useEffect(() => {
     document.title = unread > 0 ? `(${unread}) ${title}` : title;
@@ -102,6 +128,7 @@ export const useAttention = () => {
   useWakeSound();
   useOfferCall();
   useMessageCall();
+  useColleagueCall();
   useStandbyCall();
   useTitle();
 };

@@ -11,7 +11,6 @@ import { Section } from '../../ui/section';
 import styles from './about-pane.module.css';
 import { deskName, regionName } from './chat-words';
 import { SafetyChoice } from './safety-choice';
-import { useOpenChat } from './use-chat';
 
 const Facts = ({ chat }: { readonly chat: StaffChat }) => {
   const { stores, t, language } = useConsole();
@@ -45,24 +44,29 @@ const Facts = ({ chat }: { readonly chat: StaffChat }) => {
   );
 };
 
-/** What is known of the open chat, and what a counsellor needs beside it. */
-export const AboutPane = () => {
+/** Where this part lies over the conversation, the way back to that. */
+export const BackToChat = () => {
   const { stores, t } = useConsole();
-  const chat = useOpenChat();
-  const me = useSlice(stores.staff, ({ selfId }) => selfId);
-  if (chat === null) return null;
   const close = () => {
     stores.view.aboutOut(false);
-    stores.view.pane('chat');
+    stores.view.pane(stores.view.store.getState().open === null ? 'list' : 'chat');
   };
   return (
+    <div className={styles['back']}>
+      <Button look="plain" size="small" onPress={close}>
+        <Icon name="back" />
+        {t('pane.chat')}
+      </Button>
+    </div>
+  );
+};
+
+/** What is known of the open chat, and what a counsellor needs beside it. */
+export const AboutPane = ({ chat }: { readonly chat: StaffChat }) => {
+  const { stores } = useConsole();
+  const me = useSlice(stores.staff, ({ selfId }) => selfId);
+  return (
     <div className={styles['pane']}>
-      <div className={styles['back']}>
-        <Button look="plain" size="small" onPress={close}>
-          <Icon name="back" />
-          {t('pane.chat')}
-        </Button>
-      </div>
       {isMine(chat, me) && <SafetyChoice chat={chat} />}
       <Facts chat={chat} />
       <NotesPanel chat={chat.chat} />

@@ -7,7 +7,9 @@ import { Icon } from '../../ui/icon';
 import { Popover } from '../../ui/popover';
 import styles from './chat-head.module.css';
 
-export const SixWords = ({ words }: { readonly words: readonly string[] }) => {
+type SixWordsProps = { readonly words: readonly string[]; readonly between?: 'colleagues' };
+
+export const SixWords = ({ words, between }: SixWordsProps) => {
   const { t } = useConsole();
   return (
     <DialogTrigger>
@@ -25,7 +27,7 @@ export const SixWords = ({ words }: { readonly words: readonly string[] }) => {
               <li key={`${index}-${word}`}>{word}</li>
             ))}
           </ol>
-          <p className={styles['explain']}>{t('words.explain')}</p>
+          <p className={styles['explain']}>{t(between === 'colleagues' ? 'colleagues.words' : 'words.explain')}</p>
         </Dialog>
       </Popover>
     </DialogTrigger>

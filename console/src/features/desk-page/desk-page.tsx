@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useConsole, useSlice } from '../../ui/console-context';
 import { focusPlace } from '../../ui/focus-marks';
-import { AboutPane } from '../chat/about-pane';
+import { AboutColumn } from '../colleagues/about-column';
 import { ChatList } from '../chat/chat-list';
 import { Conversation } from '../chat/conversation';
 import { QueueList } from '../queue/queue-list';
@@ -49,7 +49,7 @@ const Desk = () => {
           <Conversation />
         </main>
         <aside className={styles['about']} aria-label={t('about.title')}>
-          <AboutPane />
+          <AboutColumn />
         </aside>
       </div>
       <PaneBar />

@@ -1,6 +1,7 @@
 import { useConsole, useSlice } from '../../ui/console-context';
 import type { Pane } from '../../state/view-store';
 import { unreadCount } from '../chat/unread';
+import { unreadOfAll } from '../colleagues/colleagues-store';
 import { Hidden } from '../../ui/hidden';
 import styles from './desk-page.module.css';
 
@@ -14,6 +15,7 @@ export const PaneBar = () => {
   const unread = useSlice(stores.conversations, ({ chats }) =>
     [...chats.values()].reduce((sum, { items, seen }) => sum + unreadCount(items, seen), 0),
   );
+  const ofColleagues = useSlice(stores.colleagues, unreadOfAll);
   return (
     <nav className={styles['panes']} aria-label={t('pane.label')}>
       {PANES.map((one) => (
@@ -22,7 +24,7 @@ export const PaneBar = () => {
           type="button"
           className={styles['pane']}
           aria-current={one === pane}
-          disabled={one !== 'list' && open === null}
+          disabled={one === 'chat' && open === null}
           onClick={() => stores.view.pane(one)}
         >
           {t(`pane.${one}`)}
@@ -30,6 +32,12 @@ export const PaneBar = () => {
             <>
               <span aria-hidden="true"> ({unread})</span>
               <Hidden>, {t('chats.unread', { n: unread })}</Hidden>
+            </>
+          )}
+          {one === 'about' && ofColleagues > 0 && (
+            <>
+              <span aria-hidden="true"> ({ofColleagues})</span>
+              <Hidden>, {t('colleagues.unread', { n: ofColleagues })}</Hidden>
             </>
           )}
         </button>

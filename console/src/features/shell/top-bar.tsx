@@ -3,6 +3,7 @@ import { classes } from '../../ui/class-names';
 import { useConsole, useSlice } from '../../ui/console-context';
 import { Hidden } from '../../ui/hidden';
 import { Icon } from '../../ui/icon';
+import { ColleaguesButton } from '../colleagues/colleagues-button';
 import { PageMenu } from '../pages/page-menu';
 import { PresenceControl } from '../presence/presence-control';
 import { QueueSummary } from '../queue/queue-summary';
@@ -48,6 +49,7 @@ export const TopBar = () => {
       <span className={styles['grow']} />
       <div className={styles['end']}>
         <ConnectionState />
+        <ColleaguesButton />
         <PresenceControl />
         <span className={styles['keys']}>
           <Button

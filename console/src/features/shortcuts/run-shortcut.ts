@@ -91,6 +91,8 @@ export const runShortcut = (action: ShortcutAction, { stores, actions, focus }: 
       return reach('canned', 'about');
     case 'focus-safety':
       return reach('safety', 'about');
+    case 'colleagues':
+      return reach('colleagues', 'about');
     case 'transfer':
       if (current !== undefined && mayTransfer(current) && isMine(current, me))
         view.dialog({ kind: 'transfer', chat: current.chat });

@@ -15,6 +15,7 @@ export const SHORTCUTS = [
   { action: 'transfer', code: 'KeyH', shown: 'H', group: 'chat' },
   { action: 'consult', code: 'KeyJ', shown: 'J', group: 'chat' },
   { action: 'close', code: 'KeyX', shown: 'X', group: 'chat' },
+  { action: 'colleagues', code: 'KeyB', shown: 'B', group: 'other' },
   { action: 'pages', code: 'KeyG', shown: 'G', group: 'other' },
   { action: 'presence', code: 'KeyP', shown: 'P', group: 'other' },
   { action: 'settings', code: 'Comma', shown: ',', group: 'other' },

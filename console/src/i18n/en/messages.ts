@@ -2,6 +2,7 @@ import type { MessageKey } from '../message-types';
 import { audit } from './audit';
 import { board } from './board';
 import { chat } from './chat';
+import { colleagues } from './colleagues';
 import { desk } from './desk';
 import { display } from './display';
 import { overflow } from './overflow';
@@ -16,6 +17,7 @@ import { wrapUp } from './wrap-up';
 export const messages: Readonly<Record<MessageKey, string>> = {
   ...desk,
   ...chat,
+  ...colleagues,
   ...overflow,
   ...tools,
   ...replies,

@@ -126,6 +126,7 @@ export const tools: Readonly<Record<keyof typeof dutch, string>> = {
   'keys.transfer': 'Hand over',
   'keys.consult': 'Ask a colleague to join',
   'keys.close': 'End the chat, or finish the wrap-up',
+  'keys.colleagues': 'To the colleagues',
   'keys.pages': 'To another page',
   'keys.presence': 'Choose presence',
   'keys.settings': 'Settings',

@@ -1,6 +1,7 @@
 import { audit } from './audit';
 import { board } from './board';
 import { chat } from './chat';
+import { colleagues } from './colleagues';
 import { desk } from './desk';
 import { display } from './display';
 import { overflow } from './overflow';
@@ -15,6 +16,7 @@ import { wrapUp } from './wrap-up';
 export const messages = {
   ...desk,
   ...chat,
+  ...colleagues,
   ...overflow,
   ...tools,
   ...replies,

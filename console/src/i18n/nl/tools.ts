@@ -125,6 +125,7 @@ export const tools = {
   'keys.transfer': 'Overdragen',
   'keys.consult': 'Een collega laten meedoen',
   'keys.close': 'Gesprek beëindigen, of afronden klaar',
+  'keys.colleagues': 'Naar de collega’s',
   'keys.pages': 'Naar een andere pagina',
   'keys.presence': 'Aanwezigheid kiezen',
   'keys.settings': 'Instellingen',
