@@ -21,6 +21,7 @@ const WORDS = {
   draft: unique('draft'),
   summary: unique('summary'),
   colleague: unique('colleague'),
+  aside: unique('aside'),
 };
 /** From the ranges that documents use; nobody has them. */
 const ADDRESS = { visitor: '203.0.113.209', passer: '198.51.100.187' } as const;
@@ -72,6 +73,11 @@ async function converse(): Promise<void> {
   visitor.share('karim', 'summary');
   await until('Karim has the summary', () => colleague.state(chat)?.summary?.text === WORDS.summary);
   await talk(visitor, colleague, 'Dag Karim.', WORDS.colleague);
+  // Past the visitor, from one console to the other, on another node.
+  counsellor.writeTo(colleague, WORDS.aside);
+  await until('Karim reads the aside, and Sanne knows', () =>
+    counsellor.with(colleague)?.texts.some(({ delivery }) => delivery === 'received'),
+  );
   // Mistakes that might be logged with what was sent.
   await visitor.port.ask('frame', { frame: WORDS.question });
   await visitor.port.ask('chat:enter', { text: WORDS.question });

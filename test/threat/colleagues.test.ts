@@ -54,8 +54,15 @@ async function answeredBy(label: string, make: (desks: Desks) => Promise<StaffDe
   return { desks, sannes, karims, relays };
 }
 
-function expectNothingSaid({ sannes, karims, relays }: Record<'sannes' | 'karims' | 'relays', Tab>, fault: LinkFault) {
-  expect(sannes.view(karims)).toMatchObject({ fault, words: [], texts: [{ text: SECRET, delivery: 'failed' }] });
+function expectNothingSaid(
+  { sannes, karims, relays }: Record<'sannes' | 'karims' | 'relays', Tab>,
+  fault: LinkFault,
+) {
+  expect(sannes.view(karims)).toMatchObject({
+    fault,
+    words: [],
+    texts: [{ text: SECRET, delivery: 'failed' }],
+  });
   expect([...relays.everShown, ...karims.everShown]).toEqual([]);
 }
 
@@ -66,7 +73,9 @@ describe('words between colleagues', () => {
       [SECRET, ANSWER],
       [SECRET, ANSWER],
     ]);
-    const carried = desks.carried.map(({ frame }) => Buffer.from(frame, 'base64url').toString('latin1')).join('');
+    const carried = desks.carried
+      .map(({ frame }) => Buffer.from(frame, 'base64url').toString('latin1'))
+      .join('');
     expect(carried).not.toContain('Kerkstraat');
     expect(carried).not.toContain('kijk mee');
   });
@@ -83,7 +92,11 @@ describe('words between colleagues', () => {
 
   test('an offer with a certificate of another root, or with another person’s, opens no link between colleagues', async () => {
     const swaps = [
-      ['not-vouched-for', async (desks: Desks) => staffDevice(sodium, await authority(sodium, desks.random), karim, desks.random)],
+      [
+        'not-vouched-for',
+        async (desks: Desks) =>
+          staffDevice(sodium, await authority(sodium, desks.random), karim, desks.random),
+      ],
       ['not-vouched-for', async (desks: Desks) => staffDevice(sodium, desks.haven, fatma, desks.random)],
     ] as const;
     for (const [fault, make] of swaps) {
@@ -102,7 +115,8 @@ describe('words between colleagues', () => {
   test('a hello that is handed to another colleague is answered by nobody', async () => {
     const { desks, sannes, karims } = await desksOf('another colleague');
     const fatmas = await desks.seat(fatma);
-    desks.lie = (packet) => (packet.to === karim.staffId ? [{ ...packet, to: fatma.staffId, seat: null }] : [packet]);
+    desks.lie = (packet) =>
+      packet.to === karim.staffId ? [{ ...packet, to: fatma.staffId, seat: null }] : [packet];
     sannes.say(karims, SECRET);
     await desks.pass(seconds(40));
     expect(fatmas.view(sannes)).toMatchObject({ fault: 'other-person', texts: [] });
@@ -124,7 +138,8 @@ describe('words between colleagues', () => {
     for (const packet of all) desks.deliver(packet);
     await desks.pass(seconds(1));
     const reloaded = await desks.seat(karim);
-    for (const packet of all) desks.deliver({ ...packet, seat: packet.to === karim.staffId ? reloaded.seat : packet.seat });
+    for (const packet of all)
+      desks.deliver({ ...packet, seat: packet.to === karim.staffId ? reloaded.seat : packet.seat });
     await desks.pass(seconds(1));
     expect(sannes.texts(karims)).toEqual([SECRET, ANSWER]);
     expect(karims.texts(sannes)).toEqual([SECRET, ANSWER]);
@@ -134,7 +149,9 @@ describe('words between colleagues', () => {
   test('a flipped byte between colleagues shows nothing that nobody wrote, and says that something was changed', async () => {
     for (const type of [FRAME_TYPE.hello, FRAME_TYPE.offer, FRAME_TYPE.accept]) {
       const { desks, sannes, karims } = await desksOf(`flipped ${type}`);
-      desks.lie = (packet) => [typeOf(packet) === type ? { ...packet, frame: flippedAtEnd(packet.frame) } : packet];
+      desks.lie = (packet) => [
+        typeOf(packet) === type ? { ...packet, frame: flippedAtEnd(packet.frame) } : packet,
+      ];
       sannes.say(karims, SECRET);
       await desks.pass(seconds(40));
       expect([...karims.everShown]).toEqual([]);
@@ -162,7 +179,13 @@ describe('words between colleagues', () => {
     await desks.pass();
     const { issuer, issuerCertificate } = desks.haven;
     const { serial } = must(decodeDeviceCertificate(lost.chain.device)).claims;
-    const claims = { organisation: ORGANISATION, number: 1, issuedAt: NOON, issuerCertificate, serials: [serial] };
+    const claims = {
+      organisation: ORGANISATION,
+      number: 1,
+      issuedAt: NOON,
+      issuerCertificate,
+      serials: [serial],
+    };
     const lists = [toBase64Url(await signRevocations(issuer, claims))];
     sannes.tell({ type: 'revocations', lists });
     expect(sannes.view(karims)).toMatchObject({ fault: 'revoked', words: [] });

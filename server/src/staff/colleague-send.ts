@@ -6,7 +6,11 @@ import type { StaffHandler } from './connection';
  * Hands one frame to a tab of a colleague, on whichever node it is connected. Nothing of it is kept: who is not there
  * does not get it, and the sender is told.
  */
-export const colleagueSend: StaffHandler<'colleague:send'> = async (edge, connection, { to, seat, frame }) => {
+export const colleagueSend: StaffHandler<'colleague:send'> = async (
+  edge,
+  connection,
+  { to, seat, frame },
+) => {
   const { profile, socket, seat: mine } = connection;
   if (mine === null) return err('not-entered');
   const found = await edge.store.staff(to);
@@ -14,7 +18,8 @@ export const colleagueSend: StaffHandler<'colleague:send'> = async (edge, connec
   const { role, seats } = found.value;
   // The tab that was opened last stands last.
   const there = seat === null ? seats.at(-1) : seats.find((each) => each.seat === seat);
-  if (there === undefined || to === profile.staffId || !may(role, 'colleague:send')) return err('unknown-member');
+  if (there === undefined || to === profile.staffId || !may(role, 'colleague:send'))
+    return err('unknown-member');
   socket.to(there.connection).emit('colleague:frame', { from: profile.staffId, seat: mine, frame });
   return ok({});
 };

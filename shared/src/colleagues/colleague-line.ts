@@ -145,9 +145,7 @@ export class ColleagueLine {
     const now = this.#deps.now();
     const fit = this.#links.filter(
       ({ confirmed, carried, born }) =>
-        confirmed &&
-        carried < ENDPOINT_LIMITS.messagesPerLink &&
-        now - born < ENDPOINT_TIMING.freshHandshake,
+        confirmed && carried < ENDPOINT_LIMITS.messagesPerLink && now - born < ENDPOINT_TIMING.freshHandshake,
     );
     return fit.at(-1);
   }

@@ -26,10 +26,7 @@ interface Text {
 }
 
 export interface ColleagueTalkDeps
-  extends Omit<
-    ColleagueLineDeps,
-    'onReady' | 'onWord' | 'onGone' | 'onLost' | 'onTrouble' | 'onFault'
-  > {
+  extends Omit<ColleagueLineDeps, 'onReady' | 'onWord' | 'onGone' | 'onLost' | 'onTrouble' | 'onFault'> {
   readonly wall: () => Instant;
   readonly shiftEnd: () => Instant | null;
   readonly changed: () => void;

@@ -38,7 +38,8 @@ export const decodeWord = (plaintext: Uint8Array): Result<Word, 'malformed-conte
   const kind = reader.u8();
   if (kind === KIND.confirm) return reader.complete ? ok({ kind: 'confirm' }) : err('malformed-content');
   const id = reader.take(TEXT_ID_BYTES);
-  if (kind === KIND.received) return reader.complete ? ok({ kind: 'received', id }) : err('malformed-content');
+  if (kind === KIND.received)
+    return reader.complete ? ok({ kind: 'received', id }) : err('malformed-content');
   if (kind !== KIND.text) return err('malformed-content');
   const at = reader.u64();
   const written = fromUtf8(plaintext.subarray(1 + TEXT_ID_BYTES + 8));

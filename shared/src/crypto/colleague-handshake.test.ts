@@ -9,7 +9,14 @@ import {
   type ColleagueIdentity,
   colleagueOffer,
 } from './colleague-handshake';
-import { chatKeyFromSeed, type LinkRole, staffConfirm, staffOffer, visitorAccept, visitorHello } from './handshake';
+import {
+  chatKeyFromSeed,
+  type LinkRole,
+  staffConfirm,
+  staffOffer,
+  visitorAccept,
+  visitorHello,
+} from './handshake';
 import { open, seal } from './link';
 import { loadSodium } from './sodium';
 import { flipped } from './testing/conversation';
@@ -49,9 +56,7 @@ const offered = must(await colleagueOffer(sodium, karimsTab, { hello: opening.he
 const accepted = must(
   await colleagueAccept(sodium, sannesTab, { opening, offer: offered.frame, trust, random }),
 );
-const confirmed = must(
-  colleagueConfirm(sodium, { answering: offered.state, accept: accepted.frame }),
-);
+const confirmed = must(colleagueConfirm(sodium, { answering: offered.state, accept: accepted.frame }));
 
 const answers = async (hello: Uint8Array, policy = trust, who = karimsTab): Promise<string> => {
   const result = await colleagueOffer(sodium, who, { hello, trust: policy, random });
@@ -94,14 +99,20 @@ describe('A relay that puts somebody else forward', () => {
       await colleagueOffer(sodium, elsewhere, { hello: opening.hello, trust, random }),
     ).frame;
     expect(await accepts(forged)).toBe('unknown-root');
-    expect(await accepts(offered.frame, { ...trust, organisation: 'Stichting Elders' })).toBe('other-organisation');
+    expect(await accepts(offered.frame, { ...trust, organisation: 'Stichting Elders' })).toBe(
+      'other-organisation',
+    );
     expect(await accepts(offered.frame, { ...trust, now: NOON + hours(13) })).toBe('certificate-expired');
     const wilma = await identity({ ...karim, role: 'administrator' });
     const asAdministrator = { ...wilma, role: 'counsellor' as const };
     const made = must(await colleagueOffer(sodium, asAdministrator, { hello: opening.hello, trust, random }));
     expect(await accepts(made.frame)).toBe('other-role');
-    expect(await answers(colleagueHello(wilma, { cid: random(16), to: karim.staffId, random }).hello)).toBe('other-role');
-    expect(await answers(colleagueHello(elsewhere, { cid: random(16), to: karim.staffId, random }).hello)).toBe('unknown-root');
+    expect(await answers(colleagueHello(wilma, { cid: random(16), to: karim.staffId, random }).hello)).toBe(
+      'other-role',
+    );
+    expect(
+      await answers(colleagueHello(elsewhere, { cid: random(16), to: karim.staffId, random }).hello),
+    ).toBe('unknown-root');
   });
 
   test('is refused for another person: who answers, who is meant, who hears herself', async () => {

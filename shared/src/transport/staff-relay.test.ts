@@ -36,6 +36,7 @@ const start = (answer: Node) => {
   const told = (name: string) => (fact: unknown) => facts.push([name, fact]);
   const listeners: StaffListeners = {
     'queue:changed': told('queue:changed'),
+    'colleague:frame': told('colleague:frame'),
     'desk:changed': told('desk:changed'),
     'standby:alert': told('standby:alert'),
     'staff:changed': told('staff:changed'),

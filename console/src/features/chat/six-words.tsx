@@ -27,7 +27,9 @@ export const SixWords = ({ words, between }: SixWordsProps) => {
               <li key={`${index}-${word}`}>{word}</li>
             ))}
           </ol>
-          <p className={styles['explain']}>{t(between === 'colleagues' ? 'colleagues.words' : 'words.explain')}</p>
+          <p className={styles['explain']}>
+            {t(between === 'colleagues' ? 'colleagues.words' : 'words.explain')}
+          </p>
         </Dialog>
       </Popover>
     </DialogTrigger>

@@ -16,11 +16,7 @@ const Row = ({ staff }: { readonly staff: StaffPresence }) => {
   const unread = useSlice(stores.colleagues, (state) => unreadOf(state, staff.staffId));
   return (
     <li>
-      <button
-        type="button"
-        className={styles['row']}
-        onClick={() => stores.colleagues.open(staff.staffId)}
-      >
+      <button type="button" className={styles['row']} onClick={() => stores.colleagues.open(staff.staffId)}>
         <PresenceMark presence={staff.presence} />
         <span className={styles['name']}>{staff.displayName}</span>
         {unread > 0 ? (

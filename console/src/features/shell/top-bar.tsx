@@ -49,7 +49,9 @@ export const TopBar = () => {
       <span className={styles['grow']} />
       <div className={styles['end']}>
         <ConnectionState />
-        <ColleaguesButton />
+        <span className={styles['keys']}>
+          <ColleaguesButton />
+        </span>
         <PresenceControl />
         <span className={styles['keys']}>
           <Button
