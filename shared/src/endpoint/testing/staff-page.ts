@@ -206,6 +206,9 @@ export class StaffPage {
 
   #posted(message: FromStaffWorker, life: number): void {
     switch (message.type) {
+      case 'colleague':
+      case 'colleague-refused':
+        break;
       case 'relay': {
         const answer = (error: ErrorCode | null): void => {
           if (life === this.#life) this.tell({ type: 'relay-outcome', token: message.token, error });
