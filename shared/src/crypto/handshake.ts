@@ -25,7 +25,7 @@ import type { Random, Sodium } from './sodium';
 
 /** Roles that may hold a link; an administrator has no part in a chat. */
 export type LinkRole = 'counsellor' | 'supervisor';
-export const LINK_ROLES: readonly string[] = ['counsellor', 'supervisor'] satisfies LinkRole[];
+const LINK_ROLES: readonly string[] = ['counsellor', 'supervisor'] satisfies LinkRole[];
 
 /** Signs with a key that may never leave its keeper, hence a function. */
 export type Sign = (message: Uint8Array) => Promise<Uint8Array>;
