@@ -137,6 +137,8 @@ class Relay implements StaffRelay {
       this.#messenger.listen(fact, staffPushes[fact], listeners[fact] as (payload: unknown) => void);
     hear('queue:changed');
     hear('staff:changed');
+    hear('debriefs:changed');
+    hear('replies:changed');
     hear('roster:changed');
     hear('chat:changed');
     hear('offer:made');
