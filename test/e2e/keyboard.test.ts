@@ -116,7 +116,10 @@ describe('without a mouse', () => {
 
     // A canned reply, chosen and changed before it goes.
     await keyboard.type('/veilig');
-    await page.getByRole('option', { name: /^\/veilig/ }).waitFor();
+    await page
+      .getByRole('option', { name: /^\/veilig/ })
+      .first()
+      .waitFor();
     await keyboard.press('Enter');
     expect(await desk.composer.inputValue()).toMatch(/ben je op dit moment veilig/);
     await keyboard.type(' Ik wacht.');
