@@ -4,7 +4,7 @@ import { createClosing } from '../support/closing';
 import { startRedis } from '../support/redis-server';
 import { until } from '../support/until';
 import { type House, openHouse } from './house';
-import { answers, counsellor, newSeat, signIn, staff, type StaffPeer, visitor } from './peers';
+import { answers, counsellor, signIn, staff, type StaffPeer, visitor } from './peers';
 
 describe('The board of the supervisor, on two nodes', () => {
   const closing = createClosing();
@@ -97,11 +97,15 @@ describe('The board of the supervisor, on two nodes', () => {
   it('is right again after a node has died with a counsellor on it', async () => {
     const supervisor = await fatma(1);
     await supervisor.ask('board:watch', {});
-    const { cookie } = await signIn(urlOf(0), 'noor');
-    const noor = await staff(urlOf(0), cookie);
-    const desk = { seat: newSeat(), presence: 'available', capacity: 1, capabilities: [] } as const;
-    await noor.ask('desk:enter', { ...desk, capabilities: [] });
-    await supervisor.told('board:changed', ({ people }) => people.some(({ isConnected }) => isConnected));
+    const noor = await counsellor(urlOf(0), 'noor');
+    const anna = await visitor(urlOf(1));
+    const { view } = await anna.ask('chat:enter', answers({ region: 'amsterdam' as never }));
+    await noor.told('offer:made');
+    await noor.ask('chat:claim', { chat: view.chat });
+    await noor.ask('safety:set', { chat: view.chat, level: 'red' });
+    await supervisor.told('board:changed', ({ desks }) =>
+      desks.some(({ served, free }) => served === 1 && free > 0),
+    );
     await house.nodes[0]?.app.leave(0);
     // A lease runs out before anybody knows.
     const { people } = await until(
@@ -113,6 +117,13 @@ describe('The board of the supervisor, on two nodes', () => {
       { within: 2 * TIMING.lease },
     );
     expect(people).toMatchObject([{ staffId: 'noor', isConnected: false }]);
-    supervisor.leave();
+    // Hers while she may come back; nobody is with it, and she would take no other.
+    const { desks, red } = await supervisor.ask('board:watch', {});
+    const amsterdam = desks.find(({ desk }) => desk === 'amsterdam');
+    expect(amsterdam).toMatchObject({ served: 1, waiting: 0, free: 0 });
+    expect(red).toMatchObject([
+      { desk: 'amsterdam', staffId: 'noor', aloneSince: expect.any(Number) as unknown },
+    ]);
+    for (const peer of [supervisor, anna]) peer.leave();
   });
 });

@@ -2,6 +2,8 @@ import { toBase64Url } from '@haven/shared/crypto/bytes';
 import { rootFromWords } from '@haven/shared/crypto/root';
 import { loadSodium } from '@haven/shared/crypto/sodium';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { keyKeeper } from '../contract/key-keeper';
+import { signIn, staff } from '../contract/peers';
 import { tellScreensOfFailures } from '../support/browser-evidence';
 import { type People, startPeople } from '../support/browser-people';
 import { listenToServer } from '../support/browser-wire';
@@ -10,6 +12,7 @@ import { type HavenServer, startServer } from '../support/haven-server';
 import { findBarriers } from '../support/page-accessibility';
 import { consolePage } from '../support/page-console';
 import { keysPage } from '../support/page-keys';
+import { until } from '../support/until';
 import { visitorPage } from '../support/page-visitor';
 
 const closing = createClosing();
@@ -69,6 +72,26 @@ test('Wilma makes the keys of the organisation, admits Sanne, and takes it back;
   await desk.showsLine('Ben je het echt?');
   await desk.send('Ja, ik ben het.');
   await chat.showsLine('Ja, ik ben het.');
+
+  // Somebody else, signed in as Sanne, talks Wilma into admitting another device: Sanne's own console says so at once,
+  // and both consoles know the same log.
+  const twin = await keyKeeper();
+  const { cookie, body } = await signIn(url, 'sanne', twin.device);
+  const impostor = await staff(url, cookie);
+  await keys.admit('Sanne', await twin.enrol(impostor, body));
+  await sanne.page
+    .getByRole('alert')
+    .filter({ hasText: `(${twin.device.slice(0, 8)}…)` })
+    .waitFor();
+  impostor.leave();
+  const sannesTab = await sanne.context.newPage();
+  await sannesTab.goto(`${url}/console/account`);
+  const known = await keys.logWords();
+  await until('Sanne’s browser shows the same four words of the log', async () => {
+    const shown = await keysPage(sannesTab, 'nl').logWords();
+    return shown.join() === known.join();
+  });
+  await sannesTab.close();
 
   // Sanne's laptop is stolen.
   await keys.withdraw('Sanne');

@@ -65,7 +65,10 @@ async function faultsOn(
   await desk.button('settings.title').waitFor();
   for (const { path, heading, parts = [], dialogs = [] } of visits) {
     await page.goto(`${haven.url}/console/${path}`);
-    await page.getByRole('heading', { name: desk.say(heading) }).first().waitFor();
+    await page
+      .getByRole('heading', { name: desk.say(heading) })
+      .first()
+      .waitFor();
     await page.getByRole('status').filter({ hasText: '…' }).waitFor({ state: 'detached' });
     await look(path);
     for (const dialog of dialogs) {

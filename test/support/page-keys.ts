@@ -53,8 +53,13 @@ export function keysPage(page: Page, language: Language) {
       await wordsOf('trust.enrol.words').first().waitFor();
       return wordsOf('trust.enrol.words').allInnerTexts();
     },
+    /** The four words of the log, as this browser has seen it. */
+    logWords: async (): Promise<readonly string[]> => {
+      await wordsOf('trust.log.words').first().waitFor();
+      return wordsOf('trust.log.words').allInnerTexts();
+    },
     withdraw: async (name: string, rootWords?: string): Promise<void> => {
-      const row = section('trust.devices').getByRole('listitem').filter({ hasText: name });
+      const row = section('trust.devices').getByRole('listitem').filter({ hasText: name }).first();
       await row.getByRole('button', { name: say('trust.withdraw') }).click();
       const dialog = page.getByRole('dialog');
       if (rootWords !== undefined) await dialog.getByRole('textbox').fill(rootWords);

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button';
 import { clockTime, dayAndTime } from '../../ui/clock-time';
 import { useConsole } from '../../ui/console-context';
 import { Modal, ModalFeet } from '../../ui/modal';
+import { LogSection } from '../trust/log-section';
 import styles from './account-page.module.css';
 import { PasskeyList } from './passkey-list';
 
@@ -86,6 +87,7 @@ export const AccountPage = () => {
           </Button>
         </div>
       </section>
+      <LogSection />
       {isLeaving && (
         <Modal title={t('account.sign-out-everywhere')} onClose={() => setLeaving(false)} question>
           <p>{t('account.sign-out-everywhere.explain')}</p>
