@@ -1,48 +1,30 @@
-import { useEffect } from 'react';
+import { Suspense } from 'react';
+import { Redirect, Route, Switch } from 'wouter';
 import { Announcer } from '../../ui/announcer';
-import { useConsole, useSlice } from '../../ui/console-context';
-import { focusPlace } from '../../ui/focus-marks';
+import { useConsole } from '../../ui/console-context';
 import { Notices } from '../../ui/notices';
 import { useAttention } from '../attention/use-attention';
-import { AboutPane } from '../chat/about-pane';
-import { ChatList } from '../chat/chat-list';
-import { Conversation } from '../chat/conversation';
 import { OfferStrip } from '../offer/offer-strip';
-import { QueueList } from '../queue/queue-list';
+import { DESK_PATH } from '../pages/pages';
+import { usePages, useToDesk } from '../pages/use-pages';
 import { useShortcuts } from '../shortcuts/use-shortcuts';
 import { Dialogs } from './dialogs';
-import { PaneBar } from './pane-bar';
 import styles from './shell.module.css';
 import { Strips } from './strips';
 import { TopBar } from './top-bar';
 import { useLeavingGuard } from './use-leaving-guard';
 
-/**
- * Another chat is in front: the next key goes to its composer, never into the notes of another one. Who walks through
- * the list of chats stays in it.
- */
-const useFocusMoved = () => {
-  const { stores } = useConsole();
-  const open = useSlice(stores.view, (view) => view.open);
-  useEffect(() => {
-    if (open === null || document.activeElement?.closest('[data-focus-place="chats"], [role="dialog"]'))
-      return;
-    if (!focusPlace('composer')) focusPlace('messages');
-  }, [open]);
-};
-
 export const Shell = () => {
-  const { stores, t } = useConsole();
-  const pane = useSlice(stores.view, (view) => view.pane);
-  const aboutOut = useSlice(stores.view, (view) => view.aboutOut);
+  const { t } = useConsole();
+  const pages = usePages();
+  useToDesk();
   useShortcuts();
   useAttention();
   useLeavingGuard();
-  useFocusMoved();
   return (
     <div className={styles['shell']}>
-      <a className={styles['skip']} href="#chat">
-        {t('app.skip-to-chat')}
+      <a className={styles['skip']} href="#page">
+        {t('app.skip')}
       </a>
       <header>
         <TopBar />
@@ -51,19 +33,20 @@ export const Shell = () => {
       <div aria-live="off">
         <OfferStrip />
       </div>
-      <div className={styles['main']} data-pane={pane} data-about-out={aboutOut}>
-        <div className={styles['list']}>
-          <ChatList />
-          <QueueList />
-        </div>
-        <main id="chat" className={styles['chat']} tabIndex={-1}>
-          <Conversation />
-        </main>
-        <aside className={styles['about']} aria-label={t('about.title')}>
-          <AboutPane />
-        </aside>
+      <div className={styles['page']}>
+        <Suspense fallback={<p role="status">{t('pages.opening')}</p>}>
+          <Switch>
+            {pages.map(({ path, Content }) => (
+              <Route key={path} path={path}>
+                <Content />
+              </Route>
+            ))}
+            <Route>
+              <Redirect to={DESK_PATH} replace />
+            </Route>
+          </Switch>
+        </Suspense>
       </div>
-      <PaneBar />
       <Notices />
       <Announcer />
       <Dialogs />
