@@ -5,7 +5,7 @@ import {
   type BrowserContext,
   type Page,
 } from 'playwright-core';
-import { CHROMIUM_ARGUMENTS, chromiumPath } from './chromium';
+import { CHROMIUM_ARGUMENTS, chromiumPath, PATIENCE_MS } from './chromium';
 import { watchContext, type Watch } from './browser-watch';
 
 /** Somebody at a browser of their own: nothing is shared with anybody else's. */
@@ -38,6 +38,7 @@ export async function startPeople(): Promise<People> {
     browser,
     arrive: async ({ allowed = [], ...options } = {}) => {
       const context = await browser.newContext(options);
+      context.setDefaultTimeout(PATIENCE_MS);
       const watch = await watchContext(context, allowed);
       const page = await context.newPage();
       return { context, page, watch, leave: () => context.close() };

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 const POLL_MS = 15;
-const DEFAULT_WITHIN_MS = 15_000;
+/** Nobody waits that long unless something is wrong, or the machine has much else to do. */
+const DEFAULT_WITHIN_MS = 30_000;
 
 /** What a condition gives while it does not hold. */
 type NotYet = false | null | undefined;
