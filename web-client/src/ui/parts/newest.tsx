@@ -15,7 +15,13 @@ function toEnd(end: HTMLElement | null): void {
  * The end of the conversation. It stays in sight when it was; for a visitor who reads further up there is a button
  * instead of a jump. What a counsellor says is read out once, when it comes, and history never.
  */
-export function Newest({ items }: { readonly items: readonly ConversationItem[] }) {
+export function Newest({
+  items,
+  typing,
+}: {
+  readonly items: readonly ConversationItem[];
+  readonly typing: boolean;
+}) {
   const { t, state, announce } = usePage();
   const endRef = useRef<HTMLDivElement>(null);
   const inSightRef = useRef(true);
@@ -56,10 +62,10 @@ export function Newest({ items }: { readonly items: readonly ConversationItem[] 
   }, [failed, announce, t]);
 
   const count = items.length;
-  // Before the observer can tell that the new message itself has pushed the end out of sight.
+  // Before the observer can tell that the new line itself has pushed the end out of sight.
   useLayoutEffect(() => {
     if (count > 0 && inSightRef.current) toEnd(endRef.current);
-  }, [count]);
+  }, [count, typing]);
 
   return (
     <>

@@ -31,7 +31,7 @@ export function Conversation() {
         ) : null}
         <Notices />
         <QuestionsToVisitor />
-        <Newest items={items} />
+        <Newest items={items} typing={typing} />
       </div>
     </>
   );
