@@ -1,6 +1,6 @@
 import type { Language } from '@haven/shared/protocol/organisation';
 import { signal } from '@preact/signals';
-import { render } from 'preact';
+import { options, render } from 'preact';
 import { createAnnouncer } from '../../app/announcer';
 import { type Page, PageContext } from '../../app/page';
 import type { Look } from '../../app/page-configuration';
@@ -11,8 +11,18 @@ import { DUTCH } from '../../i18n/testing/compile';
 import { App } from '../app';
 import * as later from '../rest';
 
+const turn = () => new Promise<void>((resolve) => void setTimeout(resolve));
+
+// Effects wait for a frame, or a tenth of a second; here they come with the next turn, however busy the machine is.
+options.requestAnimationFrame = (effects) => void setTimeout(effects);
+
+/** An effect may draw again, and what is drawn then may have an effect. */
+const TURNS = 5;
+
 /** Lets signals and effects of the screens do what they put off. */
-export const settled = () => new Promise<void>((resolve) => void setTimeout(resolve, 20));
+export async function settled(): Promise<void> {
+  for (let turns = 0; turns < TURNS; turns += 1) await turn();
+}
 
 /** Draws the application into the document, in one state; the story may put another one in its place. */
 export async function draw(first: ChatState, catalogue: Catalogue = DUTCH, language: Language = 'nl') {
