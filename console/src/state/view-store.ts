@@ -14,9 +14,6 @@ export type ViewState = {
   readonly open: ChatId | null;
   readonly dialog: Dialog | null;
   readonly presenceMenu: boolean;
-  readonly pageMenu: boolean;
-  /** Rises whenever a part of the desk is asked for, whichever page is shown. */
-  readonly calls: number;
   /** Which part fills a narrow window. */
   readonly pane: Pane;
   /** Whether the part about the chat is out in a window too narrow for three parts. */
@@ -28,21 +25,18 @@ export const createViewStore = () => {
     open: null,
     dialog: null,
     presenceMenu: false,
-    pageMenu: false,
-    calls: 0,
     pane: 'list',
     aboutOut: false,
   }));
   return {
     store,
-    open: (chat: ChatId) => store.setState(({ calls }) => ({ open: chat, pane: 'chat', calls: calls + 1 })),
+    open: (chat: ChatId) => store.setState({ open: chat, pane: 'chat' }),
     /** The chat is over for this tab: another one takes its place, but none is brought to the front of a phone. */
     replace: (chat: ChatId | null) =>
       store.setState(({ pane }) => ({ open: chat, aboutOut: false, pane: chat === null ? 'list' : pane })),
-    dialog: (dialog: Dialog | null) => store.setState({ dialog, presenceMenu: false, pageMenu: false }),
+    dialog: (dialog: Dialog | null) => store.setState({ dialog, presenceMenu: false }),
     presenceMenu: (presenceMenu: boolean) => store.setState({ presenceMenu }),
-    pageMenu: (pageMenu: boolean) => store.setState({ pageMenu }),
-    pane: (pane: Pane) => store.setState(({ calls }) => ({ pane, calls: calls + 1 })),
+    pane: (pane: Pane) => store.setState({ pane }),
     aboutOut: (aboutOut: boolean) => store.setState({ aboutOut }),
   };
 };

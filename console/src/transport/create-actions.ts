@@ -48,7 +48,6 @@ export const createActions = (
   };
 
   return {
-    ask: (event, payload) => relay().request(event, payload),
     setPresence: (presence) => setSelf('presence:set', { presence }),
     setCapacity: (capacity) => setSelf('capacity:set', { capacity }),
     claim: async (id) => {

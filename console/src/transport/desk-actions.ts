@@ -1,23 +1,12 @@
 import type { ChatId } from '@haven/shared/ids';
 import type { SafetyLevel, TransferTarget } from '@haven/shared/protocol/chat';
-import type { ErrorCode } from '@haven/shared/protocol/errors';
-import type { PayloadOf, ReplyOf, StaffRequests } from '@haven/shared/protocol/event-maps';
 import type { Presence } from '@haven/shared/protocol/presence';
-import { err, type Result } from '@haven/shared/result';
-import type { StaffAsk } from '@haven/shared/transport/staff-relay';
-
-/** Any other request, for pages that say themselves what its answer or its refusal means. */
-export type Ask = <E extends StaffAsk>(
-  event: E,
-  payload: PayloadOf<StaffRequests, E>,
-) => Promise<Result<ReplyOf<StaffRequests, E>, ErrorCode>>;
 
 /**
  * All that a counsellor can do at the desk. None of them throws: what the server refuses becomes a notice, and
  * `false` where the caller has something to keep.
  */
 export type DeskActions = {
-  readonly ask: Ask;
   setPresence(presence: Presence): Promise<boolean>;
   setCapacity(capacity: number): Promise<boolean>;
   /** Accepts an offer or takes a chat from the list; the chat is then open. */
@@ -43,7 +32,6 @@ const refused = () => Promise.resolve(false);
 
 /** Before anybody has signed in there is nothing to be done. */
 export const CLOSED_DESK: DeskActions = {
-  ask: () => Promise.resolve(err('not-signed-in')),
   setPresence: refused,
   setCapacity: refused,
   claim: refused,

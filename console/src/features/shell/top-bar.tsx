@@ -3,7 +3,6 @@ import { classes } from '../../ui/class-names';
 import { useConsole, useSlice } from '../../ui/console-context';
 import { Hidden } from '../../ui/hidden';
 import { Icon } from '../../ui/icon';
-import { PageMenu } from '../pages/page-menu';
 import { PresenceControl } from '../presence/presence-control';
 import { QueueSummary } from '../queue/queue-summary';
 import styles from './top-bar.module.css';
@@ -41,7 +40,6 @@ export const TopBar = () => {
         </span>
         {organisation !== null && <span className={styles['organisation']}>{organisation.name}</span>}
       </h1>
-      <PageMenu />
       <QueueSummary />
       <span className={styles['grow']} />
       <div className={styles['end']}>

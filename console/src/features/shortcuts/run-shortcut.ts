@@ -97,8 +97,6 @@ export const runShortcut = (action: ShortcutAction, { stores, actions, focus }: 
       if (current.phase === 'ended') void actions.finishWrapUp(current.chat);
       else view.dialog({ kind: 'close', chat: current.chat });
       return;
-    case 'pages':
-      return view.pageMenu(true);
     case 'presence':
       return view.presenceMenu(true);
     case 'settings':

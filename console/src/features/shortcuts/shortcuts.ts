@@ -14,7 +14,6 @@ export const SHORTCUTS = [
   { action: 'focus-safety', code: 'KeyS', shown: 'S', group: 'chat' },
   { action: 'transfer', code: 'KeyH', shown: 'H', group: 'chat' },
   { action: 'close', code: 'KeyX', shown: 'X', group: 'chat' },
-  { action: 'pages', code: 'KeyG', shown: 'G', group: 'other' },
   { action: 'presence', code: 'KeyP', shown: 'P', group: 'other' },
   { action: 'settings', code: 'Comma', shown: ',', group: 'other' },
   { action: 'sheet', code: 'Slash', shown: '/', group: 'other' },

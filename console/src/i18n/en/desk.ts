@@ -12,11 +12,7 @@ export const desk: Readonly<Record<keyof typeof dutch, string>> = {
     'This browser cannot keep a device key. A private window or a strict privacy setting may be the cause.',
   'app.failed.internal': 'Something went wrong here. Reload the page: the chats will come back.',
   'app.reload': 'Reload',
-  'app.skip': 'To the content',
-
-  'pages.label': 'Page',
-  'pages.desk': 'Chats',
-  'pages.opening': 'Opening …',
+  'app.skip-to-chat': 'To the chat',
 
   'sign-in.title': 'Sign in to the duty desk',
   'sign-in.opening': 'Opening the key of this device …',

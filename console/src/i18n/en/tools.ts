@@ -109,7 +109,6 @@ export const tools: Readonly<Record<keyof typeof dutch, string>> = {
   'keys.focus-safety': 'Choose the safety level',
   'keys.transfer': 'Hand over',
   'keys.close': 'End the chat, or finish the wrap-up',
-  'keys.pages': 'To another page',
   'keys.presence': 'Choose presence',
   'keys.settings': 'Settings',
   'keys.sheet': 'This list',

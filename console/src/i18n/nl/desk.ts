@@ -11,11 +11,7 @@ export const desk = {
     'Deze browser kan geen apparaatsleutel bewaren. Een privévenster of een strenge privacy-instelling kan de oorzaak zijn.',
   'app.failed.internal': 'Er ging hier iets mis. Laad de pagina opnieuw: de gesprekken komen dan terug.',
   'app.reload': 'Opnieuw laden',
-  'app.skip': 'Naar de inhoud',
-
-  'pages.label': 'Pagina',
-  'pages.desk': 'Gesprekken',
-  'pages.opening': 'Wordt geopend …',
+  'app.skip-to-chat': 'Naar het gesprek',
 
   'sign-in.title': 'Aanmelden bij de bureaudienst',
   'sign-in.opening': 'De sleutel van dit apparaat wordt geopend …',

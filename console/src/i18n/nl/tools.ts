@@ -108,7 +108,6 @@ export const tools = {
   'keys.focus-safety': 'Veiligheidscode kiezen',
   'keys.transfer': 'Overdragen',
   'keys.close': 'Gesprek beëindigen, of afronden klaar',
-  'keys.pages': 'Naar een andere pagina',
   'keys.presence': 'Aanwezigheid kiezen',
   'keys.settings': 'Instellingen',
   'keys.sheet': 'Deze lijst',

@@ -2,7 +2,7 @@ import { useConsole, useSlice } from '../../ui/console-context';
 import type { Pane } from '../../state/view-store';
 import { unreadCount } from '../chat/unread';
 import { Hidden } from '../../ui/hidden';
-import styles from './desk-page.module.css';
+import styles from './shell.module.css';
 
 const PANES = ['list', 'chat', 'about'] as const satisfies readonly Pane[];
 
