@@ -1,29 +1,15 @@
-import type { Language } from '@haven/shared/protocol/organisation';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { tellScreensOfFailures } from '../support/browser-evidence';
-import { type Stage, startStage } from '../support/browser-stage';
-import { createClosing } from '../support/closing';
-import { inspection, otherLanguage } from '../support/page-inspection';
-import { castOf, darkTour, tour } from '../support/page-tour';
+import { expect, test } from 'vitest';
+import { inspectEveryScreen, otherLanguage } from '../support/page-inspection';
+import { stageOfFile } from '../support/stage-of-file';
 
-const closing = createClosing();
-let stage: Stage;
-beforeAll(async () => {
-  stage = closing.add(await startStage());
-});
-afterAll(closing.close);
-tellScreensOfFailures(() => [stage.people.browser]);
-
-const LANGUAGE: Language = 'en';
+const { stage } = stageOfFile();
 
 test('everybody can use every screen in English', async () => {
-  const visitor = inspection(otherLanguage);
-  const staff = inspection(otherLanguage);
-  const cast = await castOf(stage, LANGUAGE);
-  await tour(cast, LANGUAGE, visitor.add, staff.add);
-  await darkTour(stage, LANGUAGE, visitor.add);
+  const { visitor, staff } = await inspectEveryScreen(stage(), 'en', {
+    visitor: otherLanguage,
+    staff: otherLanguage,
+  });
   expect(visitor.screens).toContain('ended');
   expect(staff.screens).toContain('empty');
   expect({ visitor: visitor.faults, staff: staff.faults }).toEqual({ visitor: [], staff: [] });
-  await Promise.all([cast.visitor.leave(), cast.counsellor.leave(), cast.colleague.leave()]);
 });

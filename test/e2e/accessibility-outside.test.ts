@@ -1,24 +1,16 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { tellScreensOfFailures } from '../support/browser-evidence';
-import { type Stage, startStage } from '../support/browser-stage';
-import { createClosing } from '../support/closing';
+import { expect, test } from 'vitest';
 import { findBarriers } from '../support/page-accessibility';
 import { hostPage, openShadows } from '../support/page-host';
 import { resize, staffFaults, WIDTHS } from '../support/page-inspection';
 import { findLayoutFaults } from '../support/page-layout';
+import { stageOfFile } from '../support/stage-of-file';
 
-const closing = createClosing();
-let stage: Stage;
-beforeAll(async () => {
-  stage = closing.add(await startStage());
-});
-afterAll(closing.close);
-tellScreensOfFailures(() => [stage.people.browser]);
+const { stage } = stageOfFile();
 
 test('everybody can use the sign-in page, and the chat in the organisation’s website', async () => {
-  const { url } = stage.haven.nodes[0];
+  const { url } = stage().haven.nodes[0];
   for (const language of ['nl', 'en'] as const) {
-    const person = await stage.people.arrive();
+    const person = await stage().people.arrive();
     await openShadows(person.context);
     await person.page.goto(`${url}/console`);
     await person.page.getByRole('heading', { level: 1 }).waitFor();

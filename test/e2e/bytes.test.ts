@@ -1,17 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { filesGiven, inWords, sum, weighAll, type Weighed } from '../support/browser-bytes';
-import { tellScreensOfFailures } from '../support/browser-evidence';
-import { type Stage, startStage } from '../support/browser-stage';
-import { createClosing } from '../support/closing';
 import { hostPage, openShadows } from '../support/page-host';
+import { stageOfFile } from '../support/stage-of-file';
 
-const closing = createClosing();
-let stage: Stage;
-beforeAll(async () => {
-  stage = closing.add(await startStage());
-});
-afterAll(closing.close);
-tellScreensOfFailures(() => [stage.people.browser]);
+const { stage } = stageOfFile();
 
 /** Kilobytes in brotli, on the wire. */
 const BUDGET = { loader: 3, firstPaint: 25, untilFirstMessage: 165 } as const;
@@ -30,8 +22,8 @@ function expectWithin(entry: keyof typeof BUDGET, weights: readonly Weighed[]): 
 
 /** A visitor on the organisation's website, watched from the first byte. */
 async function onTheWebsite() {
-  const { url } = stage.haven.nodes[0];
-  const person = await stage.people.arrive();
+  const { url } = stage().haven.nodes[0];
+  const person = await stage().people.arrive();
   await openShadows(person.context);
   const files = filesGiven(person.page, url);
   await person.page.goto(`${url}/demo?lang=nl`);
@@ -68,7 +60,7 @@ test('the panel shows its first screen, ready to start, after no more than 25 kB
 
 test('until the first encrypted message has arrived it is no more than 165 kB', async () => {
   const { files, host, leave } = await onTheWebsite();
-  const noor = await stage.counsellor(stage.haven.nodes[1].url, 'noor');
+  const noor = await stage().counsellor(stage().haven.nodes[1].url, 'noor');
   await noor.desk.bePresent('available');
   await host.launcher.click();
   await host.chat.queueUp('Amsterdam');

@@ -1,26 +1,19 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { tellScreensOfFailures } from '../support/browser-evidence';
-import { type Stage, startStage, meet } from '../support/browser-stage';
-import { createClosing } from '../support/closing';
+import { describe, expect, test } from 'vitest';
+import { meet } from '../support/browser-stage';
 import { hostPage, openShadows } from '../support/page-host';
 import { consolePage } from '../support/page-console';
 import { until } from '../support/until';
+import { stageOfFile } from '../support/stage-of-file';
 
-const closing = createClosing();
-let stage: Stage;
-beforeAll(async () => {
-  stage = closing.add(await startStage());
-});
-afterAll(closing.close);
-tellScreensOfFailures(() => [stage.people.browser]);
+const { stage } = stageOfFile();
 
 const texts = (lines: readonly { readonly text: string }[]) => lines.map(({ text }) => text);
-const urls = () => stage.haven.nodes.map(({ url }) => url) as [string, string];
+const urls = () => stage().haven.nodes.map(({ url }) => url) as [string, string];
 
 /** She sits at one node, the visitor comes in at the other. */
 async function together(staffId: string, name: string, region: string) {
   const [counsellorAt, visitorAt] = urls();
-  return meet(stage, { staffId, name, region, counsellorAt, visitorAt });
+  return meet(stage(), { staffId, name, region, counsellorAt, visitorAt });
 }
 
 describe('a tab that is loaded again in the middle of a chat', () => {
@@ -49,9 +42,9 @@ describe('a tab that is loaded again in the middle of a chat', () => {
 
   test('the visitor’s website brings the chat back inside it', async () => {
     const [a, b] = urls();
-    const karim = await stage.counsellor(a, 'karim');
+    const karim = await stage().counsellor(a, 'karim');
     await karim.desk.bePresent('available');
-    const mila = await stage.people.arrive();
+    const mila = await stage().people.arrive();
     await openShadows(mila.context);
     await mila.page.goto(`${b}/demo?lang=nl`);
     const host = hostPage(mila.page, 'nl');
@@ -97,7 +90,7 @@ describe('a tab that is loaded again in the middle of a chat', () => {
 describe('two tabs of one counsellor', () => {
   test('are one presence; the chat goes where she goes on, and to the tab that is left', async () => {
     const [a, b] = urls();
-    const colleague = await stage.counsellor(b, 'ravi');
+    const colleague = await stage().counsellor(b, 'ravi');
     const { counsellor: femke, visitor: mila } = await together('femke', 'Femke', 'Hilversum');
     await mila.chat.send('Twee kinderen');
     await femke.desk.showsLine('Twee kinderen');

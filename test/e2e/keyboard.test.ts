@@ -1,26 +1,18 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { tellScreensOfFailures } from '../support/browser-evidence';
-import { type Stage, startStage } from '../support/browser-stage';
-import { createClosing } from '../support/closing';
+import { describe, expect, test } from 'vitest';
 import { visitorPage } from '../support/page-visitor';
 import { focusIsVisible, pressOn, tabTo } from '../support/page-keyboard';
+import { stageOfFile } from '../support/stage-of-file';
 
-const closing = createClosing();
-let stage: Stage;
-beforeAll(async () => {
-  stage = closing.add(await startStage());
-});
-afterAll(closing.close);
-tellScreensOfFailures(() => [stage.people.browser]);
+const { stage } = stageOfFile();
 
 describe('without a mouse', () => {
   test('a visitor comes, chats, is handed over, reads the words, ends and answers', async () => {
-    const [a, b] = stage.haven.nodes;
-    const noor = await stage.counsellor(a.url, 'noor', 'en');
-    const thomas = await stage.counsellor(b.url, 'thomas', 'en');
+    const [a, b] = stage().haven.nodes;
+    const noor = await stage().counsellor(a.url, 'noor', 'en');
+    const thomas = await stage().counsellor(b.url, 'thomas', 'en');
     await noor.desk.bePresent('available');
-    const { page, watch, leave } = await stage.people.arrive();
-    await page.goto(stage.chatUrl(b.url, 'en'));
+    const { page, watch, leave } = await stage().people.arrive();
+    await page.goto(stage().chatUrl(b.url, 'en'));
     const chat = visitorPage(page, 'en');
     await chat.title('safe.title').waitFor();
     const { keyboard } = page;
@@ -87,15 +79,15 @@ describe('without a mouse', () => {
     await chat.text('survey.thanks').waitFor();
     await tabTo(page, chat.exit, 'Shift+Tab');
     await keyboard.press('Enter');
-    await page.waitForURL(stage.neutral.url);
+    await page.waitForURL(stage().neutral.url);
     expect(watch.violations).toEqual([]);
     await Promise.all([leave(), noor.leave(), thomas.leave()]);
   });
 
   test('a counsellor serves a whole chat, hands it over and finds every key on the sheet', async () => {
-    const [a, b] = stage.haven.nodes;
-    const lotte = await stage.counsellor(a.url, 'lotte');
-    const samuel = await stage.counsellor(b.url, 'samuel');
+    const [a, b] = stage().haven.nodes;
+    const lotte = await stage().counsellor(a.url, 'lotte');
+    const samuel = await stage().counsellor(b.url, 'samuel');
     const { desk, page } = lotte;
     const { keyboard } = page;
 
@@ -109,7 +101,7 @@ describe('without a mouse', () => {
     await keyboard.press('Escape');
     await page.getByRole('button', { name: new RegExp(`: ${desk.plain('presence.available')}`) }).waitFor();
 
-    const mila = await stage.visitor(b.url);
+    const mila = await stage().visitor(b.url);
     await mila.chat.queueUp('Haarlem');
     await desk.accept.waitFor();
     await keyboard.press('Alt+a');

@@ -1,44 +1,39 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tellScreensOfFailures } from '../support/browser-evidence';
-import { type Stage, startStage, type Visitor } from '../support/browser-stage';
+import type { Visitor } from '../support/browser-stage';
 import { NOTHING_STORED, storedBy } from '../support/browser-wire';
-import { createClosing } from '../support/closing';
 import { hostPage, openShadows } from '../support/page-host';
 import { visitorPage } from '../support/page-visitor';
+import { stageOfFile } from '../support/stage-of-file';
 
-const closing = createClosing();
-let stage: Stage;
+const { stage, closing } = stageOfFile();
 let url: string;
 beforeAll(async () => {
-  stage = closing.add(await startStage());
-  url = stage.haven.nodes[0].url;
+  url = stage().haven.nodes[0].url;
   // Somebody is on duty, so that the queue is open, and takes nobody yet.
-  const noor = await stage.counsellor(url, 'noor');
+  const noor = await stage().counsellor(url, 'noor');
   await noor.desk.bePresent('pause');
 });
-afterAll(closing.close);
-tellScreensOfFailures(() => [stage.people.browser]);
 
 const SECRET = 'Mijn-zus-weet-het-Q7Zklaproos';
 
 /** Somebody who read another page before, so that Back has somewhere to go. */
 async function arrive(javaScriptEnabled = true) {
-  const person = await stage.people.arrive({
-    allowed: [url, stage.neutral.origin],
+  const person = await stage().people.arrive({
+    allowed: [url, stage().neutral.origin],
     javaScriptEnabled,
   });
   await openShadows(person.context);
-  await person.page.goto(`${stage.neutral.origin}/before`);
+  await person.page.goto(`${stage().neutral.origin}/before`);
   return person;
 }
 
 /** Sylvie waits for an answer and has written something already. */
 async function waiting(): Promise<Visitor> {
   const person = await arrive();
-  await person.page.goto(stage.chatUrl(url, 'nl'));
+  await person.page.goto(stage().chatUrl(url, 'nl'));
   const chat = visitorPage(person.page, 'nl');
   await chat.queueUp();
   await chat.write(SECRET);
@@ -60,7 +55,7 @@ type Leaver = Awaited<ReturnType<typeof arrive>>;
 
 /** Where Back, Forward and Back again lead, and all that can be seen there. */
 async function retrace({ page }: Leaver): Promise<readonly string[]> {
-  await page.waitForURL(stage.neutral.url);
+  await page.waitForURL(stage().neutral.url);
   const places: string[] = [];
   for (const move of ['goBack', 'goForward', 'goBack'] as const) {
     await page[move]({ waitUntil: 'commit' });
@@ -83,8 +78,8 @@ async function expectNothingStored({ page, watch, leave }: Leaver): Promise<void
 
 /** Away, and neither Back nor Forward nor what is stored says where from. */
 async function expectGone(leaver: Leaver): Promise<void> {
-  const before = `${stage.neutral.origin}/before`;
-  expect(await retrace(leaver)).toEqual([before, stage.neutral.url, before]);
+  const before = `${stage().neutral.origin}/before`;
+  expect(await retrace(leaver)).toEqual([before, stage().neutral.url, before]);
   await expectNothingStored(leaver);
 }
 
@@ -92,7 +87,7 @@ async function expectGone(leaver: Leaver): Promise<void> {
 async function expectLeft(leaver: Leaver, from: string): Promise<void> {
   const places = await retrace(leaver);
   expect(places[0]).toBe(`${url}${from}`);
-  expect(places).toContain(stage.neutral.url);
+  expect(places).toContain(stage().neutral.url);
   await expectNothingStored(leaver);
 }
 
@@ -124,7 +119,7 @@ describe('the quick exit, in a window of its own', () => {
     const sylvie = await arrive();
     // The network of an old phone, at its worst: the document is there, its scripts are still on their way.
     await sylvie.page.route('**/chat/assets/*.js', () => undefined);
-    await sylvie.page.goto(stage.chatUrl(url, 'nl'), { waitUntil: 'commit' });
+    await sylvie.page.goto(stage().chatUrl(url, 'nl'), { waitUntil: 'commit' });
     await sylvie.page.locator('a#exit').click();
     await expectLeft(sylvie, '/chat');
   });
@@ -136,7 +131,7 @@ describe('the quick exit, in a window of its own', () => {
         /\/chat\/assets\/.*\.js$/.test(address.pathname) && !/\/chat-[^/]*\.js$/.test(address.pathname),
       () => undefined,
     );
-    await sylvie.page.goto(stage.chatUrl(url, 'nl'), { waitUntil: 'commit' });
+    await sylvie.page.goto(stage().chatUrl(url, 'nl'), { waitUntil: 'commit' });
     await sylvie.page.locator('html[data-look]').waitFor();
     for (const key of ['ShiftRight', 'ShiftRight', 'ShiftRight']) await sylvie.page.keyboard.press(key);
     await expectGone(sylvie);
@@ -144,12 +139,12 @@ describe('the quick exit, in a window of its own', () => {
 
   test('the link leaves where no script may run', async () => {
     const sylvie = await arrive(false);
-    await sylvie.page.goto(stage.chatUrl(url, 'nl'));
+    await sylvie.page.goto(stage().chatUrl(url, 'nl'));
     await sylvie.page.getByText('112').first().waitFor();
     await sylvie.page.locator('a#exit').click();
-    await sylvie.page.waitForURL(stage.neutral.url);
+    await sylvie.page.waitForURL(stage().neutral.url);
     await sylvie.page.goBack();
-    expect(sylvie.page.url()).toBe(stage.chatUrl(url, 'nl'));
+    expect(sylvie.page.url()).toBe(stage().chatUrl(url, 'nl'));
     await sylvie.leave();
   });
 });
@@ -198,7 +193,7 @@ describe('the quick exit, inside a website', () => {
     const host = createServer((_request, response) => {
       response
         .writeHead(200, { 'content-type': 'text/html' })
-        .end(`<!doctype html><title>Buurthuis</title><iframe src="${stage.chatUrl(url, 'nl')}"></iframe>`);
+        .end(`<!doctype html><title>Buurthuis</title><iframe src="${stage().chatUrl(url, 'nl')}"></iframe>`);
     });
     host.listen(0, 'localhost');
     await once(host, 'listening');
@@ -209,7 +204,7 @@ describe('the quick exit, inside a website', () => {
     const sylvie = await arrive(false);
     await sylvie.page.goto(`http://localhost:${(host.address() as AddressInfo).port}/`);
     await sylvie.page.frameLocator('iframe').locator('a#exit').click();
-    await sylvie.page.waitForURL(stage.neutral.url);
+    await sylvie.page.waitForURL(stage().neutral.url);
     expect(sylvie.page.frames()).toHaveLength(1);
     await sylvie.leave();
   });

@@ -1,22 +1,17 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { findInProfile } from '../support/browser-profile';
 import { tellScreensOfFailures } from '../support/browser-evidence';
-import { type Counsellor, type Stage, startStage } from '../support/browser-stage';
+import type { Counsellor } from '../support/browser-stage';
 import { watchContext } from '../support/browser-watch';
 import { listenToSockets, NOTHING_STORED, storedBy } from '../support/browser-wire';
 import { type PersistentBrowser, startChromium } from '../support/chromium';
-import { createClosing } from '../support/closing';
 import { hostPage, openShadows } from '../support/page-host';
+import { stageOfFile } from '../support/stage-of-file';
 import { until } from '../support/until';
 
-const closing = createClosing();
-let stage: Stage;
+const { stage, closing } = stageOfFile();
 let persistent: PersistentBrowser | undefined;
-beforeAll(async () => {
-  stage = closing.add(await startStage());
-});
-afterAll(closing.close);
-tellScreensOfFailures(() => [stage.people.browser, persistent?.context]);
+tellScreensOfFailures(() => [persistent?.context]);
 
 /** Words that stand nowhere else, so that the least of them left behind would be found. */
 const MILA = {
@@ -44,10 +39,10 @@ async function handOver(from: Counsellor, to: Counsellor, name: string, summary?
 }
 
 test('Mila is answered, handed over as she chooses, and leaves no trace', async () => {
-  const [nodeA, nodeB] = stage.haven.nodes;
-  const allowed = [nodeB.url, stage.neutral.origin];
+  const [nodeA, nodeB] = stage().haven.nodes;
+  const allowed = [nodeB.url, stage().neutral.origin];
   // Somebody is on duty, with a cup of tea.
-  const thomas = await stage.counsellor(nodeB.url, 'thomas');
+  const thomas = await stage().counsellor(nodeB.url, 'thomas');
   await thomas.desk.bePresent('pause');
 
   // Mila has a browser with a profile on disk, and comes by the organisation's website on node B.
@@ -69,7 +64,7 @@ test('Mila is answered, handed over as she chooses, and leaves no trace', async 
   await mila.write(MILA.draft);
 
   // Noor comes on duty at node A and is offered the chat.
-  const noor = await stage.counsellor(nodeA.url, 'noor');
+  const noor = await stage().counsellor(nodeA.url, 'noor');
   await noor.desk.bePresent('available');
   await noor.desk.claimOffer();
   await mila.talkingWith('Noor');
@@ -166,7 +161,7 @@ test('Mila is answered, handed over as she chooses, and leaves no trace', async 
   const secrets = [...wire.values('chat'), ...wire.values('capability')];
   expect(secrets.length).toBeGreaterThanOrEqual(2);
   await mila.exit.click();
-  await page.waitForURL(stage.neutral.url);
+  await page.waitForURL(stage().neutral.url);
   await thomas.page.getByRole('region', { name: thomas.desk.say('wrap-up.title') }).waitFor();
   await thomas.desk.text('ended.emergency-exit').waitFor();
   await thomas.desk.finishWrapUp();

@@ -5,10 +5,10 @@ import { temporaryFolder } from './child';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
 
-/** What the system's Chromium needs to run as root, without a display and without looking for the outside world. */
 /** How long a browser may take to show what a test waits for: much else may go on on the machine. */
 export const PATIENCE_MS = 90_000;
 
+/** What the system's Chromium needs to run as root, without a display and without looking for the outside world. */
 export const CHROMIUM_ARGUMENTS = [
   '--no-sandbox',
   '--disable-gpu',

@@ -1,16 +1,21 @@
+import type { Language } from '@haven/shared/protocol/organisation';
 import type { Page } from 'playwright-core';
+import type { Stage } from './browser-stage';
 import { findBarriers, findFaintText } from './page-accessibility';
 import { findLayoutFaults, findPseudoFaults, findRightToLeftFaults } from './page-layout';
-import type { Look } from './page-tour';
+import { castOf, darkTour, type Look, tour } from './page-tour';
 
 export const WIDTHS = [320, 390, 768, 1440] as const;
 const HEIGHT = 844;
+
+/** Gives what is wrong on a page, a line each. */
+type Inspect = (page: Page) => Promise<readonly string[]>;
 
 /** While it rings, there is no time to look from every side. */
 const RINGING: readonly string[] = ['offer', 'handing over'];
 
 /** Gathers what is wrong on each screen, so that one run tells all of it. */
-export function inspection(look: (page: Page) => Promise<readonly string[]>) {
+function inspection(look: Inspect) {
   const faults: string[] = [];
   const screens: string[] = [];
   const add: Look = async (screen, page) => {
@@ -19,6 +24,21 @@ export function inspection(look: (page: Page) => Promise<readonly string[]>) {
     faults.push(...found.map((fault) => `${screen}: ${fault}`));
   };
   return { add, faults, screens };
+}
+
+/** Both sides from the first screen to the last, each looked at when it stands there complete. */
+export async function inspectEveryScreen(
+  stage: Stage,
+  language: Language,
+  inspect: { readonly visitor: Inspect; readonly staff: Inspect },
+) {
+  const visitor = inspection(inspect.visitor);
+  const staff = inspection(inspect.staff);
+  const cast = await castOf(stage, language);
+  await tour(cast, language, visitor.add, staff.add);
+  await darkTour(stage, language, visitor.add);
+  await Promise.all([cast.visitor.leave(), cast.counsellor.leave(), cast.colleague.leave()]);
+  return { visitor, staff };
 }
 
 /** Until what floats beside something has found its place again. */
