@@ -91,7 +91,9 @@ export class Timeline {
   /** Somebody else's message, at its place; undefined when it is here already. */
   receive(item: Item): Entry | undefined {
     if (this.holds(item) || !this.#hasRoomFor(item.author)) return undefined;
-    if (!this.#entries.some((entry) => isRenumbered(entry, item))) return this.#insert(item, this.#end());
+    if (!this.#entries.some((entry) => isRenumbered(entry, item))) {
+      return this.#insert(item, this.#notBeforeEarlier(this.#end(), item));
+    }
     this.#remember(item);
     return undefined;
   }
@@ -105,8 +107,10 @@ export class Timeline {
       if (known >= 0) {
         const [entry] = this.#entries.splice(known, 1);
         if (known < cursor) cursor -= 1;
+        cursor = this.#notBeforeEarlier(cursor, item);
         if (entry) this.#entries.splice(cursor, 0, this.#arrived(entry, item));
       } else if (this.#hasRoomFor(item.author)) {
+        cursor = this.#notBeforeEarlier(cursor, item);
         fresh.push(this.#insert(item, cursor));
       } else {
         continue;
@@ -197,6 +201,20 @@ export class Timeline {
     if (!after) return 0;
     const at = this.#entries.findIndex((entry) => sameName(entry, after));
     return at < 0 ? this.#end() : at + 1;
+  }
+
+  /**
+   * Behind all that its author said before. What two people said at the same time may stand either way round at the
+   * two ends, so the message before a piece of history need not be the last one here that comes before it.
+   */
+  #notBeforeEarlier(at: number, { author, number }: ItemName): number {
+    let place = at;
+    for (const [index, entry] of this.#entries.entries()) {
+      if (entry.author === author && entry.number > 0 && entry.number < number) {
+        place = Math.max(place, index + 1);
+      }
+    }
+    return place;
   }
 
   #end(): number {
