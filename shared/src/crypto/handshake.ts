@@ -160,12 +160,13 @@ export const visitorAccept = (
   const verified = verifyChain(sodium, offer.chain, input);
   if (!verified.ok) return verified;
   const device = verified.value;
+  // First of all: what was altered on the way says nothing of who is at the other end.
+  const signed = offerSignatureInput(sodium, state.hello, offer.unsigned);
+  if (!verifySignature(sodium, offer.signature, signed, device.publicKey)) return err('bad-signature');
   if (!LINK_ROLES.includes(device.role) || offer.roleCode !== ROLE_CODE[device.role])
     return err('other-role');
   if (expected.role !== undefined && device.role !== expected.role) return err('other-role');
   if (device.staffId !== expected.staffId) return err('other-person');
-  const signed = offerSignatureInput(sodium, state.hello, offer.unsigned);
-  if (!verifySignature(sodium, offer.signature, signed, device.publicKey)) return err('bad-signature');
 
   const ratchetKey = ratchetKeyPair(sodium, random);
   const kem = encapsulate(sodium, offer.kemPk, random);

@@ -89,7 +89,7 @@ export const goldenInputs = (sodium: Sodium): GoldenInputs => {
       { ...view, why: 'another suite', flip: 1 },
       { ...view, why: 'another epoch', flip: 7 },
       { ...view, why: 'another chat', flip: 27 },
-      { ...view, why: 'a role that is not certified', flip: 28 },
+      { ...view, why: 'a changed role', flip: 28 },
       { ...view, why: 'a changed certificate length', flip: 32 },
       { ...view, why: 'a changed X-Wing key', flip: 800 },
     ],
