@@ -31,6 +31,12 @@ export const uncompilable: readonly {
     source: `export const later = setTimeout(() => {}, 1);`,
     error: /Cannot find name 'setTimeout'/,
   },
+  ...['shared/src', 'web-client/src'].map((folder) => ({
+    rule: `${folder} calls nothing that older phones do not have`,
+    folder,
+    source: `export const sorted = [2, 1].toSorted();`,
+    error: /Property 'toSorted' does not exist/,
+  })),
   {
     rule: 'the desk has no timers',
     folder: 'server/src/desk',

@@ -114,8 +114,8 @@ export const signRevocations = async (
     readonly serials: readonly Uint8Array[];
   },
 ): Promise<Uint8Array> => {
-  const serials = list.serials
-    .toSorted(compareSerials)
+  const serials = [...list.serials]
+    .sort(compareSerials)
     .filter(
       (serial, index, all) => index === 0 || compareSerials(all[index - 1] as Uint8Array, serial) !== 0,
     );

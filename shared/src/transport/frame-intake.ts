@@ -57,7 +57,7 @@ export class FrameIntake {
       void this.#restart();
       return;
     }
-    for (const { seq, frame } of replay.frames.toSorted((a, b) => a.seq - b.seq)) {
+    for (const { seq, frame } of [...replay.frames].sort((a, b) => a.seq - b.seq)) {
       if (seq > this.#seen) this.#hand(seq, frame);
     }
     this.#seen = Math.max(this.#seen, replay.upTo);
@@ -125,7 +125,7 @@ export class FrameIntake {
 
   /** The relay does not have what is missing. The endpoints fill it; what came after it need not wait. */
   #giveUpGap(): void {
-    for (const [seq, frame] of [...this.#ahead].toSorted(([a], [b]) => a - b)) this.#hand(seq, frame);
+    for (const [seq, frame] of [...this.#ahead].sort(([a], [b]) => a - b)) this.#hand(seq, frame);
     this.#advance();
   }
 
