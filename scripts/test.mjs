@@ -2,11 +2,11 @@ import process from 'node:process';
 import { build } from './lib/build.mjs';
 import { install } from './lib/install.mjs';
 import { requireNode } from './lib/node-version.mjs';
-import { binary, run } from './lib/run.mjs';
+import { runTests } from './lib/run-tests.mjs';
 import { requireSystemPackages } from './lib/system-packages.mjs';
 
 requireNode();
 await install();
 await requireSystemPackages(['redis-server', 'chromium']);
 await build();
-process.exitCode = await run(binary('vitest'), ['run', ...process.argv.slice(2)]);
+process.exitCode = await runTests(process.argv.slice(2));
