@@ -1,5 +1,6 @@
 import { createDirectory } from '@haven/server/organisation/directory';
 import { firstOrganisation } from '@haven/server/organisation/organisation-file';
+import { readReplies } from '@haven/server/records/canned-replies';
 import { announceChange } from '@haven/server/records/changes';
 import { readOrganisation, seedOrganisation } from '@haven/server/records/organisation';
 import { staff } from '@haven/server/records/schema/staff';
@@ -23,14 +24,19 @@ describe.each(Object.entries(PLACES))('The organisation in %s', (_where, makePla
     const { db } = await closing.add(await makePlace()).open();
     expect(await readOrganisation(db)).toBeNull();
     expect(await seedOrganisation(db, demonstration, NOON)).toBe(true);
-    expect(await readOrganisation(db)).toEqual(demonstration);
+    const { cannedReplies, ...organisation } = demonstration;
+    expect(await readOrganisation(db)).toEqual(organisation);
+    const replies = await readReplies(db);
+    expect(replies.map(({ id }) => id).sort()).toEqual(cannedReplies.map(({ id }) => id).sort());
+    expect(replies.every(({ shelf }) => shelf.kind === 'everyone')).toBe(true);
     const renamed = {
       ...demonstration,
       organisation: { ...demonstration.organisation, name: 'Stichting De Haven' },
     };
     expect(await seedOrganisation(db, renamed, NOON)).toBe(false);
     expect(await seedOrganisation(db, demonstration, NOON)).toBe(true);
-    expect(await readOrganisation(db)).toEqual(demonstration);
+    expect(await readOrganisation(db)).toEqual(organisation);
+    expect(await readReplies(db)).toEqual(replies);
   });
 });
 
