@@ -5,6 +5,7 @@ import type { SocketAdapter } from './connections/sockets';
 import type { Config } from './config';
 import type { DeskPlan } from './desk/plan';
 import type { HttpDeps } from './http/create-http';
+import type { BlockStore } from './live/block-store';
 import type { DeskStore } from './live/desk-store';
 import type { FrameStore } from './live/frame-store';
 import type { OnceStore } from './live/once-store';
@@ -37,6 +38,7 @@ export type AppDeps = {
   readonly plan: () => DeskPlan;
   readonly frames: FrameStore;
   readonly once: OnceStore;
+  readonly blocks: BlockStore;
   readonly records: Records;
   readonly tallies: TallyStore;
   readonly roster: LiveRoster;

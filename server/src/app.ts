@@ -20,7 +20,7 @@ import { createHttp } from './http/create-http';
 import { createSignInLinks } from './http/sign-in-links';
 import { createSignInSide } from './http/sign-in/sign-in-side';
 import { inviteFirstAdministrator } from './sign-in/first-administrator';
-import { createAddressKey } from './limits/address-key';
+import { createAddressKey, createNetworkKey } from './limits/address-key';
 import { createArrivals } from './limits/arrivals';
 import { createLimits } from './limits/limits';
 import { hintAtUndeclaredProxy } from './limits/undeclared-proxy';
@@ -32,6 +32,7 @@ import { keepContacts } from './reports/keep-contacts';
 import { supervise } from './supervision/supervise';
 import { createCapabilities } from './tokens/capabilities';
 import { announceKeys } from './trust/announce-keys';
+import { createNetworkOfChat } from './visitor/network-of-chat';
 import { createProofs } from './visitor/proofs';
 import { serveVisitors } from './visitor/serve-visitors';
 import type { App, AppDeps } from './app-deps';
@@ -51,6 +52,7 @@ export function createApp(deps: AppDeps): App {
   const limits = createLimits({
     peerAddress,
     addressKey: createAddressKey(random, now),
+    networkKey: createNetworkKey(keyring),
     trustsNobody: settings.trustProxy === 0,
     onUndeclaredProxy: hintAtUndeclaredProxy(log),
   });
@@ -118,6 +120,10 @@ export function createApp(deps: AppDeps): App {
         arrivals.note();
         return limits.allow('enter', from);
       },
+      isBlocked: async (network) => {
+        const blocked = network === null ? null : await deps.blocks.isBlocked(network);
+        return blocked?.ok === true && blocked.value;
+      },
       onTurnedAway: countDay.turnedAway,
       trust,
       onSurvey: metrics.survey,
@@ -166,6 +172,13 @@ export function createApp(deps: AppDeps): App {
       audit: auditIn(deps.records.db, now),
       reports: contacts.reports,
       board,
+      blocks: deps.blocks,
+      networkOfChat: createNetworkOfChat({
+        namespace: visitors,
+        isAlone: deps.adapter === null,
+        newId: () => Buffer.from(random(8)).toString('base64url'),
+        clock,
+      }),
       holes,
       displays,
       now,

@@ -11,6 +11,7 @@ import { createMemoryFrameStore } from '@haven/server/live/frame-store-memory';
 import { createRedisFrameStore } from '@haven/server/live/frame-store-redis';
 import { createMemoryDeskStore } from '@haven/server/live/memory-desk-store';
 import { memoryTables } from '@haven/server/live/memory-tables';
+import { createMemoryBlockStore, createRedisBlockStore } from '@haven/server/live/block-store';
 import { createMemoryOnceStore, createRedisOnceStore } from '@haven/server/live/once-store';
 import { createMemoryTallyStore, createRedisTallyStore } from '@haven/server/live/tally-store';
 import { connectRedis } from '@haven/server/live/redis-connection';
@@ -186,6 +187,7 @@ async function liveState(closing: Closing, redisUrl: string | undefined, plan: (
       desk: createMemoryDeskStore({ plan, tables: memoryTables(now()) }),
       frames: createMemoryFrameStore(now),
       once: createMemoryOnceStore(now),
+      blocks: createMemoryBlockStore(now),
       tallies: createMemoryTallyStore(now),
       adapter: null,
     };
@@ -201,6 +203,7 @@ async function liveState(closing: Closing, redisUrl: string | undefined, plan: (
     }),
     frames: createRedisFrameStore(redis.value),
     once: createRedisOnceStore(redis.value, now),
+    blocks: createRedisBlockStore(redis.value, now),
     tallies: createRedisTallyStore(redis.value, now),
     adapter: redis.value.adapter,
   };

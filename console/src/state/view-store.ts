@@ -5,6 +5,7 @@ export type Dialog =
   | { readonly kind: 'transfer'; readonly chat: ChatId }
   | { readonly kind: 'consult'; readonly chat: ChatId }
   | { readonly kind: 'close'; readonly chat: ChatId }
+  | { readonly kind: 'block'; readonly chat: ChatId }
   | { readonly kind: 'settings' }
   | { readonly kind: 'keys' }
   | { readonly kind: 'sign-out' };

@@ -15,6 +15,7 @@ const WORDS: Partial<Record<ErrorCode, MessageKey>> = {
   'no-consult': 'error.no-consult',
   'chat-ended': 'error.chat-ended',
   outdated: 'error.outdated',
+  'cannot-block': 'error.cannot-block',
   'shortcut-taken': 'error.shortcut-taken',
   'too-many-replies': 'error.too-many-replies',
   'counsellor-present': 'error.counsellor-present',

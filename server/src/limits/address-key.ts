@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { isIPv6 } from 'node:net';
+import type { Keyring } from '../tokens/keyring';
 import { days, type Instant } from '@haven/shared/units';
 
 /**
@@ -22,6 +23,12 @@ export function createAddressKey(random: (length: number) => Uint8Array, now: ()
     return createHmac('sha256', key).update(networkOf(address)).digest('base64url').slice(0, 22);
   };
 }
+
+/** Known to all nodes, for a block holds on each of them and longer than a day. It is in no record and in no log. */
+export const createNetworkKey =
+  (keyring: Pick<Keyring, 'digest'>): AddressKey =>
+  (address) =>
+    keyring.digest('block', networkOf(address)).slice(0, 22);
 
 export function networkOf(address: string): string {
   if (!isIPv6(address)) return address;

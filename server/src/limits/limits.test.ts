@@ -2,7 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import { randomBytes } from 'node:crypto';
 import { days } from '@haven/shared/units';
 import { describe, expect, test } from 'vitest';
-import { createAddressKey, networkOf } from './address-key';
+import { createAddressKey, createNetworkKey, networkOf } from './address-key';
+import { createKeyring } from '../tokens/keyring';
 import { createArrivals } from './arrivals';
 import { createLimits } from './limits';
 import { createPeerAddress } from './peer-address';
@@ -63,6 +64,7 @@ describe('Limits', () => {
     const limits = createLimits({
       peerAddress: createPeerAddress(0),
       addressKey: createAddressKey(randomBytes, () => NOON),
+      networkKey: createNetworkKey(createKeyring('a secret that nodes share, of some length')),
       trustsNobody: true,
       onUndeclaredProxy: () => undeclared.push(true),
     });

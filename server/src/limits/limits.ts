@@ -16,6 +16,8 @@ export type Limits = {
    * limited then. Turning everybody away is worse than a flood.
    */
   keyOf(request: Pick<IncomingMessage, 'headers' | 'socket'>): string | null;
+  /** What stands for the peer's network in a block, the same on all nodes; null where `keyOf` is. */
+  networkOf(request: Pick<IncomingMessage, 'headers' | 'socket'>): string | null;
   /** Counts once; false when it was once too often. */
   allow(what: Limited, key: string | null): Promise<boolean>;
 };
@@ -23,27 +25,32 @@ export type Limits = {
 type Deps = {
   readonly peerAddress: PeerAddress;
   readonly addressKey: AddressKey;
+  /** Of all nodes, for as long as the live state lasts. */
+  readonly networkKey: AddressKey;
   /** No proxy is declared: one that forwards all the same hides everybody behind its own address. */
   readonly trustsNobody: boolean;
   readonly onUndeclaredProxy: () => void;
 };
 
-export function createLimits({ peerAddress, addressKey, trustsNobody, onUndeclaredProxy }: Deps): Limits {
+export function createLimits(deps: Deps): Limits {
+  const { peerAddress, addressKey, networkKey, trustsNobody, onUndeclaredProxy } = deps;
   const limiters = new Map(
     Object.entries(PER_MINUTE).map(([what, points]) => [
       what,
       new RateLimiterMemory({ keyPrefix: what, points, duration: 60 }),
     ]),
   );
+  const keyed = (request: Pick<IncomingMessage, 'headers' | 'socket'>, key: AddressKey) => {
+    if (trustsNobody && 'x-forwarded-for' in request.headers) {
+      onUndeclaredProxy();
+      return null;
+    }
+    const address = peerAddress(request);
+    return isLoopback(address) ? null : key(address);
+  };
   return {
-    keyOf: (request) => {
-      if (trustsNobody && 'x-forwarded-for' in request.headers) {
-        onUndeclaredProxy();
-        return null;
-      }
-      const address = peerAddress(request);
-      return isLoopback(address) ? null : addressKey(address);
-    },
+    keyOf: (request) => keyed(request, addressKey),
+    networkOf: (request) => keyed(request, networkKey),
     allow: async (what, key) => {
       const limiter = limiters.get(what);
       if (key === null || limiter === undefined) return true;

@@ -8,6 +8,7 @@ import type { DeskPlan } from '../desk/plan';
 import type { Displays } from '../display/displays';
 import type { ConnectionId, StaffProfile } from '../desk/records';
 import type { Handler, Limited } from '../events/dispatch';
+import type { BlockStore } from '../live/block-store';
 import type { DeskStore } from '../live/desk-store';
 import type { FrameStore } from '../live/frame-store';
 import type { Directory } from '../organisation/directory';
@@ -20,6 +21,7 @@ import type { Capabilities } from '../tokens/capabilities';
 import type { Invite } from '../sign-in/invite';
 import type { Note } from '../sign-in/note';
 import type { Sessions, StaffSession } from '../sign-in/sessions';
+import type { NetworkOfChat } from '../visitor/network-of-chat';
 import type { Trust } from '../trust/trust';
 import type { Instant } from '@haven/shared/units';
 
@@ -56,6 +58,8 @@ export type StaffEdge = {
   readonly records: Records;
   readonly reports: Reports;
   readonly board: BoardFeed;
+  readonly blocks: BlockStore;
+  readonly networkOfChat: NetworkOfChat;
   readonly holes: HoleWatch['near'];
   readonly displays: Displays;
   readonly sessions: Sessions;

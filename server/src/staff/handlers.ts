@@ -1,6 +1,7 @@
 import type { StaffRequests } from '@haven/shared/protocol/event-maps';
 import type { Handlers } from '../events/dispatch';
 import { AUDIT_HANDLERS } from './audit/handlers';
+import { BLOCK_HANDLERS } from './block/handlers';
 import { BOARD_HANDLERS } from './board/handlers';
 import { ACCOUNT_HANDLERS } from './account/handlers';
 import { capacitySet } from './capacity-set';
@@ -51,6 +52,7 @@ export const STAFF_HANDLERS: Handlers<StaffEdge, StaffConnection, StaffRequests>
   'chat:close': chatClose,
   'wrap-up:finish': wrapUpFinish,
   ...AUDIT_HANDLERS,
+  ...BLOCK_HANDLERS,
   ...BOARD_HANDLERS,
   ...DISPLAY_HANDLERS,
   ...ACCOUNT_HANDLERS,

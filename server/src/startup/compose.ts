@@ -10,6 +10,7 @@ import { createMemoryFrameStore } from '../live/frame-store-memory';
 import { createRedisFrameStore } from '../live/frame-store-redis';
 import { createMemoryDeskStore } from '../live/memory-desk-store';
 import { memoryTables } from '../live/memory-tables';
+import { createMemoryBlockStore, createRedisBlockStore } from '../live/block-store';
 import { createMemoryOnceStore, createRedisOnceStore } from '../live/once-store';
 import { connectRedis, type RedisConnection } from '../live/redis-connection';
 import { createRedisDeskStore } from '../live/redis-desk-store';
@@ -74,6 +75,7 @@ export async function compose(
           desk: createMemoryDeskStore({ plan, tables: memoryTables(now()) }),
           frames: createMemoryFrameStore(now),
           once: createMemoryOnceStore(now),
+          blocks: createMemoryBlockStore(now),
           tallies: createMemoryTallyStore(now),
           adapter: null,
         }
@@ -81,6 +83,7 @@ export async function compose(
           desk: createRedisDeskStore({ redis, plan, random: () => fraction(random(4)) }),
           frames: createRedisFrameStore(redis),
           once: createRedisOnceStore(redis, now),
+          blocks: createRedisBlockStore(redis, now),
           tallies: createRedisTallyStore(redis, now),
           adapter: redis.adapter,
         };

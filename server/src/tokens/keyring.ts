@@ -1,7 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 
 /** What a token is for; one that was made for one thing is worth nothing for another. */
-export type Purpose = 'capability' | 'sign-in' | 'proof' | 'passkey' | 'organisation';
+export type Purpose = 'capability' | 'sign-in' | 'proof' | 'passkey' | 'organisation' | 'block';
 
 /** The secrets that the servers of one organisation share. Signs with the first, verifies with any. */
 export type Keyring = {
@@ -9,6 +9,8 @@ export type Keyring = {
   sign(purpose: Purpose, text: string): string;
   /** The text; null when no secret of ours made the token, or made it for something else. */
   open(purpose: Purpose, token: string): string | null;
+  /** What stands for the text; the same on all nodes, and nothing leads back from it without a secret. */
+  digest(purpose: Purpose, text: string): string;
   /** The key that a token names, for asking whether other nodes know it. */
   knows(token: string): boolean;
   /** Signs with this one from now on; the others remain good for verifying. */
@@ -32,10 +34,16 @@ export function createKeyring(first: string): Keyring {
     keys = place === 'first' ? [key, ...others] : [...others, key];
   };
 
+  const present = () => {
+    const [key] = keys;
+    if (key === undefined) throw new Error('A keyring is never empty');
+    return key;
+  };
+
   return {
+    digest: (purpose, text) => mac(present(), purpose, text),
     sign: (purpose, text) => {
-      const [key] = keys;
-      if (key === undefined) throw new Error('A keyring is never empty');
+      const key = present();
       return `${text}.${key.id}.${mac(key, purpose, text)}`;
     },
     open: (purpose, token) => {

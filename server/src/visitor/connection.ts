@@ -6,6 +6,7 @@ import type { Decide } from '../announce/decide';
 import type { ConnectionId } from '../desk/records';
 import type { Handler, Limited } from '../events/dispatch';
 import type { DeskStore } from '../live/desk-store';
+import type { Network } from '../live/block-store';
 import type { FrameStore } from '../live/frame-store';
 import type { Participants } from '../relay/participants';
 import type { Capabilities } from '../tokens/capabilities';
@@ -26,6 +27,8 @@ export type VisitorConnection = Limited & {
   readonly socket: VisitorSocket;
   /** What stands for the address in limits today; null for this machine. Nothing leads back from it. */
   readonly from: string | null;
+  /** What stands for the network in a block; null where that cannot be known. Nothing leads back from it. */
+  readonly network: Network | null;
   chat: ChatId | null;
   /** Named before the outcome of entering is known, so that entering again is the same chat. */
   entering: ChatId | null;
@@ -46,6 +49,8 @@ export type VisitorEdge = {
   readonly newChatId: () => ChatId;
   /** Whether this address may enter once more. */
   readonly mayEnter: (from: string | null) => Promise<boolean>;
+  /** Whether whoever comes from there is turned away for a time. */
+  readonly isBlocked: (network: Network | null) => Promise<boolean>;
   /** Somebody of this region could not enter, for nobody is on duty. */
   readonly onTurnedAway: (region: RegionId | null) => void;
   readonly onSurvey: (answers: Survey) => void;

@@ -6,6 +6,7 @@ import { forgetRequest } from '../connections/forget-request';
 import { fullBucket } from '../events/bucket';
 import { createDispatch, type DispatchDeps, type Rates } from '../events/dispatch';
 import type { Limits } from '../limits/limits';
+import type { Network } from '../live/block-store';
 import type { VisitorLease } from '../live/desk-store';
 import { checkFramePayload } from '../relay/wire-frame';
 import { unbind, type VisitorConnection, type VisitorEdge, type VisitorSocket } from './connection';
@@ -58,7 +59,12 @@ export function serveVisitors({ namespace, limits, ...deps }: Deps): Visitors {
   }
 
   namespace.on('connection', (socket) => {
-    socket.data = newConnection(socket, limits.keyOf(socket.request), now());
+    socket.data = newConnection(
+      socket,
+      limits.keyOf(socket.request),
+      limits.networkOf(socket.request),
+      now(),
+    );
     forgetRequest(socket);
     socket.onAny(onEvent);
     socket.on('disconnect', onDisconnect);
@@ -85,11 +91,17 @@ export function serveVisitors({ namespace, limits, ...deps }: Deps): Visitors {
   };
 }
 
-function newConnection(socket: VisitorSocket, from: string | null, now: Instant): VisitorConnection {
+function newConnection(
+  socket: VisitorSocket,
+  from: string | null,
+  network: Network | null,
+  now: Instant,
+): VisitorConnection {
   return {
     id: socket.id,
     socket,
     from,
+    network,
     frames: fullBucket(RATES.frames, now),
     others: fullBucket(RATES.others, now),
     chat: null,

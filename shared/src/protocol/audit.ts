@@ -35,6 +35,8 @@ export const AUDIT_ACTS = [
   'intake-resumed',
   'chats-moved',
   'chats-taken-off',
+  'visitor-blocked',
+  'block-lifted',
   'replies-written',
   'reply-removed',
   // The roster.

@@ -110,6 +110,11 @@ export const ERRORS = {
     peer: 'Somebody else has changed it since you looked.',
     log: 'none',
   },
+  'cannot-block': {
+    remedy: 'give-up',
+    peer: 'The visitor has no connection now, or its network is not known.',
+    log: 'none',
+  },
   'shortcut-taken': {
     remedy: 'look',
     peer: 'Another reply there has that shortcut in that language.',

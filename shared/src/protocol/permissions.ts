@@ -48,6 +48,10 @@ export const PERMISSIONS = {
   'hand:intake': SUPERVISION,
   'hand:move': SUPERVISION,
   'hand:take-off': SUPERVISION,
+  // Whose chat it is decides as well.
+  'block:set': DUTY,
+  'block:list': SUPERVISION,
+  'block:lift': SUPERVISION,
   'board:watch': SUPERVISION,
   'board:set-thresholds': SUPERVISION,
   'board:leave': SUPERVISION,

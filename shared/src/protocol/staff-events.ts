@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { chatId, deskId, seatId } from '../ids';
 import { auditRequests } from './audit';
+import { blockRequests } from './block';
 import { boardPushes, boardRequests } from './board';
 import { accountRequests } from './account';
 import { cannedRepliesPushes, cannedRepliesRequests } from './canned-replies';
@@ -78,6 +79,7 @@ export const staffRequests = {
   ...auditRequests,
   ...deskSettingsRequests,
   ...handRequests,
+  ...blockRequests,
   ...boardRequests,
   ...displayStaffRequests,
   ...accountRequests,

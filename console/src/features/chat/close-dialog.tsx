@@ -16,6 +16,9 @@ export const CloseDialog = ({ chat }: { readonly chat: StaffChat }) => {
       <p>{t('close.explain')}</p>
       {pending && <p>{t('close.draft')}</p>}
       <ModalFeet>
+        <Button look="plain" onPress={() => stores.view.dialog({ kind: 'block', chat: chat.chat })}>
+          {t('block.open')} …
+        </Button>
         <Button autoFocus onPress={close}>
           {t('close.cancel')}
         </Button>

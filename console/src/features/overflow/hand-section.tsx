@@ -1,6 +1,7 @@
 import type { DeskId, StaffId } from '@haven/shared/ids';
 import type { Desk } from '@haven/shared/protocol/organisation';
 import { useState } from 'react';
+import { BlockWaiting } from '../block/block-waiting';
 import { Button } from '../../ui/button';
 import { useConsole, useSlice } from '../../ui/console-context';
 import styles from './overflow.module.css';
@@ -102,6 +103,7 @@ export const HandSection = ({ desk, desks }: { readonly desk: Desk; readonly des
       {waiting.length > 0 && (
         <MoveWaiting desk={desk.id} desks={desks} onMove={(to) => setAct({ kind: 'move', to })} />
       )}
+      <BlockWaiting waiting={waiting} />
       {absent.map(({ staffId, displayName, chats }) => (
         <p key={staffId} className={styles['line']}>
           <span>{t('hand.absent', { name: displayName, n: chats })}</span>

@@ -4,6 +4,7 @@ import type { Desk, Organisation } from '@haven/shared/protocol/organisation';
 import type { OverflowStep } from '@haven/shared/protocol/overflow';
 import { may } from '@haven/shared/protocol/permissions';
 import { useEffect, useState } from 'react';
+import { BlocksSection } from '../block/blocks-section';
 import { useConsole, useSlice } from '../../ui/console-context';
 import { HandSection } from './hand-section';
 import { HoursSection } from './hours-section';
@@ -37,6 +38,7 @@ const DeskParts = ({ organisation, desk, overflow, hours, onSet }: DeskPartsProp
   return (
     <>
       {may(role, 'hand:overflow') && <HandSection desk={desk} desks={organisation.desks} />}
+      {may(role, 'block:list') && <BlocksSection />}
       <StepsSection
         set={overflow}
         desk={desk}

@@ -1,4 +1,5 @@
 import { useConsole, useSlice } from '../../ui/console-context';
+import { BlockDialog } from '../block/block-dialog';
 import { CloseDialog } from '../chat/close-dialog';
 import { ConsultDialog } from '../consult/consult-dialog';
 import { SettingsDialog } from '../settings/settings-dialog';
@@ -7,7 +8,7 @@ import { SignOutDialog } from '../sign-in/sign-out-dialog';
 import { TransferDialog } from '../transfer/transfer-dialog';
 
 export const Dialogs = () => {
-  const { stores } = useConsole();
+  const { actions, stores } = useConsole();
   const dialog = useSlice(stores.view, (view) => view.dialog);
   const chats = useSlice(stores.chats, ({ known }) => known.items);
   switch (dialog?.kind) {
@@ -21,10 +22,21 @@ export const Dialogs = () => {
       return <SignOutDialog />;
     case 'transfer':
     case 'consult':
-    case 'close': {
+    case 'close':
+    case 'block': {
       const chat = chats.get(dialog.chat);
       // The chat may end or leave while the question stands open.
       if (chat === undefined || chat.phase === 'ended') return null;
+      if (dialog.kind === 'block') {
+        const { chat: id } = dialog;
+        return (
+          <BlockDialog
+            chat={id}
+            onDone={() => void actions.close(id)}
+            onClose={() => stores.view.dialog(null)}
+          />
+        );
+      }
       if (dialog.kind === 'consult') return <ConsultDialog chat={chat} />;
       return dialog.kind === 'transfer' ? <TransferDialog chat={chat} /> : <CloseDialog chat={chat} />;
     }

@@ -47,6 +47,8 @@ export const audit: Readonly<Record<keyof typeof dutch, string>> = {
   'audit.act.intake-resumed': 'intake resumed',
   'audit.act.chats-moved': 'waiting chats moved',
   'audit.act.chats-taken-off': 'chats taken over from somebody absent',
+  'audit.act.visitor-blocked': 'visitor blocked for a time',
+  'audit.act.block-lifted': 'block lifted',
   'audit.act.replies-written': 'canned replies changed',
   'audit.act.reply-removed': 'canned reply removed',
   'audit.act.roster-arranged': 'patterns of the roster changed',

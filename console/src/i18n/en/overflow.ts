@@ -1,6 +1,25 @@
 import type { overflow as dutch } from '../nl/overflow';
 
 export const overflow: Readonly<Record<keyof typeof dutch, string>> = {
+  'block.open': 'Block',
+  'block.title': 'Block this visitor for a time?',
+  'block.explain':
+    'Until then, whoever comes from the same network sees that nobody is there, with the emergency numbers. The chat ends.',
+  'block.warning':
+    'A whole house, a shelter or a mobile network can have the same address: a victim does not get through either. Choose as short as you can.',
+  'block.for': 'How long',
+  'block.hours': '{n, plural, one{# hour} =24{a day} =168{a week} other{# hours}}',
+  'block.reason-hint': 'It stands in the audit log. Put nothing in it by which a visitor could be known.',
+  'block.do': 'Block and end the chat',
+  'block.done': 'Blocked until {time}.',
+  'block.list': 'Blocks',
+  'block.none': 'Nobody is blocked now.',
+  'block.until': 'Until {time}, by {name}: {reason}',
+  'block.lift': 'Lift',
+  'block.lift-label': 'Lift the block until {time}',
+  'block.waiting': 'Chat {code} waits',
+  'error.cannot-block':
+    'That is not possible now: the visitor has no connection, or the address is not known.',
   'error.outdated': 'Somebody else has changed this meanwhile. Look again.',
   'error.counsellor-present': 'The counsellor is at her desk. Speak to her: she can hand over.',
 

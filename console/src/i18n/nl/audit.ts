@@ -45,6 +45,8 @@ export const audit = {
   'audit.act.intake-resumed': 'instroom hervat',
   'audit.act.chats-moved': 'wachtende gesprekken verplaatst',
   'audit.act.chats-taken-off': 'gesprekken overgenomen van een afwezige',
+  'audit.act.visitor-blocked': 'bezoeker voor een tijd geblokkeerd',
+  'audit.act.block-lifted': 'blokkade opgeheven',
   'audit.act.replies-written': 'standaardantwoorden gewijzigd',
   'audit.act.reply-removed': 'standaardantwoord verwijderd',
   'audit.act.roster-arranged': 'patronen van het rooster gewijzigd',

@@ -1,4 +1,22 @@
 export const overflow = {
+  'block.open': 'Blokkeren',
+  'block.title': 'Bezoeker een tijd blokkeren?',
+  'block.explain':
+    'Wie van hetzelfde netwerk komt, ziet zolang dat er niemand is, met de noodnummers. Het gesprek eindigt.',
+  'block.warning':
+    'Een heel huis, een opvang of een mobiel netwerk kan hetzelfde adres hebben: ook een slachtoffer komt er dan niet door. Kies zo kort mogelijk.',
+  'block.for': 'Hoe lang',
+  'block.hours': '{n, plural, one{# uur} =24{een dag} =168{een week} other{# uur}}',
+  'block.reason-hint': 'Staat in het logboek. Zet er niets in waaraan een bezoeker te herkennen is.',
+  'block.do': 'Blokkeren en gesprek beëindigen',
+  'block.done': 'Geblokkeerd tot {time}.',
+  'block.list': 'Blokkades',
+  'block.none': 'Er is nu niemand geblokkeerd.',
+  'block.until': 'Tot {time}, door {name}: {reason}',
+  'block.lift': 'Opheffen',
+  'block.lift-label': 'Blokkade tot {time} opheffen',
+  'block.waiting': 'Gesprek {code} wacht',
+  'error.cannot-block': 'Dat kan nu niet: de bezoeker heeft geen verbinding, of het adres is niet bekend.',
   'error.outdated': 'Iemand anders heeft dit intussen veranderd. Kijk opnieuw.',
   'error.counsellor-present': 'De hulpverlener zit achter het bureau. Spreek haar aan: zij kan overdragen.',
 
