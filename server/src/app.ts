@@ -20,11 +20,8 @@ import { createHttp } from './http/create-http';
 import { createSignInLinks } from './http/sign-in-links';
 import { createSignInSide } from './http/sign-in/sign-in-side';
 import { inviteFirstAdministrator } from './sign-in/first-administrator';
-import { createAddressKey, createNetworkKey } from './limits/address-key';
 import { createArrivals } from './limits/arrivals';
-import { createLimits } from './limits/limits';
-import { hintAtUndeclaredProxy } from './limits/undeclared-proxy';
-import { createPeerAddress } from './limits/peer-address';
+import { openLimits } from './limits/open-limits';
 import { createParticipants } from './relay/participants';
 import { serveStaff, signOutSessions } from './staff/serve-staff';
 import { createStatus } from './announce/status';
@@ -32,7 +29,7 @@ import { keepContacts } from './reports/keep-contacts';
 import { supervise } from './supervision/supervise';
 import { createCapabilities } from './tokens/capabilities';
 import { announceKeys } from './trust/announce-keys';
-import { createNetworkOfChat } from './visitor/network-of-chat';
+import { createBlocking } from './visitor/blocking';
 import { createProofs } from './visitor/proofs';
 import { serveVisitors } from './visitor/serve-visitors';
 import type { App, AppDeps } from './app-deps';
@@ -48,14 +45,7 @@ export function createApp(deps: AppDeps): App {
     log.fault(event, thrown);
   };
   const logRefusal = createRefusalLog(log, now);
-  const peerAddress = createPeerAddress(settings.trustProxy);
-  const limits = createLimits({
-    peerAddress,
-    addressKey: createAddressKey(random, now),
-    networkKey: createNetworkKey(keyring),
-    trustsNobody: settings.trustProxy === 0,
-    onUndeclaredProxy: hintAtUndeclaredProxy(log),
-  });
+  const { limits, peerAddress } = openLimits(deps, now);
   const arrivals = createArrivals(now);
   const capabilities = createCapabilities(keyring, now, deps.learnSecrets);
   const links = createSignInLinks(keyring, once, now);
@@ -106,6 +96,7 @@ export function createApp(deps: AppDeps): App {
     };
 
   const common = { store: desk, decide, frames, participants, capabilities, isLeaving: () => isLeaving };
+  const blocking = createBlocking({ ...deps, namespace: visitors, isAlone: deps.adapter === null });
   const visitorSide = serveVisitors({
     namespace: visitors,
     limits,
@@ -120,10 +111,7 @@ export function createApp(deps: AppDeps): App {
         arrivals.note();
         return limits.allow('enter', from);
       },
-      isBlocked: async (network) => {
-        const blocked = network === null ? null : await deps.blocks.isBlocked(network);
-        return blocked?.ok === true && blocked.value;
-      },
+      isBlocked: blocking.isBlocked,
       onTurnedAway: countDay.turnedAway,
       trust,
       onSurvey: metrics.survey,
@@ -172,13 +160,7 @@ export function createApp(deps: AppDeps): App {
       audit: auditIn(deps.records.db, now),
       reports: contacts.reports,
       board,
-      blocks: deps.blocks,
-      networkOfChat: createNetworkOfChat({
-        namespace: visitors,
-        isAlone: deps.adapter === null,
-        newId: () => Buffer.from(random(8)).toString('base64url'),
-        clock,
-      }),
+      ...blocking,
       holes,
       displays,
       now,

@@ -112,6 +112,16 @@ export async function tour(
     await counsellor.page.getByRole('heading', { name: desk.say(button) }).waitFor({ state: 'detached' });
   }
 
+  await desk.button('close.open').click();
+  await counsellor.page.getByRole('alertdialog').waitFor();
+  await counsellor.page.getByRole('button', { name: new RegExp(`^${desk.plain('block.open')}`) }).click();
+  await counsellor.page.getByRole('dialog').waitFor();
+  await onDuty('block?');
+  await counsellor.page.keyboard.press('Escape');
+  await counsellor.page
+    .getByRole('heading', { name: desk.say('block.title') })
+    .waitFor({ state: 'detached' });
+
   await colleague.desk.bePresent('available');
   await desk.button('consult.open').click();
   await counsellor.page.getByRole('dialog').waitFor();

@@ -86,6 +86,9 @@ async function converse(): Promise<void> {
   await passBy('POST', '/exit', WORDS.summary);
   // The engine remembers the last string in which a regular expression found something; somebody always comes after.
   await passBy('GET', '/healthz', '', '192.0.2.1');
+  // Her network is blocked: a hash of it is in the live state, for a day.
+  const blocked = await colleague.port.ask('block:set', { chat, hours: 24, reason: 'Abuse' });
+  expect(blocked).toMatchObject({ ok: true });
   await visitor.leave('emergency-exit');
   await until('Karim knows', () => colleague.chat(chat)?.endReason === 'emergency-exit');
 }
