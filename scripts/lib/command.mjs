@@ -6,7 +6,7 @@ import { root, run } from './run.mjs';
 
 /**
  * Runs a command of the server, with the words that follow it.
- * @param {'audit' | 'backup' | 'restore'} name
+ * @param {'audit' | 'backup' | 'invite' | 'restore'} name
  */
 export async function runCommand(name) {
   requireNode();

@@ -9,7 +9,7 @@ export type RecordsEnv = { readonly DATABASE_URL: string } | { readonly DATA_DIR
 /** Runs a command about the records and gives its exit code and all it wrote. */
 export async function runCommand(
   words: readonly string[],
-  where: RecordsEnv,
+  where: RecordsEnv & { readonly PUBLIC_URL?: string },
 ): Promise<{ readonly code: number | null; readonly output: string }> {
   const { PATH = '' } = process.env;
   const child = startChild(process.execPath, [PROGRAM, ...words], {

@@ -5,6 +5,8 @@ import type { RecordsSettings } from '../records/open-records';
 export type Host = {
   readonly settings: RecordsSettings;
   readonly now: () => Instant;
+  /** Where the server is found; null where that is not set. */
+  readonly publicUrl: string | null;
   /** A name of a file, as it was meant where the person is. */
   readonly pathOf: (name: string) => string;
   readonly say: (line: string) => void;
