@@ -41,8 +41,7 @@ test('Wilma makes the keys of the organisation, admits Sanne, and takes it back;
   const hers = keysPage(sanne.page, 'nl');
 
   const words = await keys.makeRoot();
-  await keys.button('trust.root.begin').click();
-  await wilma.page.getByText(keys.say('trust.root.in-use')).waitFor();
+  await keys.putRootToUse();
   const root = rootFromWords(await loadSodium(), words);
   if (!root.ok) throw new Error('These are no words of a root.');
   const pinned = toBase64Url(root.value.publicKey);

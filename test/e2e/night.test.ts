@@ -81,8 +81,7 @@ test('from the first administrator’s link to the report: a chat of the night g
   await wilma.page.goto(`${wilma.url}/console/keys`);
   const keys = keysPage(wilma.page, 'nl');
   await keys.makeRoot();
-  await keys.button('trust.root.begin').click();
-  await wilma.page.getByText(keys.say('trust.root.in-use')).waitFor();
+  await keys.putRootToUse();
   const pinned = /data-root="([^"]+)"/.exec(await wilma.page.locator('code').innerText())?.[1] ?? '';
 
   // She invites a counsellor, who sits at the other node, and a supervisor.

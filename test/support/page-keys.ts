@@ -48,6 +48,13 @@ export function keysPage(page: Page, language: Language) {
       const row = section('trust.requests').getByRole('listitem').filter({ has: field });
       await row.getByRole('button', { name: say('trust.request.certify') }).click();
     },
+    /** Every console opens anew then, the own one as well, and what was typed before that is gone. */
+    putRootToUse: async (): Promise<void> => {
+      const anew = page.waitForEvent('load');
+      await button('trust.root.begin').click();
+      await anew;
+      await page.getByText(say('trust.root.in-use')).waitFor();
+    },
     /** The four words on the screen of whoever waits to be admitted. */
     requestWords: async (): Promise<readonly string[]> => {
       await wordsOf('trust.enrol.words').first().waitFor();
