@@ -66,6 +66,13 @@ const onTheWire = (value: unknown): unknown => {
   }
 };
 
+const requests = new Map<string, { readonly payload: { safeParse(value: unknown): { success: boolean } } }>(
+  Object.entries({ ...visitorRequests, ...staffRequests }),
+);
+/** By chance it is no garbage: an empty payload from a supervisor publishes the roster that is there, which is empty. */
+const isAskedFor = (event: string, payload: unknown): boolean =>
+  requests.get(event)?.payload.safeParse(payload).success === true;
+
 async function conversation(staffId: string) {
   const counsellor = await house.counsellor(staffId, { presence: 'busy' });
   const visitor = await house.visitorFor(counsellor);
@@ -93,7 +100,8 @@ describe('what peers send', () => {
         const replies = await Promise.all(
           attempts.map(({ namespace, pick, payload }) => {
             const all = names[namespace];
-            return peers[namespace].ask(all[pick % all.length] ?? '', payload);
+            const event = all[pick % all.length] ?? '';
+            return peers[namespace].ask(event, isAskedFor(event, payload) ? 'garbage' : payload);
           }),
         );
         for (const reply of replies) {
