@@ -128,14 +128,14 @@ async function listen(server: Server, port: number, host: string, variable: stri
 async function greet(app: App, config: Config, url: string, counsellors: readonly string[]): Promise<void> {
   if (!process.stdout.isTTY && process.env['npm_lifecycle_event'] !== 'start') return;
   const people = [
-    ['counsellor', counsellors[0] ?? 'sanne'],
-    ['colleague', counsellors[1] ?? 'karim'],
-    ['supervisor', 'fatma'],
-    ['administrator', 'wilma'],
+    ['a counsellor', counsellors[0] ?? 'sanne'],
+    ['a colleague', counsellors[1] ?? 'karim'],
+    ['a supervisor', 'fatma'],
+    ['an administrator', 'wilma'],
   ] as const;
   const signIn = people.flatMap(([who, staffId]) => {
     const path = app.signInPath(staffId);
-    return path === null ? [] : [{ who: `a ${who}`, path }];
+    return path === null ? [] : [{ who, path }];
   });
   process.stdout.write(
     welcome({

@@ -1,5 +1,6 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import process from 'node:process';
 import { openRecords } from '@haven/server/records/open-records';
 import { afterEach, describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../support/child';
@@ -27,6 +28,12 @@ describe('Records in a folder', () => {
     for (const file of ['lock', '.s.PGSQL.5432']) {
       expect(statSync(join(dataDir, 'records', file)).mode & 0o777).toBe(0o600);
     }
+  });
+
+  test('are found in a folder named from where the server was started, as the usual one is', async () => {
+    const opened = await open(relative(process.cwd(), folder()));
+    expect(opened.ok).toBe(true);
+    if (opened.ok) await opened.value.close();
   });
 
   test('are taken over from a process that was killed, with all that it wrote', async () => {

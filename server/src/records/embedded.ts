@@ -1,5 +1,5 @@
 import { chmodSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { err, ok, type Result } from '@haven/shared/result';
 import { lockFolder } from './folder-lock';
@@ -43,7 +43,8 @@ export async function openEmbedded({
   pid,
   onLost,
 }: Place): Promise<Result<Embedded, string>> {
-  const folder = join(dataDir, 'records');
+  // A socket whose folder has no slash in front would be taken for the name of a computer.
+  const folder = resolve(dataDir, 'records');
   if (Buffer.byteLength(folder) > LONGEST_PATH) {
     return err(`DATA_DIR must be shorter than ${LONGEST_PATH - 8} characters for the records in it`);
   }
