@@ -1,11 +1,10 @@
 import type { StaffId } from '@haven/shared/ids';
-import type { Block } from '@haven/shared/protocol/block';
 import { seconds } from '@haven/shared/units';
-import { useCallback, useEffect, useState } from 'react';
 import { noticeOf } from '../../transport/notice-of';
 import { Button } from '../../ui/button';
 import { dayAndTime } from '../../ui/clock-time';
 import { useConsole, useSlice } from '../../ui/console-context';
+import { useLook } from '../../ui/use-look';
 import styles from './block.module.css';
 
 /** Blocks end by themselves, and colleagues set and lift them. */
@@ -15,19 +14,8 @@ const LOOK_EVERY = seconds(5);
 export const BlocksSection = () => {
   const { actions, stores, t, language } = useConsole();
   const people = useSlice(stores.staff, ({ known }) => known.items);
-  const [blocks, setBlocks] = useState<readonly Block[]>([]);
-  const look = useCallback(async () => {
-    const reply = await actions.ask('block:list', {});
-    if (reply.ok) setBlocks(reply.value.blocks);
-  }, [actions]);
-  useEffect(() => {
-    const first = setTimeout(() => void look());
-    const timer = setInterval(() => void look(), LOOK_EVERY);
-    return () => {
-      clearTimeout(first);
-      clearInterval(timer);
-    };
-  }, [look]);
+  const { seen, look } = useLook('block:list', LOOK_EVERY);
+  const blocks = seen?.blocks ?? [];
   const lift = async (handle: string) => {
     const done = await actions.ask('block:lift', { handle });
     if (!done.ok) stores.notices.say('problem', noticeOf(done.error));

@@ -1,10 +1,11 @@
 import { type Display, DISPLAY_NAME_CHARACTERS } from '@haven/shared/protocol/display';
 import { minutes, seconds } from '@haven/shared/units';
-import { type SyntheticEvent, useCallback, useEffect, useState } from 'react';
+import { type SyntheticEvent, useState } from 'react';
 import { noticeOf } from '../../transport/notice-of';
 import { Button } from '../../ui/button';
 import { clockTime, shortDayAndTime } from '../../ui/clock-time';
 import { useConsole, useNow } from '../../ui/console-context';
+import { useLook } from '../../ui/use-look';
 import { TextField } from '../../ui/text-field';
 import styles from './displays-section.module.css';
 
@@ -14,21 +15,8 @@ const LOOK_EVERY = seconds(10);
 const ON_WITHIN = minutes(2);
 
 const useDisplays = () => {
-  const { actions } = useConsole();
-  const [displays, setDisplays] = useState<readonly Display[]>([]);
-  const look = useCallback(async () => {
-    const reply = await actions.ask('display:list', {});
-    if (reply.ok) setDisplays(reply.value.displays);
-  }, [actions]);
-  useEffect(() => {
-    const first = setTimeout(() => void look());
-    const timer = setInterval(() => void look(), LOOK_EVERY);
-    return () => {
-      clearTimeout(first);
-      clearInterval(timer);
-    };
-  }, [look]);
-  return { displays, look };
+  const { seen, look } = useLook('display:list', LOOK_EVERY);
+  return { displays: seen?.displays ?? [], look };
 };
 
 type Link = { readonly path: string; readonly until: number };

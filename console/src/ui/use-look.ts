@@ -1,0 +1,27 @@
+import type { PayloadOf, ReplyOf, StaffRequests } from '@haven/shared/protocol/event-maps';
+import type { StaffAsk } from '@haven/shared/transport/staff-relay';
+import type { Milliseconds } from '@haven/shared/units';
+import { useCallback, useEffect, useState } from 'react';
+import { useConsole } from './console-context';
+
+/** What asks for everything there is: their payloads are empty. */
+type ListAsk = Extract<StaffAsk, 'block:list' | 'display:list' | 'people:list'>;
+
+/** A list that others change too: looked at again and again while it is shown. Null until the server has answered. */
+export const useLook = <E extends ListAsk>(event: E, every: Milliseconds) => {
+  const { actions } = useConsole();
+  const [seen, setSeen] = useState<ReplyOf<StaffRequests, E> | null>(null);
+  const look = useCallback(async () => {
+    const reply = await actions.ask(event, {} as PayloadOf<StaffRequests, E>);
+    if (reply.ok) setSeen(reply.value);
+  }, [actions, event]);
+  useEffect(() => {
+    const first = setTimeout(() => void look());
+    const timer = setInterval(() => void look(), every);
+    return () => {
+      clearTimeout(first);
+      clearInterval(timer);
+    };
+  }, [look, every]);
+  return { seen, look };
+};
