@@ -29,12 +29,15 @@ export type Stage = {
   stop(): Promise<void>;
 };
 
-export async function startStage(): Promise<Stage> {
+/** `more`: what the nodes are told besides. */
+export async function startStage(more: Readonly<Record<string, string>> = {}): Promise<Stage> {
   const closing = createClosing();
   try {
     const neutral = closing.add(await startNeutralPage());
     const haven = closing.add(
-      await startTwoNodes({ env: { EXIT_URL: neutral.url, FRAME_ANCESTORS: "'self' http://localhost:*" } }),
+      await startTwoNodes({
+        env: { EXIT_URL: neutral.url, FRAME_ANCESTORS: "'self' http://localhost:*", ...more },
+      }),
     );
     const people = closing.add(await startPeople());
     const origins = (url: string) => [new URL(url).origin, neutral.origin];

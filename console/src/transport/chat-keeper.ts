@@ -52,8 +52,8 @@ export const createChatKeeper = (context: SeatContext) => {
 
   /** A chat in front says itself why it is over; of another one the counsellor hears. */
   const sayEnded = ({ chat, endReason }: StaffChat) => {
-    if (endReason === null || endReason === 'counsellor-closed' || view.store.getState().open === chat)
-      return;
+    if (endReason === null || endReason === 'counsellor-closed' || endReason === 'blocked') return;
+    if (view.store.getState().open === chat) return;
     notices.say('quiet', `notice.ended.${endReason}`, { code: chatCode(chat) });
   };
 

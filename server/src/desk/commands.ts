@@ -21,7 +21,7 @@ export type VisitorCommand =
   | OfChat<'prove'>
   | OfChat<'visitor-connected', On>
   | OfChat<'visitor-disconnected', On>
-  | OfChat<'leave', { readonly reason: Exclude<EndReason, 'lost' | 'counsellor-closed'> }>
+  | OfChat<'leave', { readonly reason: Exclude<EndReason, 'lost' | 'counsellor-closed' | 'blocked'> }>
   /** `staffId` and `seat`: the member the link is for. */
   | OfChat<'link-open', AtSeat & { readonly epoch: number }>
   | OfChat<'transfer-complete', { readonly epoch: number }>
@@ -56,7 +56,10 @@ export type StaffCommand =
   | OfStaff<'set-presence', { readonly presence: Presence }>
   | OfStaff<'set-capacity', { readonly capacity: number }>;
 
-/** By a supervisor's hand; `staffId` is who has the chat, and `spread-done` is said by whoever executes `spread`. */
+/**
+ * By a supervisor's hand; `staffId` is who has the chat, and `spread-done` is said by whoever executes `spread`. Only
+ * `block-chat` names who asks, a counsellor too.
+ */
 export type HandCommand =
   | OfDesk<'open-overflow'>
   | OfDesk<'close-overflow'>
@@ -64,7 +67,8 @@ export type HandCommand =
   | OfDesk<'resume-intake'>
   | OfDesk<'spread-done'>
   | OfChat<'move-chat', { readonly desk: DeskId }>
-  | OfChat<'take-off', By>;
+  | OfChat<'take-off', By>
+  | OfChat<'block-chat', By>;
 
 /** From whoever delivers alerts. `startedAt` names the alert. */
 export type AlertDelivered = OfDesk<'alert-delivered', { readonly startedAt: Instant }>;

@@ -16,6 +16,7 @@ const ENDINGS = [
   'transfer-ask',
   'leave',
   'close',
+  'block-chat',
   'visitor-grace-over',
   'counsellor-grace-over',
   'take-off',

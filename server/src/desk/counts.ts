@@ -29,7 +29,8 @@ export function countsOf({ before, after }: Change, by: CommandKind): readonly C
       ? counted('answered', 'answeredSoon')
       : counted('answered');
   }
-  return after.phase === 'ended' ? counted('abandoned') : [];
+  // Who was blocked did not give up waiting.
+  return after.phase === 'ended' && after.ended?.reason !== 'blocked' ? counted('abandoned') : [];
 }
 
 /** Somebody whom the desk refused: there is no chat of it. */

@@ -12,7 +12,7 @@ import { decline, nextRound } from './decline';
 import { dutyTurn } from './duty-turn';
 import { enter } from './enter';
 import { closeOverflow, openOverflow, pauseIntake, resumeIntake, spread, spreadDone } from './hand';
-import { close, leave } from './leave';
+import { blockChat, close, leave } from './leave';
 import { linkOpen, linkRequest } from './link';
 import { matchChat, matchStaff } from './match';
 import { moveChat } from './move';
@@ -63,6 +63,7 @@ const RULES: { readonly [K in CommandKind]: Rule<K> } = {
   'resume-intake': resumeIntake,
   'move-chat': moveChat,
   'take-off': takeOff,
+  'block-chat': blockChat,
   'alert-delivered': alertDelivered,
   'register-again': registerAgain,
   'offer-expired': offerExpired,

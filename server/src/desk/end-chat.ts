@@ -10,7 +10,7 @@ import { letGo } from './load';
 
 /** Ends a chat that has not ended: whatever rings is silenced, and the counsellor's wrap-up begins. */
 export function endChat(desk: Desk, chat: ChatRecord, reason: EndReason, now: Instant): void {
-  const silenced = reason === 'counsellor-closed' ? 'cancelled' : 'left';
+  const silenced = reason === 'counsellor-closed' || reason === 'blocked' ? 'cancelled' : 'left';
   if (chat.ringing) {
     letGo(desk, chat.ringing.to, chat.chat);
     desk.notify({ kind: 'offer-withdrawn', to: chat.ringing.to, chat: chat.chat, reason: silenced });

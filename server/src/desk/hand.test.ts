@@ -190,4 +190,27 @@ describe('By a supervisor’s hand', () => {
       reason: 'returned-to-queue',
     });
   });
+
+  it('a chat whose network is blocked ends while it waits, and with the counsellor who asks; with no other', async () => {
+    const desk = openDutyDesk();
+    await desk.comes('Bram', { capacity: 2 });
+    await desk.enters('Anna');
+    const blocks = (who: string, by: string) =>
+      desk.tell({ kind: 'block-chat', chat: chatOf(who), staffId: staffOf(by) });
+    expect((await blocks('Anna', 'Fatma')).ok).toBe(true);
+    expect((await desk.sight('Anna')).record).toMatchObject({ phase: 'ended', wrapUp: null });
+    expect(desk.heard()).toContainEqual({
+      kind: 'offer-withdrawn',
+      to: staffOf('Bram'),
+      chat: chatOf('Anna'),
+      reason: 'cancelled',
+    });
+    await desk.enters('Dewi');
+    await desk.claims('Bram', 'Dewi');
+    expect(await blocks('Dewi', 'Fatma')).toEqual({ ok: false, error: 'not-yours' });
+    expect((await blocks('Dewi', 'Bram')).ok).toBe(true);
+    const { record } = await desk.sight('Dewi');
+    expect(record).toMatchObject({ ended: { reason: 'blocked' }, wrapUp: { staffId: staffOf('Bram') } });
+    expect(await blocks('Dewi', 'Bram')).toEqual({ ok: false, error: 'chat-ended' });
+  });
 });

@@ -1,6 +1,7 @@
 import { err } from '@haven/shared/result';
 import { DONE, type Rule } from './decision';
 import { endChat } from './end-chat';
+import { isQueued } from './lines';
 import { chatThatMay, counsellorOf, knownChat } from './refusals';
 
 /** The visitor leaves, whatever the phase. Leaving twice keeps the first reason. */
@@ -19,5 +20,15 @@ export const close: Rule<'close'> = (desk, { chat: id, staffId }, now) => {
   const chat = chatThatMay(desk, id, 'close');
   if (!chat.ok) return chat;
   endChat(desk, chat.value, 'counsellor-closed', now);
+  return DONE;
+};
+
+/** Whose network was blocked has no chat any more: one that waits, or the chat of the counsellor who asks. */
+export const blockChat: Rule<'block-chat'> = (desk, { chat: id, staffId }, now) => {
+  const known = chatThatMay(desk, id, 'block-chat');
+  if (!known.ok) return known;
+  const chat = known.value;
+  if (!isQueued(chat) && counsellorOf(chat)?.staffId !== staffId) return err('not-yours');
+  endChat(desk, chat, 'blocked', now);
   return DONE;
 };

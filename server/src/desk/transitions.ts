@@ -13,7 +13,7 @@ export const TRANSITIONS: readonly Arrow[] = [
 
   { from: 'waiting', to: 'offered', by: ['match-chat', 'match-staff'] },
   { from: 'waiting', to: 'active', by: ['claim', 'register-again'] },
-  { from: 'waiting', to: 'ended', by: ['leave', 'visitor-grace-over'] },
+  { from: 'waiting', to: 'ended', by: ['leave', 'block-chat', 'visitor-grace-over'] },
 
   {
     from: 'offered',
@@ -32,11 +32,11 @@ export const TRANSITIONS: readonly Arrow[] = [
     ],
   },
   { from: 'offered', to: 'active', by: ['claim', 'register-again'] },
-  { from: 'offered', to: 'ended', by: ['leave', 'visitor-grace-over'] },
+  { from: 'offered', to: 'ended', by: ['leave', 'block-chat', 'visitor-grace-over'] },
 
   { from: 'active', to: 'transferring', by: ['transfer-ask'] },
   { from: 'active', to: 'waiting', by: ['counsellor-grace-over', 'take-off', 'register-again'] },
-  { from: 'active', to: 'ended', by: ['leave', 'close', 'visitor-grace-over'] },
+  { from: 'active', to: 'ended', by: ['leave', 'close', 'block-chat', 'visitor-grace-over'] },
 
   {
     from: 'transferring',
@@ -57,7 +57,7 @@ export const TRANSITIONS: readonly Arrow[] = [
     ],
   },
   { from: 'transferring', to: 'waiting', by: ['counsellor-grace-over', 'take-off'] },
-  { from: 'transferring', to: 'ended', by: ['leave', 'close', 'visitor-grace-over'] },
+  { from: 'transferring', to: 'ended', by: ['leave', 'close', 'block-chat', 'visitor-grace-over'] },
 
   { from: 'ended', to: 'none', by: ['retention-over'] },
 ];

@@ -44,6 +44,14 @@ describe('The forecast', () => {
     expect(patience).toBeLessThan(10);
   });
 
+  it('does not take for impatience that somebody was blocked', () => {
+    const blocked = Array.from({ length: 30 }, () =>
+      contactOf({ registration: 'unanswered', wait: 'within-5', duration: null, ended: 'blocked' }),
+    );
+    const records = [...tuesdays(6), ...blocked];
+    expect(forecastOf({ records, weeks: 13, name: 'x', noise: QUIET, atOnce: 1 }).patience).toBe(10);
+  });
+
   it('is made from blurred counts: the noise moves it', () => {
     const blurred = forecastOf({ records: tuesdays(6), weeks: 13, name: 'x', noise: () => 13, atOnce: 1 });
     expect(blurred.days[1]?.[21]?.arrivals).toBe(7);

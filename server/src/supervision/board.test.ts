@@ -129,7 +129,7 @@ describe('What Fatma sees on the board', () => {
     expect(waiting?.aloneSince).toBeGreaterThan(lostAt);
   });
 
-  it('counts the day: who came, was answered in time, left, or was turned away', async () => {
+  it('counts the day: who came, was answered in time, left, or was turned away; who was blocked has not left', async () => {
     await desk.enters('Anna');
     await desk.claims('Noor', 'Anna');
     await desk.sets('Noor', 'busy');
@@ -139,8 +139,10 @@ describe('What Fatma sees on the board', () => {
     await desk.enters('Cor');
     await desk.must({ kind: 'leave', chat: chatOf('Cor'), reason: 'visitor-closed' });
     watched.counting.turnedAway(regionNamed('amsterdam'));
+    await desk.enters('Dirk');
+    await desk.must({ kind: 'block-chat', chat: chatOf('Dirk'), staffId: staffOf('Fatma') });
     expect((await watched.at('amsterdam'))?.today).toEqual({
-      entered: 3,
+      entered: 4,
       answered: 2,
       answeredSoon: 1,
       abandoned: 1,

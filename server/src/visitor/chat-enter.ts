@@ -6,8 +6,8 @@ export const chatEnter: VisitorHandler<'chat:enter'> = async (edge, connection, 
   if (connection.chat !== null) return err('wrong-phase');
   // The same chat when the first attempt's outcome never came.
   if (connection.entering === null && !(await edge.mayEnter(connection.from))) return err('too-frequent');
-  // As if nobody were there; a live state that cannot say keeps nobody out.
-  if (connection.entering === null && (await edge.isBlocked(connection.network))) return err('turned-away');
+  // A live state that cannot say keeps nobody out.
+  if (connection.entering === null && (await edge.isBlocked(connection.network))) return err('blocked');
   connection.entering ??= edge.newChatId();
   const chat = connection.entering;
   const outcome = await edge.decide(

@@ -52,6 +52,8 @@ export const ENDINGS = [
   'lost',
   /** The counsellor closed the chat. */
   'counsellor-closed',
+  /** The network it came from was blocked, by its counsellor or, while it waited, by a supervisor. */
+  'blocked',
 ] as const;
 export const endReason = z.enum(ENDINGS);
 export type EndReason = z.infer<typeof endReason>;

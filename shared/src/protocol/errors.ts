@@ -149,6 +149,7 @@ export const ERRORS = {
   },
   'shift-gone': { remedy: 'look', peer: 'That shift is not whose it was, or has begun.', log: 'none' },
   'turned-away': { remedy: 'give-up', peer: 'Nobody is on duty for this desk.', log: 'none' },
+  blocked: { remedy: 'give-up', peer: 'No chat is taken from this network for a time.', log: 'none' },
   'not-published': { remedy: 'look', peer: 'There is no report of that period.', log: 'none' },
   'keys-refused': {
     remedy: 'look',

@@ -122,6 +122,20 @@ describe('Nobody is there', () => {
     noor.happens({ type: 'status', open: true, closed: shut.slice(0, 1) });
     expect(screenOf(noor.state)).toBe('questions');
   });
+
+  it('is not said to whoever comes from a network that is blocked: the desk is open, and she may ask again', () => {
+    const noor = visit();
+    noor.happens({ type: 'organisation', organisation: ORGANISATION });
+    noor.happens({ type: 'start' });
+    noor.happens({ type: 'enter' });
+    expect(noor.happens({ type: 'refused', error: 'blocked', remedy: 'give-up' })).toEqual([
+      { type: 'stop-worker' },
+    ]);
+    noor.happens({ type: 'status', open: true, closed: [] });
+    expect(noor.state.stage).toEqual({ name: 'nobody', blocked: true });
+    expect(noor.happens({ type: 'look-again' }).map(({ type }) => type)).toContain('enter');
+    expect(noor.state.stage.name).toBe('entering');
+  });
 });
 
 describe('The server cannot be reached', () => {

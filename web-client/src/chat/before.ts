@@ -71,11 +71,14 @@ type Refused = Extract<WorldEvent, { type: 'refused' }>;
 export function refused(state: ChatState, { error, remedy }: Refused, now: Instant): Step {
   const { name } = state.stage;
   if (name === 'entering') {
+    if (error === 'blocked') {
+      return go({ ...state, stage: { name: 'nobody', blocked: true } }, { type: 'stop-worker' });
+    }
     if (error !== 'turned-away') {
       return go({ ...state, stage: { name: 'entering', refused: true } }, { type: 'stop-worker' });
     }
     // The desk may say why.
-    const next: ChatState = { ...state, stage: { name: 'nobody' }, open: false };
+    const next: ChatState = { ...state, stage: { name: 'nobody', blocked: false }, open: false };
     return go(next, { type: 'stop-worker' }, { type: 'look' });
   }
   if (name === 'resuming' || name === 'chatting') {

@@ -28,7 +28,8 @@ export type Stage =
       readonly since: Instant;
       readonly still: 'worker' | 'relay' | 'nothing';
     }
-  | { readonly name: 'nobody' }
+  /** `blocked`: of this network; somebody may well be on duty. */
+  | { readonly name: 'nobody'; readonly blocked: boolean }
   | { readonly name: 'failed'; readonly reason: 'no-crypto' | 'internal' };
 
 /** `slow`: gone for a moment. `cut`: gone so long that the telephone is worth naming. */

@@ -27,7 +27,9 @@ export function step(state: ChatState, event: ChatEvent, now: Instant): Step {
         ? enter(state, now)
         : go(state, { type: 'look' }, { type: 'reconnect' });
     case 'look-again':
-      return go(state, { type: 'look' });
+      return state.stage.name === 'nobody' && state.stage.blocked
+        ? enter(state, now)
+        : go(state, { type: 'look' });
     case 'write':
       return write(state, event.draft, now);
     case 'send':
@@ -76,7 +78,7 @@ function start(state: ChatState, now: Instant): Step {
   if (name !== 'safe') return stay(state);
   if (state.open !== false) return stay({ ...state, stage: { name: 'questions' } });
   // Told at once rather than after a page of questions; and asked again, as reading takes a while.
-  return go({ ...state, stage: { name: 'nobody' } }, { type: 'look' });
+  return go({ ...state, stage: { name: 'nobody', blocked: false } }, { type: 'look' });
 }
 
 function answer(state: ChatState, given: Extract<ChatEvent, { type: 'answer' }>['answers']): Step {
@@ -86,8 +88,9 @@ function answer(state: ChatState, given: Extract<ChatEvent, { type: 'answer' }>[
 
 function status(state: ChatState, { open, closed }: Extract<ChatEvent, { type: 'status' }>): Step {
   const next: ChatState = { ...state, open, closed };
+  const { stage } = state;
   // Somebody is there, but not for a visitor whose desk has closed: who was just turned away would be so again.
-  const opened = state.stage.name === 'nobody' && open && closedFor(next) === null;
+  const opened = stage.name === 'nobody' && !stage.blocked && open && closedFor(next) === null;
   return stay(opened ? { ...next, stage: { name: 'questions' } } : next);
 }
 

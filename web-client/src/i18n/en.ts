@@ -199,6 +199,7 @@ export const messages = {
   'end.lost': 'The connection was gone for too long. You can start a new chat.',
   'end.emergency-exit': 'You left the chat. You can always come back.',
   'end.left': 'You stopped waiting. You can always come back.',
+  'end.blocked': 'We ended this chat. Do you need help? Call:',
   'end.read': 'Read the chat once more',
   'end.read.hint': 'It is only here, until you leave this page.',
   'end.new': 'Start a new chat',
@@ -235,6 +236,8 @@ export const messages = {
   'nobody.text': 'We are sorry. You did well to come. You can call:',
   'nobody.open': 'The chat is open: {times}',
   'nobody.again': 'Look again',
+  'blocked.title': 'You cannot chat here now',
+  'blocked.text': 'This internet connection is closed to the chat for a time. You can call:',
   'failed.title': 'This browser cannot chat safely',
   'failed.no-crypto':
     'Your browser cannot lock the chat, so nothing is sent. Use another browser or another device, or call.',

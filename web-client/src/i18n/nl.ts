@@ -203,6 +203,7 @@ export const messages = {
   'end.lost': 'De verbinding was te lang weg. Je kunt een nieuw gesprek beginnen.',
   'end.emergency-exit': 'Je bent weggegaan uit het gesprek. Je kunt altijd terugkomen.',
   'end.left': 'Je bent gestopt met wachten. Je kunt altijd terugkomen.',
+  'end.blocked': 'We hebben dit gesprek gestopt. Heb je hulp nodig? Bel dan:',
   'end.read': 'Lees het gesprek nog een keer',
   'end.read.hint': 'Het staat alleen hier, tot je deze pagina verlaat.',
   'end.new': 'Begin een nieuw gesprek',
@@ -241,6 +242,8 @@ export const messages = {
   'nobody.text': 'Dat spijt ons. Goed dat je bent gekomen. Je kunt bellen:',
   'nobody.open': 'De chat is open: {times}',
   'nobody.again': 'Kijk opnieuw',
+  'blocked.title': 'Hier kun je nu niet chatten',
+  'blocked.text': 'Via deze internetverbinding kan het voorlopig niet. Je kunt bellen:',
   'failed.title': 'Met deze browser kun je niet veilig chatten',
   'failed.no-crypto':
     'Je browser kan het gesprek niet op slot doen, dus wordt er niets verstuurd. Gebruik een andere browser of een ander toestel, of bel.',

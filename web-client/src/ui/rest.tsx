@@ -28,7 +28,7 @@ export function Later({ screen, state }: { readonly screen: LaterScreen; readonl
     case 'ended':
       return stage.name === 'ended' ? <Ended reason={stage.reason} /> : null;
     case 'nobody':
-      return <Nobody />;
+      return <Nobody blocked={stage.name === 'nobody' && stage.blocked} />;
     case 'failed':
       return <Failed />;
   }

@@ -12,13 +12,11 @@ import styles from './block.module.css';
 
 type BlockDialogProps = {
   readonly chat: ChatId;
-  /** After the block is set. */
-  readonly onDone?: () => void;
   readonly onClose: () => void;
 };
 
 /** Says what a block does to others before it is set. */
-export const BlockDialog = ({ chat, onDone, onClose }: BlockDialogProps) => {
+export const BlockDialog = ({ chat, onClose }: BlockDialogProps) => {
   const { actions, stores, t, language } = useConsole();
   const [hours, setHours] = useState<(typeof BLOCK_HOURS)[number]>(BLOCK_HOURS[0]);
   const [reason, setReason] = useState('');
@@ -30,7 +28,6 @@ export const BlockDialog = ({ chat, onDone, onClose }: BlockDialogProps) => {
     if (!done.ok) return stores.notices.say('problem', noticeOf(done.error));
     stores.notices.say('quiet', 'block.done', { time: dayAndTime(done.value.until, language) });
     onClose();
-    onDone?.();
   };
   return (
     <Modal title={t('block.title')} onClose={onClose}>

@@ -8,7 +8,7 @@ import { SignOutDialog } from '../sign-in/sign-out-dialog';
 import { TransferDialog } from '../transfer/transfer-dialog';
 
 export const Dialogs = () => {
-  const { actions, stores } = useConsole();
+  const { stores } = useConsole();
   const dialog = useSlice(stores.view, (view) => view.dialog);
   const chats = useSlice(stores.chats, ({ known }) => known.items);
   switch (dialog?.kind) {
@@ -28,14 +28,7 @@ export const Dialogs = () => {
       // The chat may end or leave while the question stands open.
       if (chat === undefined || chat.phase === 'ended') return null;
       if (dialog.kind === 'block') {
-        const { chat: id } = dialog;
-        return (
-          <BlockDialog
-            chat={id}
-            onDone={() => void actions.close(id)}
-            onClose={() => stores.view.dialog(null)}
-          />
-        );
+        return <BlockDialog chat={dialog.chat} onClose={() => stores.view.dialog(null)} />;
       }
       if (dialog.kind === 'consult') return <ConsultDialog chat={chat} />;
       return dialog.kind === 'transfer' ? <TransferDialog chat={chat} /> : <CloseDialog chat={chat} />;

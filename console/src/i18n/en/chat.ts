@@ -45,6 +45,7 @@ export const chat: Readonly<Record<keyof typeof dutch, string>> = {
   'status.ended.silence': 'Visitor fell silent',
   'status.ended.lost': 'Connection lost',
   'status.ended.counsellor-closed': 'Ended by you',
+  'status.ended.blocked': 'Blocked by you',
 
   'banner.linking':
     'The encrypted link with the visitor is being made. You can type already; nothing leaves before the link is secure.',
@@ -81,6 +82,7 @@ export const chat: Readonly<Record<keyof typeof dutch, string>> = {
   'ended.lost':
     'The visitor’s connection did not come back. It may be poor reception, or a phone that was switched off; we do not know.',
   'ended.counsellor-closed': 'You have ended the chat.',
+  'ended.blocked': 'You have blocked this visitor’s network, and the chat has ended.',
 
   'words.title': 'Six words',
   'words.explain':

@@ -4,7 +4,7 @@ export const overflow: Readonly<Record<keyof typeof dutch, string>> = {
   'block.open': 'Block',
   'block.title': 'Block this visitor for a time?',
   'block.explain':
-    'Until then, whoever comes from the same network sees that nobody is there, with the emergency numbers. The chat ends.',
+    'Until then, whoever comes from the same network reads that the chat is closed to that internet connection, with the emergency numbers. The chat ends.',
   'block.warning':
     'A whole house, a shelter or a mobile network can have the same address: a victim does not get through either. Choose as short as you can.',
   'block.for': 'How long',

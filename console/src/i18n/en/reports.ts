@@ -55,6 +55,7 @@ export const reports: Readonly<Record<keyof typeof dutch, string>> = {
   'end-class.silence': 'went silent',
   'end-class.lost': 'connection lost',
   'end-class.counsellor-closed': 'counsellor closed',
+  'end-class.blocked': 'network blocked',
   'registration.full': 'filled in',
   'registration.skipped': 'skipped',
   'registration.unfinished': 'not finished',

@@ -45,6 +45,7 @@ export const chat = {
   'status.ended.silence': 'Bezoeker werd stil',
   'status.ended.lost': 'Verbinding verbroken',
   'status.ended.counsellor-closed': 'Door jou beëindigd',
+  'status.ended.blocked': 'Door jou geblokkeerd',
 
   'banner.linking':
     'De versleutelde verbinding met de bezoeker wordt gemaakt. Je kunt al typen; er gaat niets weg voordat de verbinding veilig is.',
@@ -81,6 +82,7 @@ export const chat = {
   'ended.lost':
     'De verbinding van de bezoeker kwam niet terug. Dat kan slecht bereik zijn, of een telefoon die uitging; we weten het niet.',
   'ended.counsellor-closed': 'Je hebt het gesprek beëindigd.',
+  'ended.blocked': 'Je hebt het netwerk van deze bezoeker geblokkeerd. Het gesprek is beëindigd.',
 
   'words.title': 'Zes woorden',
   'words.explain':

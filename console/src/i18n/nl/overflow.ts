@@ -2,7 +2,7 @@ export const overflow = {
   'block.open': 'Blokkeren',
   'block.title': 'Bezoeker een tijd blokkeren?',
   'block.explain':
-    'Wie van hetzelfde netwerk komt, ziet zolang dat er niemand is, met de noodnummers. Het gesprek eindigt.',
+    'Wie van hetzelfde netwerk komt, leest zolang dat chatten via die internetverbinding niet kan, met de noodnummers. Het gesprek eindigt.',
   'block.warning':
     'Een heel huis, een opvang of een mobiel netwerk kan hetzelfde adres hebben: ook een slachtoffer komt er dan niet door. Kies zo kort mogelijk.',
   'block.for': 'Hoe lang',

@@ -53,6 +53,7 @@ export const reports = {
   'end-class.silence': 'stil geworden',
   'end-class.lost': 'verbinding weg',
   'end-class.counsellor-closed': 'hulpverlener sloot af',
+  'end-class.blocked': 'netwerk geblokkeerd',
   'registration.full': 'ingevuld',
   'registration.skipped': 'overgeslagen',
   'registration.unfinished': 'niet afgemaakt',

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { counsellorOf } from '../../desk/refusals';
 import type { StaffHandler } from '../connection';
 
-/** The chat of a counsellor goes on until she closes it; one that waits ends. */
+/** The block comes first: who is sent away cannot come back in between. */
 export const blockSet: StaffHandler<'block:set'> = async (edge, { profile }, { chat, hours, reason }) => {
   const sight = await edge.store.chat(chat);
   if (!sight.ok) return sight;
@@ -20,9 +20,7 @@ export const blockSet: StaffHandler<'block:set'> = async (edge, { profile }, { c
   const done = await edge.blocks.add(network, { handle, at, until, by: profile.staffId, reason });
   if (!done.ok) return done;
   await edge.audit.append({ by: profile.staffId, act: 'visitor-blocked', about: `${hours} h`, reason });
-  if (waits) {
-    const left = await edge.decide({ kind: 'leave', chat, reason: 'visitor-closed' });
-    if (!left.ok && left.error !== 'unknown-chat') return left;
-  }
-  return ok({ until });
+  // Meanwhile it may have ended or found a counsellor; then the block holds for what comes.
+  const over = await edge.decide({ kind: 'block-chat', chat, staffId: profile.staffId });
+  return over.ok || over.error !== 'unavailable' ? ok({ until }) : over;
 };

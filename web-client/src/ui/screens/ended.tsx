@@ -6,6 +6,7 @@ import { ClearHistory } from '../parts/clear-history';
 import { ConversationList } from '../parts/conversation-list';
 import { ScreenTitle } from '../parts/heading';
 import { Survey } from '../parts/survey';
+import { Telephones } from '../parts/telephones';
 
 function words({ talkedWith }: ChatState, reason: EndReason, t: Translate): string {
   if (reason === 'visitor-closed' && talkedWith === null) return t('end.left');
@@ -22,7 +23,7 @@ export function Ended({ reason }: { readonly reason: EndReason }) {
     <>
       <ScreenTitle>{t.value('end.title')}</ScreenTitle>
       <p class="lead">{words(state.value, reason, t.value)}</p>
-      {talkedWith === null ? null : <Survey />}
+      {reason === 'blocked' ? <Telephones /> : talkedWith === null ? null : <Survey />}
       <details>
         <summary>{t.value('clear.title')}</summary>
         <ClearHistory />

@@ -3,17 +3,17 @@ import { usePage } from '../../app/page';
 import { ScreenTitle } from '../parts/heading';
 import { Telephones } from '../parts/telephones';
 
-export function Nobody() {
+export function Nobody({ blocked }: { readonly blocked: boolean }) {
   const { t, state, send, language } = usePage();
   const { organisation } = state.value;
-  const said = closedFor(state.value)?.[language.value] ?? '';
+  const said = blocked ? '' : (closedFor(state.value)?.[language.value] ?? '');
   return (
     <>
-      <ScreenTitle>{t.value('nobody.title')}</ScreenTitle>
+      <ScreenTitle>{t.value(blocked ? 'blocked.title' : 'nobody.title')}</ScreenTitle>
       {said === '' ? null : <p>{said}</p>}
-      <p>{t.value('nobody.text')}</p>
+      <p>{t.value(blocked ? 'blocked.text' : 'nobody.text')}</p>
       <Telephones />
-      {organisation === null ? null : (
+      {organisation === null || blocked ? null : (
         <p>{t.value('nobody.open', { times: organisation.openingTimes[language.value] })}</p>
       )}
       <p>

@@ -174,6 +174,19 @@ export const STORIES: Readonly<Record<string, () => ChatState>> = {
       noor.happens({ type: 'enter' });
       noor.happens({ type: 'refused', error: 'turned-away', remedy: 'give-up' });
     }),
+  blocked: () =>
+    after((noor) => {
+      noor.happens({ type: 'enter' });
+      noor.happens({ type: 'refused', error: 'blocked', remedy: 'give-up' });
+    }),
+  'ended-by-block': () =>
+    talking((noor) =>
+      noor.happens({
+        type: 'view',
+        view: talkingView({ version: 10, phase: 'ended', endReason: 'blocked' }),
+        capability: 'c',
+      }),
+    ),
   failed: () => after((noor) => noor.worker({ type: 'failed', reason: 'no-crypto' })),
   resuming: () => after(() => undefined, visit({ now: NINE_O_CLOCK, kept: kept() })),
 };
