@@ -21,7 +21,7 @@ import { createMetrics, type Metrics } from '@haven/server/metrics';
 import { demonstrationCertifier, makeSeeds } from '@haven/server/organisation/demonstration-keys';
 import { createDirectory } from '@haven/server/organisation/directory';
 import { firstOrganisation } from '@haven/server/organisation/organisation-file';
-import { seedOrganisation } from '@haven/server/records/organisation';
+import { type OrganisationSeed, seedOrganisation } from '@haven/server/records/organisation';
 import { openLiveRoster } from '@haven/server/roster/live-roster';
 import { createKeyring } from '@haven/server/tokens/keyring';
 import { keyRecords } from '@haven/server/records/keys';
@@ -73,6 +73,7 @@ type Settings = {
   readonly settings?: Partial<AppDeps['settings']>;
   readonly folders?: AppDeps['folders'];
   readonly alerts?: AppDeps['alerts'];
+  readonly organisation?: OrganisationSeed;
 };
 
 const NO_FOLDERS = { webClient: '/nowhere', console: '/nowhere', demonstration: '/nowhere' };
@@ -83,6 +84,7 @@ export async function openHouse({
   settings = {},
   folders = NO_FOLDERS,
   alerts = consolesOnly,
+  organisation = firstOrganisation(null),
 }: Settings = {}): Promise<House> {
   const closing = createClosing();
   const clock = createClock();
@@ -92,13 +94,23 @@ export async function openHouse({
   const opened: HouseNode[] = [];
   for (let count = 0; count < nodes; count += 1) {
     opened.push(
-      await openNode(closing, { redisUrl, databaseUrl, settings, folders, alerts, seeds, random, clock }),
+      await openNode(closing, {
+        redisUrl,
+        databaseUrl,
+        settings,
+        folders,
+        alerts,
+        organisation,
+        seeds,
+        random,
+        clock,
+      }),
     );
   }
   return { nodes: opened, databaseUrl, pass: clock.pass, stop: closing.close };
 }
 
-type NodeSettings = Required<Pick<Settings, 'settings' | 'folders' | 'alerts'>> & {
+type NodeSettings = Required<Pick<Settings, 'settings' | 'folders' | 'alerts' | 'organisation'>> & {
   readonly redisUrl: string | undefined;
   readonly databaseUrl: string;
   readonly seeds: ReturnType<typeof makeSeeds>;
@@ -110,7 +122,7 @@ async function openNode(closing: Closing, given: NodeSettings): Promise<HouseNod
   const { seeds, random, settings, folders, clock } = given;
   const sodium = await loadSodium();
   const records = closing.add(await recordsAt(given.databaseUrl));
-  const first = firstOrganisation(null);
+  const first = given.organisation;
   await seedOrganisation(records.db, first, clock.now());
   const certifier = demonstrationCertifier(sodium, random, first.organisation.id, seeds);
   const directory = createDirectory({

@@ -1,4 +1,5 @@
 import { createPasskeyDevice } from '@haven/server/sign-in/testing/passkey-device';
+import { firstOrganisation } from '@haven/server/organisation/organisation-file';
 import type { DeskId, StaffId } from '@haven/shared/ids';
 import type { OneTimeLink } from '@haven/shared/protocol/people';
 import { days } from '@haven/shared/units';
@@ -32,13 +33,13 @@ const position = (displayName: string) => ({
   desks: ['almere' as DeskId],
   languages: ['nl' as const],
 });
-const tokenOf = ({ path }: OneTimeLink): string => path.split('#')[1] ?? '';
+const tokenOf = ({ path }: Pick<OneTimeLink, 'path'>): string => path.split('#')[1] ?? '';
 const person = async (staffId: string) =>
   (await wilma.ask('people:list', {})).people.find((each) => each.staffId === staffId);
 
 /** Opens the link in a new browser and makes a passkey there. */
-async function accept(link: OneTimeLink) {
-  const browser = consoleBrowser(url);
+async function accept(link: Pick<OneTimeLink, 'path'>, at = url) {
+  const browser = consoleBrowser(at);
   const token = tokenOf(link);
   const invitation = await until('the link is known', async () => {
     const { status, body } = await browser.post('/invitation', { token });
@@ -51,6 +52,18 @@ async function accept(link: OneTimeLink) {
   const answer = await browser.post('/invitation/accept', { ...sent, devicePublicKey: browser.device });
   return { browser, passkey, answer, invitation };
 }
+
+test('An organisation that begins with nobody has its first administrator at the general desk, who sees herself', async () => {
+  const empty = closing.add(await openHouse({ organisation: { ...firstOrganisation(null), staff: [] } }));
+  const [node] = empty.nodes;
+  const { browser, answer } = await accept({ path: (await node?.app.firstInvitation()) ?? '' }, node?.url);
+  expect(answer).toMatchObject({ status: 200, body: { staffId: 'administrator', desks: ['general'] } });
+  const first = await staff(node?.url ?? '', browser.cookie());
+  expect((await first.ask('people:list', {})).people).toMatchObject([
+    { displayName: 'Administrator', role: 'administrator', desks: ['general'], passkeys: 1 },
+  ]);
+  first.leave();
+});
 
 describe('Somebody new', () => {
   test('is invited by an administrator, and makes her first passkey with the one-time link', async () => {

@@ -97,6 +97,12 @@ export function readOrganisation(db: Db): Promise<OrganisationRecord | null> {
   );
 }
 
+/** Where somebody belongs of whom nothing else is known: one desk, or none in records without an organisation. */
+export async function generalDesks(db: Db): Promise<readonly DeskId[]> {
+  const rows = await db.select({ generalDesk: organisation.generalDesk }).from(organisation);
+  return rows.map(({ generalDesk }) => generalDesk);
+}
+
 async function readDesks(db: Db): Promise<Organisation['desks']> {
   const rows = await db.select().from(desks).orderBy(asc(desks.position));
   const served = await db.select().from(deskRegions).orderBy(asc(deskRegions.position));

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Db } from '../records/database';
 import { peopleWithAccounts } from '../records/organisation-accounts';
 import { passkeysByPerson } from '../records/passkeys';
+import { generalDesks } from '../records/organisation';
 import { addStaff, allStaff } from '../records/staff';
 import type { Invite } from './invite';
 import type { Note } from './note';
@@ -30,7 +31,7 @@ export function inviteFirstAdministrator(
       (await addStaff(records, {
         displayName: 'Administrator',
         role: 'administrator',
-        desks: [],
+        desks: await generalDesks(records),
         languages: ['nl', 'en'],
       }));
     await note(records, { by: null, act: 'invited', about: staffId });

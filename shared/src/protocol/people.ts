@@ -26,6 +26,8 @@ const recovery = z.object({
 export const person = z.object({
   staffId,
   ...position.shape,
+  /** Empty for somebody who came to the records before her desks did. */
+  desks: z.array(deskId),
   /** False: signs in no longer. */
   active: z.boolean(),
   passkeys: z.int(),
