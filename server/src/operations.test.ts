@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parseConfig, VARIABLES } from './config';
 import { createMetrics } from './metrics';
+import { parseOrganisationFile } from './organisation/organisation-file';
 
-const page = readFileSync(new URL('../../docs/operations.md', import.meta.url), 'utf8');
+const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+const page = read('docs/operations.md');
 const names = (text: string, pattern: string): string[] =>
   [...text.matchAll(new RegExp(pattern, 'gm'))].map(([, name = '']) => name);
 const rows = (name: string) => names(page, `^\\| \`(${name})\``);
@@ -40,4 +42,19 @@ test('a metric whose source does not answer is absent', async () => {
   expect((await metrics.page()).text).toMatch(/^haven_chats_waiting 4$/m);
   load = null;
   expect((await metrics.page()).text).not.toMatch(/^haven_chats_waiting /m);
+});
+
+test('the composition hands on every variable, but those for trying out and for looking closer', () => {
+  const handedOn = new Set(names(read('docker-compose.yml'), '^    ([A-Z_]+):'));
+  const missing = Object.keys(VARIABLES).filter((name) => !handedOn.has(name));
+  expect(missing).toEqual([
+    'LOG_LEVEL',
+    'DEMONSTRATION_ROSTER',
+    'ALLOW_PERSISTENT_REDIS',
+    'ALERT_ALLOW_PLAIN',
+  ]);
+});
+
+test('the organisation to begin from is one that a server takes', () => {
+  expect(parseOrganisationFile(read('deploy/organisation/example.json'))).toMatchObject({ ok: true });
 });

@@ -84,7 +84,10 @@ export const Planner = ({ timeZone }: { readonly timeZone: string }) => {
   }
   return (
     <>
-      {view !== null && <HoleList holes={view.holes} now={now} time={time} names={names} onJump={jump} />}
+      {/* Before anything is planned there are no holes to tell of, and to say "none" would reassure falsely. */}
+      {view !== null && (view.version > 0 || view.holes.length > 0) && (
+        <HoleList holes={view.holes} now={now} time={time} names={names} onJump={jump} />
+      )}
       {view?.version === 0 && <p className={styles['note']}>{t('roster.none')}</p>}
       <div className={styles['tools']}>
         <Button onPress={() => turn(-1)}>{t('roster.previous')}</Button>
