@@ -79,13 +79,10 @@ export class Ledger {
     }
     const entry = decodeLogEntry(encodeLogEntry('device', bytes));
     if (!entry.ok || entry.value.kind !== 'device') return false;
-    const key = toBase64Url(entry.value.claims.issuer);
-    return this.issuers
-      .filter(({ claims }) => toBase64Url(claims.publicKey) === key)
-      .some(({ certificate }) => {
-        const chain = { issuer: bytesOf(certificate), device: bytes };
-        return verifyChain(this.#sodium, chain, { ...policy, revocations: this.lists }).ok;
-      });
+    return this.certificatesOfIssuer(entry.value.claims).some(({ certificate }) => {
+      const chain = { issuer: bytesOf(certificate), device: bytes };
+      return verifyChain(this.#sodium, chain, { ...policy, revocations: this.lists }).ok;
+    });
   }
 
   append(row: LogRow): void {
@@ -123,11 +120,16 @@ export class Ledger {
   }
 
   /** Of the certificates that this issuer has had, the one that holds longest and was not withdrawn. */
-  issuerOf({ issuer }: Pick<DeviceClaims, 'issuer'>): LoggedIssuer | undefined {
-    const key = toBase64Url(issuer);
-    const own = this.issuers.filter(({ claims }) => toBase64Url(claims.publicKey) === key);
+  issuerOf(device: Pick<DeviceClaims, 'issuer'>): LoggedIssuer | undefined {
+    const own = this.certificatesOfIssuer(device);
     const good = own.filter((each) => !this.isIssuerWithdrawn(each));
     return longest(good) ?? longest(own);
+  }
+
+  /** While a root has a successor there may be one under each. */
+  certificatesOfIssuer({ issuer }: Pick<DeviceClaims, 'issuer'>): readonly LoggedIssuer[] {
+    const key = toBase64Url(issuer);
+    return this.issuers.filter(({ claims }) => toBase64Url(claims.publicKey) === key);
   }
 
   /** The certificates of her device that have not run out. Another who signs in at the same browser has her own. */

@@ -125,6 +125,22 @@ describe('the keys of an organisation', () => {
     expect(node.roots).toEqual([next.root]);
   });
 
+  test('a successor made in the issuer’s own browser cuts nobody off, from the first step of the change to the last', async () => {
+    const [willems, sannes] = [browser(), browser()];
+    const { root, issuer } = await begin(willems);
+    must(await node.useRoot({ publicKey: root, inUse: true }));
+    must(await node.admit([await certify(willems, issuer, sanne, sannes)]));
+    now += days(1);
+    const next = await begin(willems);
+    // Websites pin the first root alone, and for as long as it is in use.
+    const underFirst = { chain: { issuer } };
+    expect(node.chainOf(sanne, sannes.key)).toMatchObject(underFirst);
+    must(await node.useRoot({ publicKey: next.root, inUse: true }));
+    expect(node.chainOf(sanne, sannes.key)).toMatchObject(underFirst);
+    must(await node.useRoot({ publicKey: root, inUse: false }));
+    expect(node.chainOf(sanne, sannes.key)).toMatchObject({ chain: { issuer: next.issuer } });
+  });
+
   test('roots that the configuration names stay, and there is no demonstration beside them', async () => {
     const { root } = await begin(browser());
     const fixed = await open([root], null);

@@ -12,7 +12,7 @@ import type { StaffProfile } from '../desk/records';
 import type { Chain } from '../organisation/certifier';
 import { DEMONSTRATION_CERTIFIES } from '../organisation/demonstration-keys';
 import type { EnrolmentRow, KeyRecords } from './key-records';
-import { Ledger, type LogRow, longest } from './ledger';
+import { Ledger, type LoggedDevice, type LoggedIssuer, type LogRow, longest } from './ledger';
 
 export type TrustDeps = {
   readonly sodium: Sodium;
@@ -83,17 +83,17 @@ export class Trust {
 
   /** The certificates that her device can show now, for her and in her role; null: none that visitors would accept. */
   chainOf({ staffId, role }: Person, device: PublicKey): ShownChain | null {
-    const { sodium, now, organisation } = this.#deps;
-    const roots = this.#inUse.map(bytesOf);
-    const good = this.ledger.certificatesOf(staffId, device, now()).filter((each) => {
-      const issuer = this.ledger.issuerOf(each.claims);
-      if (each.claims.role !== role || issuer === undefined || this.ledger.isWithdrawn(each)) return false;
-      return verifyIssuer(sodium, bytesOf(issuer.certificate), { roots, organisation, now: now() }).ok;
-    });
-    const best = longest(good);
-    const issuer = best && this.ledger.issuerOf(best.claims);
-    if (best === undefined || issuer === undefined) return null;
-    return { chain: { issuer: issuer.certificate, device: best.certificate }, until: best.claims.notAfter };
+    const chains = this.ledger
+      .certificatesOf(staffId, device, this.#deps.now())
+      .filter((each) => each.claims.role === role && !this.ledger.isWithdrawn(each))
+      .flatMap((each) => {
+        const issuer = this.#issuerShownWith(each);
+        return issuer === undefined ? [] : { ...each, issuer };
+      });
+    const best = longest(chains);
+    if (best === undefined) return null;
+    const { issuer, certificate, claims } = best;
+    return { chain: { issuer: issuer.certificate, device: certificate }, until: claims.notAfter };
   }
 
   /** Until when visitors accept her device; null: they do not. In the demonstration each page gets a new certificate. */
@@ -164,6 +164,25 @@ export class Trust {
   /** A page of the log. */
   entriesAfter(after: number): readonly string[] {
     return this.ledger.entries.slice(after, after + LOG_PAGE).map(toBase64Url);
+  }
+
+  /**
+   * The issuer's certificate under the first of the roots in use: websites that do not pin the successor yet pin that.
+   * One that ends before the device's does is the last choice.
+   */
+  #issuerShownWith({ claims }: LoggedDevice): LoggedIssuer | undefined {
+    const { sodium, now, organisation } = this.#deps;
+    const inUse = this.#inUse;
+    const policy = { roots: inUse.map(bytesOf), organisation, now: now() };
+    const isShort = (issuer: LoggedIssuer) => Number(issuer.claims.notAfter < claims.notAfter);
+    const place = (issuer: LoggedIssuer) => inUse.indexOf(toBase64Url(issuer.claims.root) as PublicKey);
+    return this.ledger
+      .certificatesOfIssuer(claims)
+      .filter((each) => !this.ledger.isIssuerWithdrawn(each))
+      .filter(({ certificate }) => verifyIssuer(sodium, bytesOf(certificate), policy).ok)
+      .toSorted(
+        (a, b) => isShort(a) - isShort(b) || place(a) - place(b) || b.claims.notAfter - a.claims.notAfter,
+      )[0];
   }
 
   get #inUse(): readonly PublicKey[] {

@@ -2,7 +2,7 @@ import type { StaffId } from '@haven/shared/ids';
 import type { KeysState } from '@haven/shared/protocol/keys';
 import { days, hours, type Instant } from '@haven/shared/units';
 import { describe, expect, test } from 'vitest';
-import { certifiedUntil, deviceValidity, devicesOf } from './trust-rules';
+import { certifiedUntil, deviceValidity, devicesOf, ownIssuer } from './trust-rules';
 
 const NOON: Instant = Date.UTC(2026, 2, 2, 12);
 const keysWith = (chain: KeysState['chain'], more: Partial<KeysState> = {}): KeysState => ({
@@ -47,4 +47,16 @@ test('publishing a roster renews every device of the people on it, but for one t
   const all = [device('sanne', 'laptop'), device('sanne', 'stolen', true), device('karim', 'phone')];
   const chosen = devicesOf(keysWith(null, { devices: all }), ['sanne' as StaffId]);
   expect(chosen.map(({ publicKey }) => publicKey)).toEqual(['laptop']);
+});
+
+test('while the root changes, this browser signs under the one that every website pins', () => {
+  const issuer = (root: string, until: Instant) =>
+    ({ root, until, publicKey: 'browser', withdrawn: false }) as KeysState['issuers'][number];
+  const issuers = [issuer('first', NOON + days(10)), issuer('next', NOON + days(180))];
+  const rootOf = (...inUse: readonly string[]) => {
+    const roots = ['first', 'next'].map((root) => ({ publicKey: root, inUse: inUse.includes(root) }));
+    return ownIssuer({ issuers, roots: roots as KeysState['roots'] }, 'browser', NOON)?.root;
+  };
+  expect([rootOf('first'), rootOf('first', 'next'), rootOf('next')]).toEqual(['first', 'first', 'next']);
+  expect(rootOf()).toBe('next');
 });

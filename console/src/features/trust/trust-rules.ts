@@ -40,15 +40,23 @@ export const certifiedUntil = (
   keys: KeysState | null,
 ): Instant | null => (demonstration || keys === null ? certificateUntil : (keys.chain?.until ?? null));
 
-/** The certificate under which this browser may sign, the one that holds longest. */
+/**
+ * The certificate under which this browser may sign: of the first root in use, which every website pins while there is
+ * a successor; and of several, the one that holds longest.
+ */
 export const ownIssuer = (
-  { issuers }: KeysState,
+  { issuers, roots }: Pick<KeysState, 'issuers' | 'roots'>,
   publicKey: string | null,
   now: Instant,
-): CertifiedIssuer | null =>
-  issuers
-    .filter((issuer) => issuer.publicKey === publicKey && !issuer.withdrawn && issuer.until > now)
-    .toSorted((a, b) => b.until - a.until)[0] ?? null;
+): CertifiedIssuer | null => {
+  const inUse = roots.filter((root) => root.inUse).map((root) => root.publicKey);
+  const place = ({ root }: CertifiedIssuer) => (inUse.includes(root) ? inUse.indexOf(root) : inUse.length);
+  return (
+    issuers
+      .filter((issuer) => issuer.publicKey === publicKey && !issuer.withdrawn && issuer.until > now)
+      .toSorted((a, b) => place(a) - place(b) || b.until - a.until)[0] ?? null
+  );
+};
 
 /** By whom a device can be withdrawn: this browser's issuer if it certified all of it, else only the root. */
 export const withdrawerOf = (
