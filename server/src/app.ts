@@ -235,7 +235,7 @@ export function createApp(deps: AppDeps): App {
       screens.local.emit('node:leaving', {});
       await waitUntilGone([visitors, staff, screens], grace);
       leases.stop();
-      supervision.stop();
+      await supervision.stop();
       displaySide.stop();
       sessionWatch.stop();
       await deadlines.stop();

@@ -3,6 +3,7 @@ import { seconds } from '@haven/shared/units';
 import { sql } from 'drizzle-orm';
 import type { Db } from './database';
 import type { Listen } from './listen';
+import { createLooker } from './looker';
 import { recordChanges } from './schema/record-changes';
 import type { Topic } from './topics';
 
@@ -41,11 +42,6 @@ type Deps = {
 export async function watchChanges({ db, listen, clock, onFault }: Deps): Promise<Changes> {
   const callbacks = new Map<string, Set<() => void>>();
   let seen = new Map<string, number>();
-  let isStopped = false;
-  let isDue = false;
-  let looking: Promise<void> | null = null;
-  let cancel = (): void => undefined;
-
   const read = async () => {
     const rows = await db.select().from(recordChanges);
     return new Map(rows.map(({ topic, revision }) => [topic, revision]));
@@ -56,24 +52,7 @@ export async function watchChanges({ db, listen, clock, onFault }: Deps): Promis
     seen = now;
     for (const [topic] of changed) for (const callback of callbacks.get(topic) ?? []) callback();
   };
-  const lookWhileDue = async (): Promise<void> => {
-    while (isDue && !isStopped) {
-      isDue = false;
-      try {
-        await lookOnce();
-      } catch (error) {
-        onFault(error);
-      }
-    }
-    looking = null;
-    if (!isStopped) cancel = clock.after(LOOK_EVERY, look);
-  };
-  const look = (): void => {
-    isDue = true;
-    if (looking !== null || isStopped) return;
-    cancel();
-    looking = lookWhileDue();
-  };
+  const { look, stop } = createLooker({ lookOnce, every: LOOK_EVERY, clock, onFault });
 
   seen = await read();
   const stopListening = listen(look);
@@ -86,10 +65,9 @@ export async function watchChanges({ db, listen, clock, onFault }: Deps): Promis
       return () => void those.delete(callback);
     },
     stop: async () => {
-      isStopped = true;
-      cancel();
+      const stopped = stop();
       await stopListening();
-      await looking;
+      await stopped;
     },
   };
 }

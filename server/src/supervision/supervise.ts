@@ -36,7 +36,7 @@ type Supervision = {
   readonly holes: HoleWatch['near'];
   /** Begins to add each day that has ended to the usual, and to tell of holes. */
   readonly start: () => void;
-  readonly stop: () => void;
+  readonly stop: () => Promise<void>;
 };
 
 /** Counts the day, shows it with the load of the moment, and keeps what is usual. */
@@ -61,10 +61,10 @@ export function supervise(deps: Deps): Supervision {
       ends = [deps.roster.onChange(holes.look), deps.deskSettings.onChange(holes.look)];
       holes.look();
     },
-    stop: () => {
+    stop: async () => {
       cancel?.();
-      holes.stop();
       for (const end of ends) end();
+      await holes.stop();
     },
   };
 }

@@ -5,6 +5,7 @@ import type { Clock } from '@haven/shared/transport/socket-port';
 import { hours, type Instant, type Milliseconds, minutes } from '@haven/shared/units';
 import type { AlertDelivery } from '../alerts/alert-delivery';
 import type { DeskPlan } from '../desk/plan';
+import { createLooker } from '../records/looker';
 import { noteToldHole, readToldHoles } from '../records/hole-alerts';
 import type { Records } from '../records/open-records';
 import type { BoardRecords } from './kept';
@@ -40,7 +41,7 @@ export type HoleWatch = {
   readonly near: () => Promise<NearHole[]>;
   /** Something has changed that holes depend on. */
   readonly look: () => void;
-  readonly stop: () => void;
+  readonly stop: () => Promise<void>;
 };
 
 /**
@@ -48,11 +49,6 @@ export type HoleWatch = {
  * not be reached, a hole is tried again at the next look.
  */
 export function createHoleWatch({ records, plan, kept, deliver, clock, onFault }: Deps): HoleWatch {
-  let cancel = (): void => undefined;
-  let isDue = false;
-  let isStopped = false;
-  let looking: Promise<void> | null = null;
-
   const near = async () => nearHoles(plan(), (await kept()).thresholdsOf, clock.now());
 
   const tell = async ({ desk, from, until }: DeskHole): Promise<void> => {
@@ -66,31 +62,7 @@ export function createHoleWatch({ records, plan, kept, deliver, clock, onFault }
     const told = await readToldHoles(records.db);
     await Promise.all(due.filter((hole) => !isTold(told, hole)).map(tell));
   };
-  const lookWhileDue = async (): Promise<void> => {
-    while (isDue && !isStopped) {
-      isDue = false;
-      try {
-        await lookOnce();
-      } catch (thrown) {
-        onFault(thrown);
-      }
-    }
-    looking = null;
-    if (!isStopped) cancel = clock.after(LOOK_EVERY, look);
-  };
-  const look = (): void => {
-    isDue = true;
-    if (looking !== null || isStopped) return;
-    cancel();
-    looking = lookWhileDue();
-  };
+  const { look, stop } = createLooker({ lookOnce, every: LOOK_EVERY, clock, onFault });
   records.onChange('board', look);
-  return {
-    near,
-    look,
-    stop: () => {
-      isStopped = true;
-      cancel();
-    },
-  };
+  return { near, look, stop };
 }
