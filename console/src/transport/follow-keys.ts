@@ -22,7 +22,7 @@ export const createFollowKeys = (deps: FollowKeysDeps): (() => Promise<void>) =>
   const { stores, ask, identity, onRekeyed, onCertified } = deps;
   let asked = false;
   let running: Promise<void> | null = null;
-  let shown = identity.chain?.device ?? null;
+  let shown = identity.chain;
 
   const once = async () => {
     const looked = await ask('keys:look', {});
@@ -31,10 +31,10 @@ export const createFollowKeys = (deps: FollowKeysDeps): (() => Promise<void>) =>
     stores.trust.know(keys);
     const certified = identity.chain === null && keys.chain !== null;
     if (keys.demonstration !== identity.demonstration || certified) onRekeyed();
-    else if (keys.chain !== null && keys.chain.device !== shown) {
+    else if (keys.chain !== null && !isSame(keys.chain, shown)) {
       const { issuer, device } = keys.chain;
-      shown = device;
-      onCertified({ issuer, device });
+      shown = { issuer, device };
+      onCertified(shown);
     }
     await followLog(deps, keys, identity.staffId);
   };
@@ -52,12 +52,16 @@ export const createFollowKeys = (deps: FollowKeysDeps): (() => Promise<void>) =>
   };
 };
 
+/** The issuer's may be another one for the same device: when a root has taken the place of the one before. */
+const isSame = (one: EncodedChain, other: EncodedChain | null): boolean =>
+  one.device === other?.device && one.issuer === other.issuer;
+
 const followLog = async (
   { stores, ask, work }: FollowKeysDeps,
   { organisation, log }: KeysState,
   staffId: StaffId,
 ): Promise<void> => {
-  const seen = await work('log-seen', { organisation });
+  const seen = await work('log-seen', { organisation, staffId });
   if (!seen.ok) return;
   const entries: string[] = [];
   let head = log;

@@ -7,6 +7,7 @@ import { verifyRevocations } from '../crypto/revocation-list';
 import { loadSodium } from '../crypto/sodium';
 import { deterministicRandom } from '../crypto/testing/deterministic-random';
 import { must, NOON, ORGANISATION, sanne } from '../crypto/testing/organisation';
+import type { StaffId } from '../ids';
 import { days } from '../units';
 import { createKeysDesk } from './keys-desk';
 
@@ -193,12 +194,12 @@ describe('the key log, as one browser sees it', () => {
   };
   const headOf = (those: readonly Uint8Array[]): LogHead =>
     those.reduce((head, entry) => appendToLog(sodium, head, entry), emptyLog(sodium, ORGANISATION));
-  const follow = async (whole: readonly Uint8Array[], from?: number) => {
-    const seen = from ?? (await sannes.desk['log-seen']({ organisation: ORGANISATION }));
+  const SANNE = { organisation: ORGANISATION, staffId: sanne.staffId };
+  const follow = async (whole: readonly Uint8Array[], from?: number, reader = SANNE) => {
+    const seen = from ?? (await sannes.desk['log-seen'](reader));
     const { size, hash } = headOf(whole);
     return sannes.desk['follow-log']({
-      organisation: ORGANISATION,
-      staffId: sanne.staffId,
+      ...reader,
       entries: whole.slice(seen).map(toBase64Url),
       head: { size, hash: toBase64Url(hash) },
     });
@@ -230,9 +231,32 @@ describe('the key log, as one browser sees it', () => {
       fault: null,
       strange: [{ publicKey, displayName: 'Sanne' }],
     });
-    await sannes.desk['my-device']({ organisation: ORGANISATION, publicKey });
+    await sannes.desk['my-device']({ ...SANNE, publicKey });
     await certified(phone);
     expect((await follow(entries)).strange).toEqual([]);
+  });
+
+  test('names it at a browser that a colleague used before, and to her alone', async () => {
+    const karim = { organisation: ORGANISATION, staffId: 'karim' as StaffId };
+    const phone = random32();
+    await certified(phone);
+    expect(await follow(entries, undefined, karim)).toMatchObject({ size: 2, fault: null, strange: [] });
+    const publicKey = toBase64Url(phone.publicKey);
+    expect(await follow(entries)).toMatchObject({ size: 2, fault: null, strange: [{ publicKey }] });
+    await sannes.desk['my-device']({ ...karim, publicKey });
+    expect((await follow(entries)).strange).toHaveLength(1);
+    expect((await follow(entries, undefined, karim)).strange).toEqual([]);
+  });
+
+  test('is compared with what a colleague has seen at the same browser', async () => {
+    const karim = { organisation: ORGANISATION, staffId: 'karim' as StaffId };
+    await certified(sannes.device);
+    const { words } = await follow(entries);
+    const [first = new Uint8Array(0)] = entries;
+    expect(await follow([first], undefined, karim)).toMatchObject({ size: 2, words, fault: 'log-shrunk' });
+    const other = await follow([first, first, ...entries], undefined, karim);
+    expect(other).toMatchObject({ size: 2, words, fault: 'log-forked' });
+    expect(await follow(entries, undefined, karim)).toMatchObject({ size: 2, words, fault: null });
   });
 
   const random32 = (): Signer => signerFromSeed(sodium, random(32));

@@ -68,15 +68,15 @@ export const createKeysDesk = (deps: KeysDeskDeps): Work => {
       const request = await enrolmentRequest(await deps.device(), claims);
       return { request, words: read(request).words };
     },
-    'log-seen': async ({ organisation }) => (await log.seen(organisation)).size,
-    'follow-log': async ({ organisation, staffId, entries, head }) => {
+    'log-seen': async (reader) => (await log.seen(reader)).size,
+    'follow-log': async ({ entries, head, ...reader }) => {
       const bytes = entries.map(fromBase64Url).flatMap((entry) => (entry.ok ? [entry.value] : []));
       const hash = fromBase64Url(head.hash);
       const shown = { size: head.size, hash: hash.ok ? hash.value : new Uint8Array(0) };
-      return log.follow({ organisation, staffId, entries: bytes, shown });
+      return log.follow(reader, { entries: bytes, shown });
     },
-    'my-device': async ({ organisation, publicKey }) => {
-      await log.know(organisation, publicKey);
+    'my-device': async ({ publicKey, ...reader }) => {
+      await log.know(reader, publicKey);
       return null;
     },
   };

@@ -29,6 +29,9 @@ export type StrangeDevice = {
   readonly until: number;
 };
 
+/** Of whose log, and who looks at it: at one browser several people may sign in. */
+export type LogReader = { readonly organisation: string; readonly staffId: StaffId };
+
 export type LogState = {
   readonly size: number;
   /** To compare with a colleague's under the same size. */
@@ -78,13 +81,11 @@ export type KeysWork = {
     readonly ask: EnrolmentClaims;
     readonly answer: { readonly request: string; readonly words: readonly string[] };
   };
-  /** How many entries of the log this browser has seen. */
-  'log-seen': { readonly ask: { readonly organisation: string }; readonly answer: number };
+  /** How many entries of the log this person has seen in this browser. */
+  'log-seen': { readonly ask: LogReader; readonly answer: number };
   'follow-log': {
-    readonly ask: {
-      readonly organisation: string;
-      readonly staffId: StaffId;
-      /** From the first one that was not seen to the head that is shown. */
+    readonly ask: LogReader & {
+      /** From the first one that she has not seen to the head that is shown. */
       readonly entries: readonly string[];
       readonly head: ShownHead;
     };
@@ -92,7 +93,7 @@ export type KeysWork = {
   };
   /** The person says that a device is hers. */
   'my-device': {
-    readonly ask: { readonly organisation: string; readonly publicKey: string };
+    readonly ask: LogReader & { readonly publicKey: string };
     readonly answer: null;
   };
 };

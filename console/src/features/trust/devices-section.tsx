@@ -51,7 +51,7 @@ export const DevicesSection = ({ keys, hands, own, now }: Props) => {
         {ordered.map((device) => {
           const state = deviceValidity(device, now);
           return (
-            <li key={device.publicKey} className={styles['row']}>
+            <li key={`${device.staffId} ${device.publicKey}`} className={styles['row']}>
               <span className={styles['what']}>
                 <span className={styles['name']}>{device.displayName}</span>
                 <span className={styles['quiet']}>

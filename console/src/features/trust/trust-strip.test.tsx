@@ -1,14 +1,29 @@
 // @vitest-environment happy-dom
 import type { LogState, StrangeDevice } from '@haven/shared/ceremony/keys-work';
-import type { KeysState } from '@haven/shared/protocol/keys';
+import type { PublicKey, StaffId } from '@haven/shared/ids';
+import type { SignedIn } from '@haven/shared/protocol/http';
+import type { CertifiedDevice, KeysState } from '@haven/shared/protocol/keys';
 import { ok } from '@haven/shared/result';
-import { days } from '@haven/shared/units';
+import { days, minutes } from '@haven/shared/units';
 import { act } from 'react';
 import { describe, expect, it, vi } from 'vitest';
-import { NIGHT } from '../../testing/duty-desk';
+import { NIGHT, organisation } from '../../testing/duty-desk';
 import { show } from '../../testing/show';
+import { CertificateStrip } from './certificate-strip';
+import { DevicesSection } from './devices-section';
+import type { Hands } from './trust-acts';
 import { TrustStrip } from './trust-strip';
 
+const FATIMA: SignedIn = {
+  staffId: 'fatima' as StaffId,
+  displayName: 'Fatima',
+  role: 'counsellor',
+  desks: [],
+  organisation,
+  chain: { issuer: 'i', device: 'd' },
+  demonstration: false,
+  certificateUntil: NIGHT + days(7),
+};
 const KEYS: KeysState = {
   demonstration: false,
   organisation: 'Veilige Haven',
@@ -36,10 +51,13 @@ const STRANGE: StrangeDevice = {
   until: NIGHT + days(6),
 };
 
-const drawn = () => {
+const drawn = (part = <TrustStrip />, identity: SignedIn = FATIMA, keys: KeysState = KEYS) => {
   const keyWork = vi.fn<() => Promise<unknown>>(() => Promise.resolve(ok(null)));
-  const page = show(<TrustStrip />, { keyWork: keyWork as never, lookAtKeys: () => Promise.resolve() });
-  act(() => page.stores.trust.know(KEYS));
+  const page = show(part, { keyWork: keyWork as never, lookAtKeys: () => Promise.resolve() });
+  act(() => {
+    page.stores.signIn.become({ kind: 'signed-in', identity });
+    page.stores.trust.know(keys);
+  });
   return { ...page, keyWork };
 };
 
@@ -68,8 +86,59 @@ describe('The log of keys, as every console checks it', () => {
     act(() => alarm?.querySelector('button')?.click());
     expect(keyWork).toHaveBeenCalledWith('my-device', {
       organisation: 'Veilige Haven',
+      staffId: 'fatima',
       publicKey: STRANGE.publicKey,
     });
     leave();
+  });
+});
+
+describe('Two days before visitors would refuse a device', () => {
+  const until = NIGHT + days(2) - minutes(1);
+  const device = (more: Partial<CertifiedDevice> = {}): CertifiedDevice => ({
+    publicKey: 'laptop' as PublicKey,
+    staffId: 'karim' as StaffId,
+    displayName: 'Karim',
+    role: 'counsellor',
+    certificates: [],
+    until,
+    withdrawn: false,
+    withdrawnFor: null,
+    ...more,
+  });
+
+  it('an administrator is told on every page, and a counsellor of her own', () => {
+    const longer = device({ until: NIGHT + days(2) + minutes(1) });
+    const wilma = { ...FATIMA, role: 'administrator' } as const;
+    const hers = drawn(<TrustStrip />, wilma, { ...KEYS, devices: [device(), longer] });
+    act(() => hers.stores.trust.followed(seen()));
+    expect(hers.text()).toContain('1 apparaat');
+    hers.leave();
+
+    const chain = { issuer: 'i', device: 'd', until };
+    const own = drawn(<CertificateStrip />, FATIMA, { ...KEYS, chain });
+    expect(own.text()).toContain('De toelating van dit apparaat loopt af');
+    act(() => own.stores.trust.know({ ...KEYS, chain: { ...chain, until: NIGHT + days(7) } }));
+    expect(own.text()).toBe('');
+    act(() => own.stores.trust.know({ ...KEYS, chain: null }));
+    expect(own.place.querySelector('[role="alert"]')).not.toBeNull();
+    own.leave();
+  });
+
+  it('the page says of each who can answer until when, the first to end first, also of two at one device', () => {
+    const said = vi.spyOn(console, 'error');
+    const devices = [
+      device({ staffId: 'sanne' as StaffId, displayName: 'Sanne', until: NIGHT + days(6) }),
+      device(),
+    ];
+    const keys = { ...KEYS, devices };
+    const hands = {} as Hands;
+    const page = drawn(<DevicesSection keys={keys} hands={hands} own={null} now={NIGHT} />, FATIMA, keys);
+    const rows = [...page.place.querySelectorAll('li')].map((row) => row.textContent);
+    expect(rows).toHaveLength(2);
+    expect(rows[0]).toMatch(/Karim.*Loopt af: /);
+    expect(rows[1]).toMatch(/Sanne.*Geldig tot /);
+    expect(said).not.toHaveBeenCalled();
+    page.leave();
   });
 });

@@ -10,17 +10,15 @@ export const TrustStrip = () => {
   const { stores, actions, t, language } = useConsole();
   const { keys, log } = useSlice(stores.trust, (trust) => trust);
   const now = useNow();
-  const role = useSlice(stores.signIn, ({ state }) =>
-    state.kind === 'signed-in' ? state.identity.role : null,
-  );
-  if (log === null || keys === null) return null;
+  const me = useSlice(stores.signIn, ({ state }) => (state.kind === 'signed-in' ? state.identity : null));
+  if (log === null || keys === null || me === null) return null;
   const ending =
-    role === 'administrator' && !keys.demonstration
+    me.role === 'administrator' && !keys.demonstration
       ? keys.devices.filter((device) => deviceValidity(device, now) === 'ending').length
       : 0;
   const mine = (publicKey: string) =>
     void actions
-      .keyWork('my-device', { organisation: keys.organisation, publicKey })
+      .keyWork('my-device', { organisation: keys.organisation, staffId: me.staffId, publicKey })
       .then(() => actions.lookAtKeys());
   return (
     <>
