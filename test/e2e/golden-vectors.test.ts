@@ -59,11 +59,12 @@ test('every byte of the golden vectors comes out of Chromium, in a worker under 
   expect(policies[0]).toMatch(/script-src 'self' 'wasm-unsafe-eval'/);
 
   // The check can fail.
-  const wrong = structuredClone(golden) as { link: { th: string } };
-  wrong.link.th = wrong.link.th.replace(/^./, (digit) => (digit === '0' ? '1' : '0'));
+  const wrong = structuredClone(golden) as { link: { th: string }; colleague: { th: string } };
+  for (const link of [wrong.link, wrong.colleague])
+    link.th = link.th.replace(/^./, (digit) => (digit === '0' ? '1' : '0'));
   const found = await worker.evaluate(
     (vectors) => (globalThis as unknown as GoldenWorker).check(vectors as GoldenVectors),
     wrong,
   );
-  expect(found).toEqual(['link.th']);
+  expect(found).toEqual(['link.th', 'colleague.th']);
 });

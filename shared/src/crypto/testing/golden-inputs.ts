@@ -3,6 +3,7 @@ import type { Sodium } from '../sodium';
 import { toUtf8 } from '../utf8';
 import type { End, GoldenInputs, OpenInput, SealInput } from '../vectors/golden-vectors';
 import { toHex } from '../vectors/hex';
+import { goldenColleagues } from './golden-colleagues';
 import { NOON } from './organisation';
 
 /** The inputs that golden.json was made from: recognisable, and reproducible by anybody with BLAKE2b. */
@@ -99,5 +100,6 @@ export const goldenInputs = (sodium: Sodium): GoldenInputs => {
       { why: 'a changed ratchet key', flip: 1148 },
       { why: 'a changed signature', flip: 1243 },
     ],
+    colleague: goldenColleagues({ secret, view }),
   };
 };

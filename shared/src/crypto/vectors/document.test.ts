@@ -7,7 +7,7 @@ import { MAX_FRAME_BYTES } from '../frame';
 import { STAFF_TAG, TAG } from '../hash';
 import { MAX_PLAINTEXT_BYTES, PADDED_SIZES } from '../padding';
 import { MAX_SKIPPED } from '../ratchet';
-import { transcript } from '../testing/transcript';
+import { colleagueTranscript, transcript } from '../testing/transcript';
 import type { GoldenVectors } from './golden-vectors';
 
 const file = fileURLToPath(new URL('../../../../docs/protocol.md', import.meta.url));
@@ -17,10 +17,15 @@ const golden = JSON.parse(
 ) as GoldenVectors;
 
 describe('docs/protocol.md', () => {
-  test('shows the conversation of the golden vectors; `vitest -u` writes it anew', async () => {
-    const block = /(?<=<!-- transcript -->\n```text\n).*(?=\n```)/s;
+  test('shows the conversations of the golden vectors; `vitest -u` writes it anew', async () => {
+    const block = /(?<=<!-- transcript -->\n```text\n).*?(?=\n```)/s;
+    const colleagues = /(?<=<!-- transcript between colleagues -->\n```text\n).*?(?=\n```)/s;
     expect(document).toMatch(block);
-    await expect(document.replace(block, () => transcript(golden))).toMatchFileSnapshot(file);
+    expect(document).toMatch(colleagues);
+    const shown = document
+      .replace(block, () => transcript(golden))
+      .replace(colleagues, () => colleagueTranscript(golden));
+    await expect(shown).toMatchFileSnapshot(file);
   });
 
   test('names every domain tag, and none that does not exist', () => {

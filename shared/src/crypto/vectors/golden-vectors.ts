@@ -8,6 +8,8 @@ export interface GoldenInputs {
   readonly steps: readonly StepInput[];
   readonly refusedOffers: readonly RefusedOfferInput[];
   readonly refusedAccepts: readonly RefusedAcceptInput[];
+  /** Whose device `trust` certifies opens a link with a colleague. */
+  readonly colleague: ColleagueInputs;
 }
 
 interface TrustInputs {
@@ -41,39 +43,61 @@ interface LinkInputs {
 
 export type End = 'visitor' | 'staff';
 
-export interface SealInput {
+export type ColleagueEnd = 'opening' | 'answering';
+
+export interface SealInput<E extends string = End> {
   readonly do: 'seal';
-  readonly by: End;
+  readonly by: E;
   readonly plaintext: string;
   /** The private half of a new ratchet key; empty where the frame continues a chain. */
   readonly ratchetSk: string;
 }
 
-export interface OpenInput {
+export interface OpenInput<E extends string = End> {
   readonly do: 'open';
-  readonly by: End;
+  readonly by: E;
   /** Which step sealed the frame, from 0. */
   readonly of: number;
   /** The lowest bit of this byte of the frame is flipped first; −1: none. */
   readonly flip: number;
 }
 
-type StepInput = SealInput | OpenInput;
+export type StepInput<E extends string = End> = SealInput<E> | OpenInput<E>;
 
-interface RefusedOfferInput {
+/** Of a hello between colleagues as well: there `staffId` is who answers. */
+export interface RefusedOfferInput {
   readonly why: string;
   readonly flip: number;
   readonly root: string;
   readonly organisation: string;
   readonly staffId: string;
   readonly now: number;
-  /** The visitor's client holds the revocation list of `trust`. */
+  /** Whoever judges holds the revocation list of `trust`. */
   readonly revoked: boolean;
 }
 
 interface RefusedAcceptInput {
   readonly why: string;
   readonly flip: number;
+}
+
+/** Of the device that answers, certified by the issuer of `trust` for the times of its device. */
+interface ColleagueInputs {
+  readonly deviceSeed: string;
+  readonly staffId: string;
+  readonly displayName: string;
+  readonly role: 'counsellor' | 'supervisor';
+  readonly deviceSerial: string;
+  readonly cid: string;
+  readonly helloNonce: string;
+  readonly kemSeed: string;
+  readonly answeringRatchetSk: string;
+  readonly openingRatchetSk: string;
+  readonly kemCoins: string;
+  readonly steps: readonly StepInput<ColleagueEnd>[];
+  readonly refusedHellos: readonly RefusedOfferInput[];
+  readonly refusedOffers: readonly RefusedOfferInput[];
+  readonly refusedAccepts: readonly RefusedAcceptInput[];
 }
 
 interface TrustOutputs {
@@ -99,16 +123,28 @@ interface LinkOutputs {
   readonly sixWords: string;
 }
 
-interface Sealed extends SealInput {
+interface ColleagueOutputs {
+  readonly devicePk: string;
+  readonly deviceCertificate: string;
+  readonly hello: string;
+  readonly offer: string;
+  readonly accept: string;
+  readonly th: string;
+  readonly sixWords: string;
+}
+
+export interface Sealed<E extends string = End> extends SealInput<E> {
   readonly frame: string;
 }
 
-interface Opened extends OpenInput {
+export interface Opened<E extends string = End> extends OpenInput<E> {
   /** `opened`, or the error. */
   readonly outcome: string;
   /** Empty after an error. */
   readonly plaintext: string;
 }
+
+type Refused<T> = T & { readonly error: string };
 
 /** The inputs, and in the same places what must come out. */
 export interface GoldenVectors {
@@ -116,6 +152,13 @@ export interface GoldenVectors {
   readonly trust: TrustInputs & TrustOutputs;
   readonly link: LinkInputs & LinkOutputs;
   readonly steps: readonly (Sealed | Opened)[];
-  readonly refusedOffers: readonly (RefusedOfferInput & { readonly error: string })[];
-  readonly refusedAccepts: readonly (RefusedAcceptInput & { readonly error: string })[];
+  readonly refusedOffers: readonly Refused<RefusedOfferInput>[];
+  readonly refusedAccepts: readonly Refused<RefusedAcceptInput>[];
+  readonly colleague: Omit<ColleagueInputs, 'steps' | `refused${string}`> &
+    ColleagueOutputs & {
+      readonly steps: readonly (Sealed<ColleagueEnd> | Opened<ColleagueEnd>)[];
+      readonly refusedHellos: readonly Refused<RefusedOfferInput>[];
+      readonly refusedOffers: readonly Refused<RefusedOfferInput>[];
+      readonly refusedAccepts: readonly Refused<RefusedAcceptInput>[];
+    };
 }

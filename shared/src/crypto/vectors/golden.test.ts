@@ -30,6 +30,9 @@ test('the check finds a changed input, a changed output, a missing part and a ke
   expect(
     await checkVectors(sodium, { ...golden, link: { ...link, th: link.th.replace(/^./, 'z') } }),
   ).toEqual(['link.th']);
+  const { colleague } = golden;
+  const asked = { ...colleague, accept: colleague.accept.replace(/.$/, '-') };
+  expect(await checkVectors(sodium, { ...golden, colleague: asked })).toEqual(['colleague.accept']);
   const seed = `${trust.deviceSeed.slice(2)}00`;
   const found = await checkVectors(sodium, { ...golden, trust: { ...trust, deviceSeed: seed } });
   expect(found).toEqual(expect.arrayContaining(['trust.devicePk', 'link.offer', 'link.th', 'steps.0.frame']));

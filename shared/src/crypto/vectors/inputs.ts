@@ -18,6 +18,9 @@ export const must = <T, E extends string>(result: Result<T, E>): T => {
   return result.value;
 };
 
+export const errorOf = (result: { readonly ok: boolean; readonly error?: string }): string =>
+  result.error ?? 'none';
+
 /** The frame with the lowest bit of one byte flipped; −1 leaves it alone. */
 export const flip = (frame: Uint8Array, at: number): Uint8Array =>
   frame.map((byte, index) => (index === at ? byte ^ 1 : byte));

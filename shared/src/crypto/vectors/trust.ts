@@ -2,16 +2,18 @@ import type { StaffId } from '../../ids';
 import { toBase64Url } from '../bytes';
 import { decodeDeviceCertificate } from '../certificate';
 import { certifyDevice, certifyIssuer, type Signer, signerFromSeed, signRevocations } from '../certify';
-import type { CertificateChain } from '../chain';
+import type { CertificateChain, TrustPolicy } from '../chain';
 import { enrolmentRequest, fourWords, readEnrolmentRequest } from '../enrolment';
+import { verifyRevocations } from '../revocation-list';
 import { rootFromSeed, rootToWords } from '../root';
 import type { Sodium } from '../sodium';
-import type { GoldenInputs, GoldenVectors } from './golden-vectors';
+import type { GoldenInputs, GoldenVectors, RefusedOfferInput } from './golden-vectors';
 import { fromHex, toHex } from './hex';
 import { drawing, must } from './inputs';
 
 export interface ComputedTrust {
   readonly vector: GoldenVectors['trust'];
+  readonly issuer: Signer;
   readonly device: Signer;
   readonly chain: CertificateChain;
   readonly revocations: Uint8Array;
@@ -74,8 +76,20 @@ export const computeTrust = async (sodium: Sodium, given: GoldenInputs['trust'])
       enrolmentRequest: request,
       enrolmentWords: words.join(' '),
     },
+    issuer,
     device,
     chain: { issuer: issuerCertificate, device: deviceCertificate },
     revocations,
   };
+};
+
+/** By what somebody judges the other end, who may hold other views than these vectors. */
+export const judging = (
+  sodium: Sodium,
+  trust: Pick<ComputedTrust, 'revocations'>,
+  view: Pick<RefusedOfferInput, 'root' | 'organisation' | 'now' | 'revoked'>,
+): TrustPolicy => {
+  const trusted = { roots: [fromHex(view.root)], organisation: view.organisation, now: view.now };
+  const revocations = view.revoked ? [must(verifyRevocations(sodium, trust.revocations, trusted))] : [];
+  return { ...trusted, revocations };
 };
