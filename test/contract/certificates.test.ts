@@ -61,4 +61,25 @@ describe('With the organisation’s own keys', () => {
     expect(await sanne.ask('desk:look', {})).toMatchObject({ self: { presence: 'away' }, offers: [] });
     for (const peer of [wilma, sanne, mila]) peer.leave();
   });
+
+  test('a device that is withdrawn is told to all at once and signed out, on whichever node they are', async () => {
+    const [wilmas, sannes] = [await keyKeeper(), await keyKeeper()];
+    const wilma = await staff(urlOf(0), (await signIn(urlOf(0), 'wilma', wilmas.device)).cookie);
+    await wilmas.begin(wilma);
+    const { cookie, body } = await signIn(urlOf(1), 'sanne', sannes.device);
+    const sanne = await staff(urlOf(1), cookie);
+    await sannes.enrol(sanne, body);
+    await wilmas.admitAll(wilma);
+    const karim = await staff(urlOf(1), (await signIn(urlOf(1), 'karim')).cookie);
+    const [mila, amina] = [await visitor(urlOf(0)), await visitor(urlOf(1))];
+
+    const list = await wilmas.withdraw(wilma, 'sanne');
+    for (const peer of [karim, sanne]) await peer.told('revocations', ({ lists }) => lists.includes(list));
+    for (const peer of [mila, amina]) await peer.told('revocations', ({ lists }) => lists.includes(list));
+    await sanne.told('signed-out');
+    await until('she is cut off', () => !sanne.socket.connected);
+    for (const node of [0, 1]) await expect(staff(urlOf(node), cookie)).rejects.toThrow('not-signed-in');
+    expect(karim.socket.connected).toBe(true);
+    for (const peer of [wilma, karim, mila, amina]) peer.leave();
+  });
 });

@@ -5,6 +5,7 @@ import { loadSodium, systemRandom } from '@haven/shared/crypto/sodium';
 import { must } from '@haven/shared/crypto/testing/organisation';
 import type { PublicKey } from '@haven/shared/ids';
 import type { SignedIn } from '@haven/shared/protocol/http';
+import type { KeysState } from '@haven/shared/protocol/keys';
 import { until } from '../support/until';
 import type { StaffPeer } from './peers';
 
@@ -22,6 +23,9 @@ export async function keyKeeper() {
     memory: { read: async () => undefined, write: async () => undefined },
   });
   const stateOf = (peer: StaffPeer) => peer.ask('keys:look', {});
+
+  const ownOf = (issuers: KeysState['issuers']): string =>
+    issuers.find(({ publicKey }) => publicKey === toBase64Url(issuer.publicKey))?.certificate ?? '';
 
   return {
     device: toBase64Url(device.publicKey) as PublicKey,
@@ -55,8 +59,18 @@ export async function keyKeeper() {
       });
       const read = await desk['read-requests']({ requests });
       const people = read.flatMap(({ person }) => person ?? []);
-      const certificates = [...must(await desk.certify({ issuer: issuers[0]?.certificate ?? '', people }))];
+      const certificates = [...must(await desk.certify({ issuer: ownOf(issuers), people }))];
       await peer.ask('keys:certify', { certificates });
+    },
+    /** All devices of one person; gives the list that was signed. */
+    withdraw: async (peer: StaffPeer, staffId: string): Promise<string> => {
+      const { organisation, issuers, devices } = await stateOf(peer);
+      const hers = devices.filter((device) => device.staffId === staffId);
+      const serials = hers.flatMap(({ certificates }) => certificates.map(({ serial }) => serial));
+      const withdrawal = { organisation, number: 1, serials };
+      const list = must(await desk.revoke({ issuer: ownOf(issuers), withdrawal }));
+      await peer.ask('keys:revoke', { list, reason: 'lost' });
+      return list;
     },
   };
 }

@@ -6,7 +6,6 @@ import { keyKeeper } from '../contract/key-keeper';
 import { signIn, staff } from '../contract/peers';
 import { tellScreensOfFailures } from '../support/browser-evidence';
 import { type People, startPeople } from '../support/browser-people';
-import { listenToServer } from '../support/browser-wire';
 import { createClosing } from '../support/closing';
 import { type HavenServer, startServer } from '../support/haven-server';
 import { findBarriers } from '../support/page-accessibility';
@@ -14,23 +13,38 @@ import { consolePage } from '../support/page-console';
 import { keysPage } from '../support/page-keys';
 import { until } from '../support/until';
 import { visitorPage } from '../support/page-visitor';
+import { formsOf, startWireTap, type WireTap } from '../support/wire-tap';
 
 const closing = createClosing();
-let haven: HavenServer;
 let people: People;
 beforeAll(async () => {
-  haven = closing.add(await startServer());
   people = closing.add(await startPeople());
 });
 afterAll(closing.close);
 tellScreensOfFailures(() => [people.browser]);
 
-const arrive = () => people.arrive({ allowed: [new URL(haven.url).origin] });
+const arriveAt = (url: string) => people.arrive({ allowed: [new URL(url).origin] });
+
+/** A visitor whose window pins this root alone. */
+async function visitorAt(url: string, pinned: string) {
+  const person = await arriveAt(url);
+  const query = new URLSearchParams({ root: pinned, lang: 'nl', exit: `${url}/exit` });
+  await person.page.goto(`${url}/chat#${query.toString()}`);
+  return { ...person, chat: visitorPage(person.page, 'nl') };
+}
+
+const publicKeyOf = async (words: readonly string[]) => {
+  const root = rootFromWords(await loadSodium(), words);
+  if (!root.ok) throw new Error('These are no words of a root.');
+  return { seed: root.value.seed, pinned: toBase64Url(root.value.publicKey) };
+};
 
 test('Wilma makes the keys of the organisation, admits Sanne, and takes it back; the server learns no secret', async () => {
-  const { url } = haven;
+  const haven: HavenServer = closing.add(await startServer());
+  const wire: WireTap = closing.add(await startWireTap(haven.target));
+  const { url } = wire;
+  const arrive = () => arriveAt(url);
   const wilma = await arrive();
-  const received = listenToServer(wilma.context);
   const keys = keysPage(wilma.page, 'nl');
   await keys.signIn(url, 'wilma');
 
@@ -42,9 +56,7 @@ test('Wilma makes the keys of the organisation, admits Sanne, and takes it back;
 
   const words = await keys.makeRoot();
   await keys.putRootToUse();
-  const root = rootFromWords(await loadSodium(), words);
-  if (!root.ok) throw new Error('These are no words of a root.');
-  const pinned = toBase64Url(root.value.publicKey);
+  const { seed, pinned } = await publicKeyOf(words);
   expect(await wilma.page.locator('code').innerText()).toContain(`data-root="${pinned}"`);
 
   // Her console opens anew by itself: her device waits to be admitted, and reads its words.
@@ -59,10 +71,8 @@ test('Wilma makes the keys of the organisation, admits Sanne, and takes it back;
   await desk.bePresent('available');
 
   // Mila's window pins the root: only what it vouches for is believed.
-  const mila = await arrive();
-  const query = new URLSearchParams({ root: pinned, lang: 'nl', exit: `${url}/exit` });
-  await mila.page.goto(`${url}/chat#${query.toString()}`);
-  const chat = visitorPage(mila.page, 'nl');
+  const mila = await visitorAt(url, pinned);
+  const { chat } = mila;
   await chat.queueUp('Alkmaar');
   await desk.claimOffer();
   await chat.talkingWith('Sanne');
@@ -102,19 +112,23 @@ test('Wilma makes the keys of the organisation, admits Sanne, and takes it back;
   // What the pages do, their policies allow.
   for (const { watch } of [wilma, sanne, mila]) expect(watch.violations).toEqual([]);
 
-  // All that the server ever heard from Wilma's browser.
-  const heard = received().join('\n');
-  expect(heard).toContain(pinned);
-  const { seed } = root.value;
+  // Every byte that the server was ever sent, by whomever.
+  const heard = wire.heard();
+  const isHeard = (form: string | Buffer) => heard.some((bytes) => bytes.includes(form));
+  expect(['keys:root', pinned, '/console/api/me', twin.device].filter((known) => !isHeard(known))).toEqual(
+    [],
+  );
   const secrets = words
     .slice(2)
     .map((word, index) => [words[index], words[index + 1], word])
-    .flatMap((three) => [three.join(' '), three.join('","'), three.join(',')]);
-  for (const encoding of ['hex', 'base64', 'base64url'] as const) {
-    const whole = Buffer.from(seed).toString(encoding);
-    secrets.push(whole.slice(0, 16), whole.slice(20, 36));
-  }
-  expect(secrets.filter((secret) => heard.includes(secret))).toEqual([]);
+    .flatMap((three) => [
+      three.join(' '),
+      three.join('","'),
+      three.join(','),
+      three.join('+'),
+      three.join('%20'),
+    ]);
+  expect([...secrets, ...formsOf(seed)].filter(isHeard)).toEqual([]);
   // The other private keys cannot be read by anybody, not even in the browser that holds them.
   const extractable = await wilma.page.evaluate(
     () =>
@@ -133,4 +147,46 @@ test('Wilma makes the keys of the organisation, admits Sanne, and takes it back;
       }),
   );
   expect(extractable).toEqual([false, false]);
+});
+
+test('Wilma’s laptop is gone: the words make another browser an issuer, and later another root, and Sanne goes on', async () => {
+  const { url } = closing.add(await startServer());
+  const first = keysPage((await arriveAt(url)).page, 'nl');
+  await first.signIn(url, 'wilma');
+  const words = await first.makeRoot();
+  const { pinned } = await publicKeyOf(words);
+  await first.putRootToUse();
+  const sanne = await arriveAt(url);
+  const desk = consolePage(sanne.page, 'nl');
+  await sanne.page.goto(`${url}/demo/sign-in/sanne`);
+  const hers = keysPage(sanne.page, 'nl');
+  await first.admit('Sanne', await hers.requestWords());
+  await desk.presenceButton.waitFor();
+
+  // At another computer, with the paper. Whoever has the laptop can admit nobody any more, nor can whom it admitted go on.
+  const keys = keysPage((await arriveAt(url)).page, 'nl');
+  await keys.signIn(url, 'wilma');
+  await keys.page.getByText(keys.say('trust.issuer.none-here')).waitFor();
+  await keys.becomeIssuer(words);
+  await keys.withdrawOtherIssuer(words);
+  const read = await hers.requestWords();
+  for (const page of [keys.page, sanne.page]) expect(await findBarriers(page)).toEqual([]);
+  await keys.admit('Sanne', read);
+  await desk.presenceButton.waitFor();
+  await desk.bePresent('available');
+
+  // The root is changed in peace. A website that pins the first one finds her until that one is used no more.
+  const next = await publicKeyOf(await keys.makeRoot());
+  await keys.button('trust.root.use').click();
+  await keys.page.getByText(`data-root="${pinned} ${next.pinned}"`).waitFor();
+  const mila = await visitorAt(url, pinned);
+  await mila.chat.queueUp('Alkmaar');
+  await desk.claimOffer();
+  await mila.chat.talkingWith('Sanne');
+  await keys.button('trust.root.end').first().click();
+  await keys.page.getByText(`data-root="${next.pinned}"`).waitFor();
+  const amina = await visitorAt(url, next.pinned);
+  await amina.chat.queueUp('Alkmaar');
+  await desk.claimOffer();
+  await amina.chat.talkingWith('Sanne');
 });

@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 
 /** What a page said and heard over its sockets, as text. */
 export type Wire = {
@@ -47,22 +47,3 @@ export const NOTHING_STORED = {
   caches: [],
   workers: [],
 };
-
-/** All that a server can have learnt from the pages of a context: addresses, headers, bodies and frames, as text. */
-export function listenToServer(context: BrowserContext): () => readonly string[] {
-  const said: string[] = [];
-  context.on('request', (request) => {
-    said.push(request.url(), JSON.stringify(request.headers()), request.postData() ?? '');
-  });
-  context.on('page', (page) => {
-    page.on('websocket', (socket) => {
-      socket.on('framesent', ({ payload }) => said.push(payload.toString()));
-    });
-  });
-  for (const page of context.pages()) {
-    page.on('websocket', (socket) => {
-      socket.on('framesent', ({ payload }) => said.push(payload.toString()));
-    });
-  }
-  return () => said;
-}

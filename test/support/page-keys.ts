@@ -11,6 +11,13 @@ export function keysPage(page: Page, language: Language) {
     page.getByRole('list', { name: say(key) }).getByRole('listitem');
   const roots = () => section('trust.roots').getByRole('listitem');
 
+  const confirmWithdrawal = async (rootWords?: readonly string[]): Promise<void> => {
+    const dialog = page.getByRole('dialog');
+    if (rootWords !== undefined) await dialog.getByRole('textbox').fill(rootWords.join(' '));
+    await dialog.getByRole('button', { name: say('trust.withdraw') }).click();
+    await dialog.waitFor({ state: 'detached' });
+  };
+
   return {
     page,
     say,
@@ -65,13 +72,26 @@ export function keysPage(page: Page, language: Language) {
       await wordsOf('trust.log.words').first().waitFor();
       return wordsOf('trust.log.words').allInnerTexts();
     },
-    withdraw: async (name: string, rootWords?: string): Promise<void> => {
+    withdraw: async (name: string): Promise<void> => {
       const row = section('trust.devices').getByRole('listitem').filter({ hasText: name }).first();
       await row.getByRole('button', { name: say('trust.withdraw') }).click();
-      const dialog = page.getByRole('dialog');
-      if (rootWords !== undefined) await dialog.getByRole('textbox').fill(rootWords);
-      await dialog.getByRole('button', { name: say('trust.withdraw') }).click();
-      await dialog.waitFor({ state: 'detached' });
+      await confirmWithdrawal();
+    },
+    /** From the paper. */
+    becomeIssuer: async (words: readonly string[]): Promise<void> => {
+      const issuers = section('trust.issuers');
+      const submit = issuers.getByRole('button', { name: say('trust.issuer.certify') });
+      await submit.click();
+      await issuers.getByRole('textbox').fill(words.join(' '));
+      await submit.click();
+      await issuers.getByText(say('trust.issuer.here'), { exact: true }).waitFor();
+    },
+    withdrawOtherIssuer: async (words: readonly string[]): Promise<void> => {
+      const row = section('trust.issuers')
+        .getByRole('listitem')
+        .filter({ has: page.getByText(say('trust.issuer.elsewhere')) });
+      await row.getByRole('button', { name: say('trust.withdraw') }).click();
+      await confirmWithdrawal(words);
     },
   };
 }

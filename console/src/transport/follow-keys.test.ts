@@ -21,6 +21,7 @@ const console = (identity: typeof SANNE | (Omit<typeof SANNE, 'chain'> & { chain
     requests: [],
     lists: [],
     chain: { ...CHAIN, until: 7 },
+    fallen: false,
     now: 0,
   };
   const told = { now: keys };
@@ -71,6 +72,20 @@ describe('An open console', () => {
     tell({});
     await look();
     expect(onRekeyed).toHaveBeenCalledTimes(1);
+  });
+
+  it('opens anew when its admission fell with the issuer, and not when it only ran out', async () => {
+    const { look, onRekeyed, tell } = console();
+    tell({ chain: null });
+    await look();
+    expect(onRekeyed).not.toHaveBeenCalled();
+    tell({ chain: null, fallen: true });
+    await look();
+    expect(onRekeyed).toHaveBeenCalledTimes(1);
+    const waiting = console({ ...SANNE, chain: null });
+    waiting.tell({ chain: null, fallen: true });
+    await waiting.look();
+    expect(waiting.onRekeyed).not.toHaveBeenCalled();
   });
 
   it('asks for the log as the person who is signed in', async () => {

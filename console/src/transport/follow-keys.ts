@@ -30,7 +30,8 @@ export const createFollowKeys = (deps: FollowKeysDeps): (() => Promise<void>) =>
     const keys = looked.value;
     stores.trust.know(keys);
     const certified = identity.chain === null && keys.chain !== null;
-    if (keys.demonstration !== identity.demonstration || certified) onRekeyed();
+    const fallen = identity.chain !== null && keys.fallen;
+    if (keys.demonstration !== identity.demonstration || certified || fallen) onRekeyed();
     else if (keys.chain !== null && !isSame(keys.chain, shown)) {
       const { issuer, device } = keys.chain;
       shown = { issuer, device };

@@ -37,6 +37,7 @@ export function keysState(
         }))
       : [],
     chain: shown === null ? null : { ...shown.chain, until: shown.until },
+    fallen: trust.isFallen(person, device),
     now,
   };
 }

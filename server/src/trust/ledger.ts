@@ -1,4 +1,4 @@
-import { fromBase64Url, toBase64Url } from '@haven/shared/crypto/bytes';
+import { equalBytes, fromBase64Url, toBase64Url } from '@haven/shared/crypto/bytes';
 import type { DeviceClaims, IssuerClaims } from '@haven/shared/crypto/certificate';
 import { isRevoked, verifyChain, verifyIssuer } from '@haven/shared/crypto/chain';
 import {
@@ -109,6 +109,15 @@ export class Ledger {
     const issuer = this.issuerOf(claims);
     if (issuer === undefined) return true;
     return isRevoked({ serial: claims.serial, certifiedBy: issuer.claims }, this.lists);
+  }
+
+  /** It was named itself, and did not only fall with its issuer. */
+  isNamed({ claims }: LoggedDevice): boolean {
+    return this.lists.some(
+      ({ signer, signerKey, serials }) =>
+        (signer === 'root' || equalBytes(signerKey, claims.issuer)) &&
+        serials.some((serial) => equalBytes(serial, claims.serial)),
+    );
   }
 
   isIssuerWithdrawn({ claims }: LoggedIssuer): boolean {

@@ -251,6 +251,18 @@ describe('a device', () => {
     expect(node.chainOf(sanne, own().sannes.key)).toBeNull();
     const more = await certify(own().willems, begun.issuer, karim, browser());
     expect(await node.admit([more])).toEqual({ ok: false, error: 'keys-refused' });
+
+    // It is not shut out: she signs in, asks, and another issuer admits it.
+    expect(node.isWithdrawn(sanne, own().sannes.key)).toBe(false);
+    expect(keysState(node, ORGANISATION, sanne, own().sannes.key, now)).toMatchObject({ fallen: true });
+    const { request } = await own().sannes.desk.enrol(claimsOf(sanne));
+    must(await node.enrol(sanne, own().sannes.key, request));
+    await ingrids.desk['tell-root']({ words: begun.words });
+    const next = must(await ingrids.desk['certify-issuer']({ organisation: ORGANISATION }));
+    must(await node.admit([{ kind: 'issuer', signed: next }]));
+    must(await node.admit([await certify(ingrids, next, sanne, own().sannes)]));
+    expect(node.chainOf(sanne, own().sannes.key)).toMatchObject({ chain: { issuer: next } });
+    expect(keysState(node, ORGANISATION, sanne, own().sannes.key, now)).toMatchObject({ fallen: false });
   });
 
   test('nobody’s certificate is admitted that no noted root vouches for, or out of its time', async () => {

@@ -102,10 +102,20 @@ export class Trust {
     return this.chainOf(person, device)?.until ?? null;
   }
 
-  /** It had certificates for her, they would still hold, and they were all taken back. */
+  /** It had certificates for her, they would still hold, and they were all taken back: it is let in nowhere. */
   isWithdrawn({ staffId }: Pick<Person, 'staffId'>, device: PublicKey): boolean {
     const certificates = this.ledger.certificatesOf(staffId, device, this.#deps.now());
-    return certificates.length > 0 && certificates.every((each) => this.ledger.isWithdrawn(each));
+    return certificates.length > 0 && certificates.every((each) => this.ledger.isNamed(each));
+  }
+
+  /** What it had is worth nothing since its issuer was withdrawn: it may ask to be admitted anew. */
+  isFallen({ staffId }: Pick<Person, 'staffId'>, device: PublicKey): boolean {
+    const certificates = this.ledger.certificatesOf(staffId, device, this.#deps.now());
+    return (
+      certificates.length > 0 &&
+      certificates.every((each) => this.ledger.isWithdrawn(each)) &&
+      !this.isWithdrawn({ staffId }, device)
+    );
   }
 
   /** Every certificate and list stands in the log before it counts. */

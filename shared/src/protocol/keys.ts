@@ -73,6 +73,8 @@ export const keysState = z.object({
   lists: z.array(z.object({ signer: publicKey, number: z.int(), serials: z.array(z.string()) })),
   /** The certificates of the device that asks, as the worker needs them; null: it may not answer visitors. */
   chain: z.nullable(z.object({ issuer: z.string(), device: z.string(), until: z.number() })),
+  /** The device that asks lost its certificates with the issuer that made them, and may ask for others. */
+  fallen: z.boolean(),
   now: z.number(),
 });
 export type KeysState = z.infer<typeof keysState>;

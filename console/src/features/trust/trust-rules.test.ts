@@ -15,6 +15,7 @@ const keysWith = (chain: KeysState['chain'], more: Partial<KeysState> = {}): Key
   requests: [],
   lists: [],
   chain,
+  fallen: false,
   now: NOON,
   ...more,
 });

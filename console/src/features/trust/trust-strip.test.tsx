@@ -34,6 +34,7 @@ const KEYS: KeysState = {
   requests: [],
   lists: [],
   chain: null,
+  fallen: false,
   now: NIGHT,
 };
 const seen = (more: Partial<LogState> = {}): LogState => ({

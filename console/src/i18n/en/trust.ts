@@ -75,7 +75,7 @@ export const trust: Readonly<Record<keyof typeof dutch, string>> = {
 
   'trust.withdraw.title': 'Withdraw: {who}',
   'trust.withdraw.what':
-    'Chats with this device stop at once, on the visitor’s side, and the console is signed out. It can be admitted again afterwards.',
+    'Chats with this device stop at once, on the visitor’s side, and the console is signed out. Until its admission would have ended by itself, a week at most, nobody signs in there again. With an issuer falls all that it admitted; those devices ask to be admitted anew.',
   'trust.withdraw.reason': 'Why',
   'trust.reason.lost': 'lost or stolen',
   'trust.reason.left': 'works here no longer',

@@ -75,7 +75,7 @@ export const trust = {
 
   'trust.withdraw.title': 'Intrekken: {who}',
   'trust.withdraw.what':
-    'Lopende gesprekken met dit apparaat stoppen meteen, bij de bezoeker, en de console wordt afgemeld. Toelaten kan daarna opnieuw.',
+    'Lopende gesprekken met dit apparaat stoppen meteen, bij de bezoeker, en de console wordt afgemeld. Tot de toelating vanzelf was afgelopen, hoogstens een week, kan niemand zich daar weer aanmelden. Van een uitgever vervalt alles wat hij toeliet; die apparaten vragen opnieuw om toelating.',
   'trust.withdraw.reason': 'Waarom',
   'trust.reason.lost': 'kwijt of gestolen',
   'trust.reason.left': 'werkt hier niet meer',
