@@ -9,7 +9,7 @@ const bench = `${root}/test/bench`;
 
 requireNode();
 await install();
-await requireSystemPackages(['redis-server', 'postgresql']);
+await requireSystemPackages(['redis-server', 'postgresql', 'chromium']);
 await build();
 await mustRun(process.execPath, [`${bench}/build.mjs`]);
 process.exitCode = await run(process.execPath, [

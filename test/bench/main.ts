@@ -4,6 +4,7 @@ import { startServer } from '../support/haven-server';
 import { startRedis } from '../support/redis-server';
 import { startTwoNodes } from '../support/two-nodes';
 import { measureBoard } from './board';
+import { measureBoardPages } from './board-pages';
 import { measureConnections } from './connections';
 import { measureDecisions } from './decisions';
 import { startFloorNode } from './floor/floor-nodes';
@@ -12,7 +13,7 @@ import { measureIdleMemory } from './idle-memory';
 import { NO_ANSWERS, openCounsellor } from './load/haven-pairs';
 import type { PairJobs } from './load/pairs.process';
 import { startLoad } from './measure/load-process';
-import { staffForBench, writeOrganisation } from './organisation';
+import { staffForBench, writeOrganisation } from '../support/large-organisation';
 import { FULL, type Plan, QUICK } from './plan';
 import { asLine, asTable, type Measurement } from './report';
 import { measureRoundTrips } from './round-trips';
@@ -83,6 +84,7 @@ const BENCHES = {
   visitors: benchVisitors,
   decisions: measureDecisions,
   board: measureBoard,
+  'board-pages': measureBoardPages,
 };
 
 const [quick, wanted] = [

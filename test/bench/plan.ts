@@ -12,6 +12,8 @@ export type Plan = {
   readonly connectionRounds: number;
   readonly waiting: readonly [number, number];
   readonly decisions: number;
+  /** Of the board, a second apart, in each of its pages. */
+  readonly boardUpdates: number;
 };
 
 export const FULL: Plan = {
@@ -27,6 +29,7 @@ export const FULL: Plan = {
   connectionRounds: 5,
   waiting: [50, 5_000],
   decisions: 300,
+  boardUpdates: 60,
 };
 
 export const QUICK: Plan = {
@@ -38,4 +41,5 @@ export const QUICK: Plan = {
   connections: 1_000,
   connectionRounds: 3,
   decisions: 40,
+  boardUpdates: 12,
 };

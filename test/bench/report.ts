@@ -24,6 +24,16 @@ export function compare(what: Comparison, havens: readonly number[], floors: rea
   return { ...what, value: median(havens), floor: median(floors), ratio: median(ratios) };
 }
 
+/** As `compare`, for what is seldom: so much or less in 95 of 100 rounds. */
+export function compareWorst(
+  what: Comparison,
+  havens: readonly number[],
+  floors: readonly number[],
+): Measurement {
+  const [value, floor] = [most(havens), most(floors)];
+  return { ...what, value, floor, ratio: value / floor };
+}
+
 /** One line of JSON for machines. */
 export function asLine(measurement: Measurement): string {
   const { bench, metric, value, floor, ratio, unit } = measurement;
@@ -94,6 +104,9 @@ function median(values: readonly number[]): number {
   const upper = sorted[middle] ?? Number.NaN;
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
 }
+
+const most = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.ceil(values.length * 0.95) - 1] ?? Number.NaN;
 
 const rounded = (value: number | null) => (value === null ? null : Number(value.toPrecision(4)));
 const shown = (value: number) => (Math.abs(value) >= 100 ? value.toFixed(0) : value.toPrecision(3));

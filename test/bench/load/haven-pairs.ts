@@ -57,6 +57,7 @@ export async function openCounsellor(
     claim: async (chat: string) => {
       await granted(socket.request, 'chat:claim', { chat });
     },
+    ask: (event: string, payload: unknown) => granted(socket.request, event, payload),
     end: (chat: string, cid: Uint8Array, epoch: number): End => {
       const frame = frameMaker(cid, SENDER.staff, epoch);
       return {

@@ -1,5 +1,6 @@
 import type { DeskId } from '@haven/shared/ids';
 import type { DeskAhead } from '@haven/shared/protocol/board';
+import { memo } from 'react';
 import { classes } from '../../ui/class-names';
 import { clockTime } from '../../ui/clock-time';
 import { useConsole } from '../../ui/console-context';
@@ -8,7 +9,7 @@ import styles from './ahead-list.module.css';
 type Props = { readonly ahead: readonly DeskAhead[]; readonly deskName: (id: DeskId) => string };
 
 /** The roster's next hours, holes first and in red. Without a published roster there is nothing to say. */
-export const AheadList = ({ ahead, deskName }: Props) => {
+export const AheadList = memo(({ ahead, deskName }: Props) => {
   const { t, language } = useConsole();
   if (ahead.length === 0) return null;
   const firstHole = ({ stretches }: DeskAhead) =>
@@ -43,4 +44,4 @@ export const AheadList = ({ ahead, deskName }: Props) => {
       </ul>
     </section>
   );
-};
+});

@@ -1,6 +1,6 @@
 import type { DeskId } from '@haven/shared/ids';
 import type { DeskHole } from '@haven/shared/protocol/board';
-import { useEffect } from 'react';
+import { memo, useEffect } from 'react';
 import { Button } from '../../ui/button';
 import { useConsole, useSlice } from '../../ui/console-context';
 import styles from './alarms.module.css';
@@ -27,7 +27,7 @@ const useAlarmSound = (): void => {
 };
 
 /** What is out of bounds now, by the thresholds that supervisors set. */
-export const Alarms = ({ holes, deskName }: Props) => {
+export const Alarms = memo(({ holes, deskName }: Props) => {
   const { attention, stores, t } = useConsole();
   const alarms = useSlice(stores.board, (state) => state.alarms);
   const words = useAlarmWords(holes);
@@ -54,4 +54,4 @@ export const Alarms = ({ holes, deskName }: Props) => {
       </Button>
     </section>
   );
-};
+});

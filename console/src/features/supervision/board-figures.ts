@@ -42,15 +42,25 @@ const roomOf = ({ capacity, chats, otherwise }: BoardPerson): number =>
 export const soonShare = ({ answered, answeredSoon }: DayCounts): number | null =>
   answered === 0 ? null : Math.round((answeredSoon / answered) * 100);
 
-const PRESENCE_ORDER = { available: 0, busy: 1, pause: 2, away: 3 } as const;
+const GROUPS = ['red', 'available', 'busy', 'pause', 'away'] as const;
+export type PeopleGroup = {
+  readonly group: (typeof GROUPS)[number];
+  readonly people: readonly BoardPerson[];
+};
+
+/** Kept: making one for each comparison is what makes sorting names slow. */
+const byName = new Intl.Collator();
 
 const hasRed = ({ chats }: BoardPerson): boolean => chats.some(({ safety }) => safety === 'red');
 
-/** Who has a red chat comes first, then by presence, then by name. */
-export const inOrder = (people: readonly BoardPerson[]): readonly BoardPerson[] =>
-  people.toSorted(
-    (one, other) =>
-      Number(hasRed(other)) - Number(hasRed(one)) ||
-      PRESENCE_ORDER[one.presence] - PRESENCE_ORDER[other.presence] ||
-      one.displayName.localeCompare(other.displayName),
-  );
+/** Who has a red chat comes first, then by presence; within each group by name. */
+export const inGroups = (people: readonly BoardPerson[]): readonly PeopleGroup[] => {
+  const groups = new Map<PeopleGroup['group'], BoardPerson[]>(GROUPS.map((group) => [group, []]));
+  for (const person of people) groups.get(hasRed(person) ? 'red' : person.presence)?.push(person);
+  return GROUPS.map((group) => ({
+    group,
+    people: (groups.get(group) ?? []).sort((one, other) =>
+      byName.compare(one.displayName, other.displayName),
+    ),
+  }));
+};

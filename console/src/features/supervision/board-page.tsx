@@ -61,11 +61,11 @@ export const BoardPage = () => {
           <div className={styles['main']}>
             <PlacesTable
               title={t('board.desks')}
-              rows={board.desks.map((row) => ({
-                ...row,
-                id: row.desk,
-                name: names.desk(row.desk),
-                isHole: isHole(row.desk),
+              rows={board.desks.map((load) => ({
+                id: load.desk,
+                name: names.desk(load.desk),
+                isHole: isHole(load.desk),
+                load,
               }))}
             />
             <PeopleTable people={board.people} deskName={names.desk} />
@@ -75,11 +75,11 @@ export const BoardPage = () => {
             <QuarterChart quarters={board.quarters} usual={board.usual} />
             <PlacesTable
               title={t('board.regions')}
-              rows={board.regions.map((row) => ({
-                ...row,
-                id: row.region,
-                name: names.region(row.region),
-                isHole: isHole(names.deskOf(row.region)),
+              rows={board.regions.map((load) => ({
+                id: load.region,
+                name: names.region(load.region),
+                isHole: isHole(names.deskOf(load.region)),
+                load,
               }))}
             />
             <ThresholdForms board={board} deskName={names.desk} />

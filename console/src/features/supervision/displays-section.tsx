@@ -1,6 +1,6 @@
 import { type Display, DISPLAY_NAME_CHARACTERS } from '@haven/shared/protocol/display';
 import { minutes, seconds } from '@haven/shared/units';
-import { type SyntheticEvent, useState } from 'react';
+import { memo, type SyntheticEvent, useState } from 'react';
 import { noticeOf } from '../../transport/notice-of';
 import { Button } from '../../ui/button';
 import { clockTime, shortDayAndTime } from '../../ui/clock-time';
@@ -69,7 +69,7 @@ const Row = ({ display, onEnd }: { readonly display: Display; readonly onEnd: (i
 };
 
 /** The screens that may show this board without anybody being signed in at them. */
-export const DisplaysSection = () => {
+export const DisplaysSection = memo(() => {
   const { actions, stores, t } = useConsole();
   const { displays, look } = useDisplays();
   const [name, setName] = useState('');
@@ -109,4 +109,4 @@ export const DisplaysSection = () => {
       </ul>
     </details>
   );
-};
+});

@@ -6,7 +6,7 @@ import { useConsole, useSlice } from '../../ui/console-context';
 import { Hidden } from '../../ui/hidden';
 import { SafetyMark } from '../../ui/safety-mark';
 import { PresenceMark } from '../presence/presence-mark';
-import { inOrder } from './board-figures';
+import { inGroups } from './board-figures';
 import styles from './table.module.css';
 
 type DeskName = (id: DeskId) => string;
@@ -17,14 +17,20 @@ type Props = {
 
 const MINUTE = 60_000;
 
-/** Who is there, with whom, and for how long. Durations are in minutes, so that rows stand still within one. */
+/** Who is there, with whom, and for how long. */
 export const PeopleTable = ({ people, deskName }: Props) => {
-  const { stores, t } = useConsole();
-  const minute = useSlice(stores.clock, ({ now }) => Math.floor(now / MINUTE) * MINUTE);
+  const { t } = useConsole();
   return (
     <div className={styles['frame']} role="group" aria-label={t('board.people')}>
       <table className={styles['table']}>
         <caption className={styles['caption']}>{t('board.people')}</caption>
+        <colgroup>
+          <col className={styles['name-column']} />
+          <col />
+          <col className={styles['wide-column']} />
+          <col />
+          <col className={styles['wide-column']} />
+        </colgroup>
         <thead>
           <tr>
             <th scope="col">{t('board.name')}</th>
@@ -43,29 +49,32 @@ export const PeopleTable = ({ people, deskName }: Props) => {
             </th>
           </tr>
         </thead>
-        <tbody>
-          {people.length === 0 && (
+        {people.length === 0 && (
+          <tbody>
             <tr>
               <td colSpan={7}>{t('board.nobody')}</td>
             </tr>
-          )}
-          {inOrder(people).map((person) => (
-            <PersonRow key={person.staffId} person={person} minute={minute} deskName={deskName} />
-          ))}
-        </tbody>
+          </tbody>
+        )}
+        {inGroups(people).map(({ group, people: those }) => (
+          // A body for each group: whoever changes hers is one row less here and one more there, and the others stand.
+          <tbody key={group}>
+            {those.map((person) => (
+              <PersonRow key={person.staffId} person={person} deskName={deskName} />
+            ))}
+          </tbody>
+        ))}
       </table>
     </div>
   );
 };
 
-type RowProps = Omit<Props, 'people'> & { readonly person: BoardPerson; readonly minute: number };
+type RowProps = Omit<Props, 'people'> & { readonly person: BoardPerson };
 
-/** Drawn again when this person or the minute changed; with five hundred of them that matters. */
-const PersonRow = memo(({ person, minute, deskName }: RowProps) => {
+/** Drawn again when this person changed; with five hundred of them that matters. */
+const PersonRow = memo(({ person, deskName }: RowProps) => {
   const { t, language } = useConsole();
   const { presence, chats, otherwise, capacity, desks, isConnected, isStandby, restedAt, until } = person;
-  const minutes = (since: number) =>
-    t('board.minutes', { n: Math.max(0, Math.floor((minute + MINUTE - 1 - since) / MINUTE)) });
   return (
     <tr>
       <th scope="row">{person.displayName}</th>
@@ -81,7 +90,7 @@ const PersonRow = memo(({ person, minute, deskName }: RowProps) => {
             <span key={`${since} ${index}`} className={styles['chat']}>
               <SafetyMark level={safety} />
               <Hidden>{safety === null ? t('safety.none') : t(`safety.${safety}`)}: </Hidden>
-              {minutes(since)}
+              <Minutes since={since} />
             </span>
           ))}
         </span>
@@ -91,11 +100,20 @@ const PersonRow = memo(({ person, minute, deskName }: RowProps) => {
       </td>
 
       <td>{isStandby ? t('board.standby') : desksOf(desks, deskName, t)}</td>
-      <td className={styles['number']}>{minutes(restedAt)}</td>
+      <td className={styles['number']}>
+        <Minutes since={restedAt} />
+      </td>
       <td className={styles['number']}>{until === null ? '–' : clockTime(until, language)}</td>
     </tr>
   );
 });
+
+/** All that moves with the time: not five hundred rows at each full minute. */
+const Minutes = ({ since }: { readonly since: number }) => {
+  const { stores, t } = useConsole();
+  const n = useSlice(stores.clock, ({ now }) => Math.max(0, Math.floor((now - since) / MINUTE)));
+  return t('board.minutes', { n });
+};
 
 const desksOf = (
   desks: readonly DeskId[],

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useConsole, useSlice } from '../../ui/console-context';
 import styles from './quarter-chart.module.css';
 import { hoursOf, quarterLabel } from './quarters';
@@ -11,7 +12,7 @@ type Props = {
 };
 
 /** The day by quarter of an hour beside the usual: a picture, and the table behind it. */
-export const QuarterChart = ({ quarters, usual }: Props) => {
+export const QuarterChart = memo(({ quarters, usual }: Props) => {
   const { stores, t } = useConsole();
   const timeZone = useSlice(stores.desk, ({ organisation }) => organisation?.timeZone ?? 'UTC');
   const highest = Math.max(4, ...quarters, ...usual.map((mean) => mean ?? 0));
@@ -87,7 +88,7 @@ export const QuarterChart = ({ quarters, usual }: Props) => {
       </details>
     </section>
   );
-};
+});
 
 /** 3 (2.5): as many came, and so many usually do. */
 const withUsual = (count: number, mean: number | null | undefined): string =>

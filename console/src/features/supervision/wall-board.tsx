@@ -1,4 +1,6 @@
 import type { Board } from '@haven/shared/protocol/board';
+import { seconds } from '@haven/shared/units';
+import { useRef } from 'react';
 import { clockTime } from '../../ui/clock-time';
 import { useConsole, useNow, useSlice } from '../../ui/console-context';
 import { formatWait } from '../../ui/duration';
@@ -9,11 +11,16 @@ import { alarmName } from './board-store';
 import { useAlarmWords } from './use-alarm-words';
 import { useNames } from './use-names';
 import { useOpenHoles } from './use-open-holes';
-import { presencesOf, type WallDesk, wallDesks } from './wall-order';
+import { useRoom } from './use-room';
+import { presencesOf, type WallDesk, wallDesks, wallPage } from './wall-order';
 import styles from './wall-board.module.css';
 
-/** More desks than this stand in lines instead of cards. */
+/** More desks than this stand in small cards, and take turns where there is no room for all. */
 const CARDS = 12;
+/** More that is urgent than this stands closer together. */
+const FEW = 6;
+/** Long enough to read a page of fifty. */
+const PAGE_TIME = seconds(12);
 
 /** The load of all desks as it hangs on a wall: what needs somebody first and in red, and nobody's name. */
 export const WallBoard = ({ board }: { readonly board: Board }) => {
@@ -30,12 +37,29 @@ export const WallBoard = ({ board }: { readonly board: Board }) => {
       </header>
       <Urgent board={board} />
       <Figures board={board} />
-      <ul className={styles['desks']} data-many={desks.length > CARDS} aria-label={t('board.desks')}>
-        {desks.map((desk) => (
+      <Desks desks={desks} />
+    </div>
+  );
+};
+
+const Desks = ({ desks }: { readonly desks: readonly WallDesk[] }) => {
+  const { stores, t } = useConsole();
+  const list = useRef<HTMLUListElement>(null);
+  const isMany = desks.length > CARDS;
+  const room = useRoom(list, isMany);
+  const turn = useSlice(stores.clock, ({ now }) => Math.floor(now / PAGE_TIME));
+  const { shown, page, pages } = wallPage(desks, room, turn);
+  return (
+    <>
+      <ul ref={list} className={styles['desks']} data-many={isMany} aria-label={t('board.desks')}>
+        {shown.map((desk) => (
           <DeskCard key={desk.desk} desk={desk} />
         ))}
       </ul>
-    </div>
+      {pages > 1 && (
+        <p className={styles['pages']}>{t('board.wall-page', { page: page + 1, pages, n: desks.length })}</p>
+      )}
+    </>
   );
 };
 
@@ -58,7 +82,11 @@ const Urgent = ({ board }: { readonly board: Board }) => {
   }
   return (
     <div role="alert">
-      <ul className={styles['urgent']} aria-label={t('board.alarms')}>
+      <ul
+        className={styles['urgent']}
+        data-many={red.length + alarms.length > FEW}
+        aria-label={t('board.alarms')}
+      >
         {red.map(({ desk, since, aloneSince }, index) => (
           <li key={`${desk} ${since} ${index}`} data-alone={aloneSince !== null}>
             <SafetyMark level="red" /> <strong>{names.desk(desk)}</strong>{' '}
@@ -118,7 +146,7 @@ const DeskCard = ({ desk }: { readonly desk: WallDesk }) => {
         {waitingSince !== null && <Wait since={waitingSince} />}
       </span>
       <span className={styles['rest']}>
-        {t('board.wall-served', { served, free })}
+        <span className={styles['load']}>{t('board.wall-served', { served, free })}</span>
         {state !== null && <em>{state}</em>}
       </span>
     </li>

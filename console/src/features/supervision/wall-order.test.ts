@@ -1,7 +1,7 @@
 import type { Board } from '@haven/shared/protocol/board';
 import type { DeskId } from '@haven/shared/ids';
 import { describe, expect, it } from 'vitest';
-import { wallDesks } from './wall-order';
+import { wallDesks, wallPage } from './wall-order';
 
 const NONE = { entered: 0, answered: 0, answeredSoon: 0, abandoned: 0, turnedAway: 0 };
 const at = (desk: string, more: Partial<Board['desks'][number]> = {}): Board['desks'][number] => ({
@@ -39,5 +39,29 @@ describe('The desks on a wall', () => {
       'hilversum calm',
       'alkmaar calm',
     ]);
+  });
+
+  it('take turns where there is no room for all, and those that need somebody stay', () => {
+    const desks = Array.from({ length: 50 }, (_, index) => ({
+      desk: `desk-${index}`,
+      look: index < 3 ? ('grave' as const) : ('calm' as const),
+    }));
+    expect(wallPage(desks, 60, 9)).toEqual({ shown: desks, page: 0, pages: 1 });
+    const turns = [0, 1, 2, 3].map((turn) => wallPage(desks, 20, turn));
+    expect(turns.map(({ page, pages }) => `${page} ${pages}`)).toEqual(['0 3', '1 3', '2 3', '0 3']);
+    for (const { shown } of turns) {
+      expect(shown).toHaveLength(20);
+      expect(shown.slice(0, 3)).toEqual(desks.slice(0, 3));
+      expect(new Set(shown).size).toBe(20);
+    }
+    expect(new Set(turns.flatMap(({ shown }) => shown)).size).toBe(50);
+  });
+
+  it('leave none out when nearly all need somebody', () => {
+    const desks = Array.from({ length: 50 }, (_, index) => ({ desk: `desk-${index}`, look: 'hot' as const }));
+    const { pages } = wallPage(desks, 20, 0);
+    const shown = Array.from({ length: pages }, (_, turn) => wallPage(desks, 20, turn).shown).flat();
+    expect(new Set(shown).size).toBe(50);
+    expect(wallPage(desks, 1, 7).shown).toHaveLength(1);
   });
 });

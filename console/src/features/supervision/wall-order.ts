@@ -32,6 +32,33 @@ export function wallDesks(
     );
 }
 
+export type WallPage<T> = {
+  readonly shown: readonly T[];
+  /** Which of how many pages; one where nothing turns. */
+  readonly page: number;
+  readonly pages: number;
+};
+
+/**
+ * What stands on the wall when there is room for so many: whoever needs somebody stays, in up to half of the places, and
+ * the others take turns in the rest, so that no desk is left out.
+ */
+export function wallPage<T extends Pick<WallDesk, 'look'>>(
+  desks: readonly T[],
+  room: number,
+  turn: number,
+): WallPage<T> {
+  if (desks.length <= room) return { shown: desks, page: 0, pages: 1 };
+  const needy = desks.filter(({ look }) => look !== 'calm').length;
+  const kept = Math.min(needy, Math.floor(room / 2));
+  const places = Math.max(1, room - kept);
+  const others = desks.slice(kept);
+  const pages = Math.ceil(others.length / places);
+  const page = turn % pages;
+  const from = Math.min(page * places, Math.max(0, others.length - places));
+  return { shown: [...desks.slice(0, kept), ...others.slice(from, from + places)], page, pages };
+}
+
 /** How many are there, by what they are at; who lost her connection is not there. */
 export const presencesOf = (people: readonly BoardPerson[]) => {
   const count = (presence: BoardPerson['presence']) =>

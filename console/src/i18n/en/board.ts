@@ -38,6 +38,7 @@ export const board: Readonly<Record<keyof typeof dutch, string>> = {
   'board.lost': 'connection lost',
   'board.wall-red': 'Red chat: somebody is with it',
   'board.wall-waiting': '{n} waiting',
+  'board.wall-page': '{n} desks, page {page} of {pages}',
   'board.wall-served': '{served} being served · {free} free',
   'board.minutes': '{n} min.',
   'board.red': 'Red chats',

@@ -37,6 +37,7 @@ export const board = {
   'board.lost': 'verbinding weg',
   'board.wall-red': 'Rood gesprek: er is iemand bij',
   'board.wall-waiting': '{n} wachtend',
+  'board.wall-page': '{n} bureaus, blad {page} van {pages}',
   'board.wall-served': '{served} in gesprek · {free} vrij',
   'board.minutes': '{n} min',
   'board.red': 'Rode gesprekken',
