@@ -9,6 +9,9 @@ const codeGroup = { sequence: { groupOrder: 1 }, maxWorkers: 2 };
 const serverGroup = { sequence: { groupOrder: 2 }, maxWorkers: 2 };
 const wholeGroup = { sequence: { groupOrder: 3 }, maxWorkers: 2 };
 
+/** Files that one worker runs find the modules loaded, which is half of the work of many: their modules keep no state. */
+const sharedModules = { isolate: false };
+
 /** Whole minutes each. Begun last, one of them would keep a core waiting; Vitest itself goes by the size of a file. */
 const LONG = [/accessibility-dutch/, /broken-network/, /accessibility-english/, /accessibility-outside/];
 
@@ -45,6 +48,7 @@ function systemTests(name: string, seconds: number, group: typeof codeGroup) {
       include: [`test/${name}/**/*.test.ts`],
       testTimeout: seconds * SECOND,
       hookTimeout: seconds * SECOND,
+      ...sharedModules,
       ...group,
     },
   };
@@ -62,6 +66,7 @@ export default defineConfig({
           include: ['{shared,server}/src/**/*.test.ts'],
           environment: 'node',
           testTimeout: 30 * SECOND,
+          ...sharedModules,
           ...codeGroup,
         },
       },
