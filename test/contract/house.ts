@@ -29,7 +29,7 @@ import { Trust } from '@haven/server/trust/trust';
 import { loadSodium, systemRandom } from '@haven/shared/crypto/sodium';
 import type { Clock } from '@haven/shared/transport/socket-port';
 import { type Closing, createClosing } from '../support/closing';
-import { freshDatabase } from '../support/fresh-database';
+import { freshRecords } from '../support/fresh-database';
 import { recordsAt } from '../support/records';
 
 const SECRET = 'the secret that the nodes of this house share';
@@ -88,7 +88,7 @@ export async function openHouse({
 }: Settings = {}): Promise<House> {
   const closing = createClosing();
   const clock = createClock();
-  const { url: databaseUrl } = closing.add(await freshDatabase());
+  const { url: databaseUrl } = closing.add(await freshRecords());
   const random = systemRandom(await loadSodium());
   const seeds = makeSeeds(random);
   const opened: HouseNode[] = [];

@@ -4,7 +4,7 @@ import { AUDIT_PAGE, type AuditEntry } from '@haven/shared/protocol/audit';
 import { sql } from 'drizzle-orm';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createClosing } from '../support/closing';
-import { freshDatabase } from '../support/fresh-database';
+import { freshRecords } from '../support/fresh-database';
 import { recordsAt } from '../support/records';
 import { PLACES } from './places';
 
@@ -46,7 +46,7 @@ describe.each(Object.entries(PLACES))('The audit log in %s', (_where, makePlace)
 
 describe('The audit log of several nodes', () => {
   test('is one chain, however many write at the same moment', async () => {
-    const { url } = closing.add(await freshDatabase());
+    const { url } = closing.add(await freshRecords());
     const nodes = [closing.add(await recordsAt(url)), closing.add(await recordsAt(url))];
     const writers = Array.from({ length: 20 }, (_, n) => nodes[n % 2]!.db);
     await Promise.all(writers.map((db, n) => appendAudit(db, act({ about: `file ${n}` }))));
@@ -55,7 +55,7 @@ describe('The audit log of several nodes', () => {
   });
 
   test('comes in pages, newest first, and by person', async () => {
-    const { url } = closing.add(await freshDatabase());
+    const { url } = closing.add(await freshRecords());
     const { db } = closing.add(await recordsAt(url));
     for (let n = 0; n < AUDIT_PAGE + 5; n += 1) {
       await appendAudit(db, act({ by: staffOf(n % 10 === 0 ? 'fatma' : 'wilma') }));

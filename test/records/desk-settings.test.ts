@@ -5,7 +5,7 @@ import type { OverflowStep } from '@haven/shared/protocol/overflow';
 import { seconds } from '@haven/shared/units';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createClosing } from '../support/closing';
-import { freshDatabase } from '../support/fresh-database';
+import { freshRecords } from '../support/fresh-database';
 import { RECORDS, recordsAt } from '../support/records';
 import { until } from '../support/until';
 import { PLACES } from './places';
@@ -60,7 +60,7 @@ describe.each(Object.entries(PLACES))('What a desk goes by, in %s', (_where, mak
 });
 
 test('Another node goes by it within a moment', async () => {
-  const { url } = closing.add(await freshDatabase());
+  const { url } = closing.add(await freshRecords());
   const [one, two] = [closing.add(await recordsAt(url)), closing.add(await recordsAt(url))];
   const settings = await openDeskSettings({ records: two, clock: RECORDS.clock, onFault: () => undefined });
   let changes = 0;

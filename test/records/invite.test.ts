@@ -6,7 +6,7 @@ import { staffOf } from '@haven/server/desk/testing/names';
 import { afterEach, expect, test } from 'vitest';
 import { createClosing } from '../support/closing';
 import { runCommand } from '../support/command';
-import { freshDatabase } from '../support/fresh-database';
+import { freshRecords } from '../support/fresh-database';
 import { recordsAt } from '../support/records';
 
 const closing = createClosing();
@@ -15,7 +15,7 @@ afterEach(closing.close);
 const NOON = Date.UTC(2026, 10, 23, 12);
 
 test('A server without a terminal: its first administrator is invited by a command, until she can sign in', async () => {
-  const { url } = closing.add(await freshDatabase());
+  const { url } = closing.add(await freshRecords());
   const where = { DATABASE_URL: url, PUBLIC_URL: 'https://chat.example.org' };
   const { db } = closing.add(await recordsAt(url));
   expect(await runCommand(['invite'], where)).toMatchObject({

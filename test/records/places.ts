@@ -1,6 +1,7 @@
-import { createClosing } from '../support/closing';
 import { temporaryFolder } from '../support/child';
-import { freshDatabase } from '../support/fresh-database';
+import { createClosing } from '../support/closing';
+import { freshDatabase, type FreshDatabase, freshRecords } from '../support/fresh-database';
+import { type FreshFolder, freshFolder } from '../support/fresh-folder';
 import { type OpenRecords, recordsAt, recordsIn } from '../support/records';
 
 /** A place where records can be: they are the same when they are opened there again. */
@@ -9,17 +10,27 @@ export type Place = {
   stop(): Promise<void>;
 };
 
-/** Where records are kept, and how to get an empty place of each kind. */
-export const PLACES = {
+type Fresh = {
+  readonly folder: () => FreshFolder | Promise<FreshFolder>;
+  readonly database: () => Promise<FreshDatabase>;
+};
+
+const placesOf = ({ folder, database }: Fresh) => ({
   'a folder': async (): Promise<Place> => {
-    const folder = temporaryFolder('records');
+    const { path, remove } = await folder();
     const closing = createClosing();
-    closing.defer(folder.remove);
-    return { open: async () => closing.add(await recordsIn(folder.path)), stop: closing.close };
+    closing.defer(remove);
+    return { open: async () => closing.add(await recordsIn(path)), stop: closing.close };
   },
   PostgreSQL: async (): Promise<Place> => {
     const closing = createClosing();
-    const { url } = closing.add(await freshDatabase());
+    const { url } = closing.add(await database());
     return { open: async () => closing.add(await recordsAt(url)), stop: closing.close };
   },
-} as const;
+});
+
+/** Where records are kept, and how to get a place of each kind with no records in it but their schema. */
+export const PLACES = placesOf({ folder: freshFolder, database: freshRecords });
+
+/** The same before the first start. */
+export const EMPTY_PLACES = placesOf({ folder: () => temporaryFolder('records'), database: freshDatabase });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Child, startChild, temporaryFolder } from './child';
-import { freshDatabase } from './fresh-database';
+import { freshRecords } from './fresh-database';
 import type { Target } from './network-cut';
 import { repositoryRoot } from './repository';
 import { until } from './until';
@@ -46,7 +46,7 @@ export type HavenServer = {
 export async function startServer(settings: ServerSettings = {}): Promise<HavenServer> {
   const ownFolder = settings.dataDir === undefined ? temporaryFolder('node') : undefined;
   const dataDir = settings.dataDir ?? ownFolder?.path ?? '';
-  const ownDatabase = settings.databaseUrl === undefined ? await freshDatabase() : undefined;
+  const ownDatabase = settings.databaseUrl === undefined ? await freshRecords() : undefined;
   const clearUp = async () => {
     await ownDatabase?.stop();
     ownFolder?.remove();
@@ -66,8 +66,10 @@ export async function startServer(settings: ServerSettings = {}): Promise<HavenS
     throw error;
   });
   if (listening === 'ended') {
+    // Its last words may come after its end.
+    const { code, signal } = await child.exited;
     await clearUp();
-    throw new Error(`The server did not start:\n${output()}`);
+    throw new Error(`The server did not start (${code ?? signal}):\n${output()}`);
   }
   const { url } = listening;
   if (typeof url !== 'string')
@@ -105,7 +107,7 @@ export async function startFails(
   settings: ServerSettings,
 ): Promise<{ readonly code: number | null; readonly output: string }> {
   const folder = temporaryFolder('node');
-  const ownDatabase = settings.databaseUrl === undefined ? await freshDatabase() : undefined;
+  const ownDatabase = settings.databaseUrl === undefined ? await freshRecords() : undefined;
   const databaseUrl = settings.databaseUrl ?? ownDatabase?.url ?? null;
   const { child, output } = launch(settings.dataDir ?? folder.path, { ...settings, databaseUrl });
   try {

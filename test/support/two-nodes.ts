@@ -1,6 +1,6 @@
 import { temporaryFolder } from './child';
 import { type Closing, createClosing } from './closing';
-import { freshDatabase } from './fresh-database';
+import { freshRecords } from './fresh-database';
 import { type HavenServer, type ServerSettings, startServer } from './haven-server';
 import { type NetworkPath, startNetwork } from './network-cut';
 import { type RedisServer, startRedis } from './redis-server';
@@ -35,7 +35,7 @@ async function open(closing: Closing, settings: ServerSettings): Promise<TwoNode
   const folder = temporaryFolder('data');
   closing.defer(folder.remove);
   const redis = closing.add(await startRedis());
-  const database = closing.add(await freshDatabase());
+  const database = closing.add(await freshRecords());
   const common = { redisUrl: redis.url, databaseUrl: database.url, dataDir: folder.path, ...settings };
   const startNode = async (own: ServerSettings = {}) =>
     closing.add(await startServer({ ...common, ...own, env: { ...common.env, ...own.env } }));
