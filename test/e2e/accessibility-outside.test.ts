@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findBarriers } from '../support/page-accessibility';
+import { findBarriers, findFaintText } from '../support/page-accessibility';
 import { hostPage, openShadows } from '../support/page-host';
 import { resize, staffFaults, WIDTHS } from '../support/page-inspection';
 import { findLayoutFaults } from '../support/page-layout';
@@ -28,4 +28,17 @@ test('everybody can use the sign-in page, and the chat in the organisation’s w
     expect(await findBarriers(person.page)).toEqual([]);
     await person.leave();
   }
+});
+
+test('what looks for barriers finds them, in a frame as well', async () => {
+  const { page, leave } = await stage().people.arrive();
+  const faint = '<p style="color: #bbb; background: #fff">Nauwelijks te lezen</p>';
+  const frame = `<html lang='nl'><title>Kader</title><main><button></button></main></html>`;
+  await page.setContent(
+    `<html lang="nl"><title>Proef</title><main><h1>Proef</h1>${faint}<iframe title="kader" srcdoc="${frame}"></iframe></main></html>`,
+  );
+  const barriers = (await findBarriers(page)).map((line) => line.split(' | ')[0]);
+  expect(barriers).toEqual(expect.arrayContaining(['button-name', 'color-contrast']));
+  expect((await findFaintText(page)).map((line) => line.split(' | ')[0])).toEqual(['color-contrast']);
+  await leave();
 });
