@@ -1,4 +1,4 @@
-import { chatId, seatId, type StaffId } from '@haven/shared/ids';
+import { type ChatId, chatId, seatId, type StaffId } from '@haven/shared/ids';
 import type { WrapUpForm } from '@haven/shared/protocol/contact-record';
 import type { Instant, Milliseconds } from '@haven/shared/units';
 import { days, hours, minutes, seconds } from '@haven/shared/units';
@@ -32,6 +32,8 @@ type Setting = {
   readonly onRest?: (tables: MemoryTables, now: Instant) => void;
   /** A node died with this in hand: it is executed when its deadline shows again. */
   readonly isLost?: (due: DueCommand) => boolean;
+  /** So often one of the nodes dies, and with it a third of the connections. */
+  readonly deaths?: { readonly every: Milliseconds; readonly chance: Chance };
 };
 
 /** Of a hundred shifts so many have nobody: illness, a train, a child. */
@@ -39,7 +41,10 @@ const ABSENT = 0.04;
 /** Of a hundred rings so many find nobody at the desk; she is back soon. */
 const UNNOTICED = 0.03;
 const BACK: Milliseconds = minutes(3);
-const CAPACITY = 2;
+export const CAPACITY = 2;
+/** After a node died: most are back on another one within seconds, a few much later, and of the visitors some never. */
+const LONG_GONE = 0.1;
+const RECONNECTION: Milliseconds = seconds(6);
 /** What is noted of a chat makes no difference here. */
 const UNFINISHED: WrapUpForm = { kind: 'skipped', reason: 'no-time' };
 
@@ -52,12 +57,15 @@ const seatOf = (staff: StaffId) => seatId.parse(sixteen(staff));
  * visitors come and lose patience, what rings is answered after a few seconds.
  */
 export async function play(setting: Setting): Promise<readonly Course[]> {
-  const { plan, visitors, start, weeks, chance, onRest, isLost } = setting;
+  const { plan, visitors, start, weeks, chance, onRest, isLost, deaths } = setting;
   const tables = memoryTables(start);
   const store = createMemoryDeskStore({ plan: () => plan, tables });
   const diary = createDiary();
   const courses = new Map<string, Course>();
   const rung = new Map<StaffId, number>();
+  /** At the desk, but for a while without a node. */
+  const cutOff = new Set<StaffId>();
+  let connections = 0;
   const end = start + days(7) * weeks + hours(2);
   let now = start;
 
@@ -69,6 +77,9 @@ export async function play(setting: Setting): Promise<readonly Course[]> {
 
   async function comes(who: StaffId, until: Instant): Promise<void> {
     const seat = seatOf(who);
+    connections += 1;
+    const connection = `${who} ${connections}`;
+    cutOff.delete(who);
     const profile = {
       staffId: who,
       displayName: who,
@@ -80,14 +91,16 @@ export async function play(setting: Setting): Promise<readonly Course[]> {
       kind: 'staff-enter',
       staffId: who,
       seat,
-      connection: who,
-      presence: 'available',
+      connection,
+      presence: now < until ? 'available' : null,
       capacity: CAPACITY,
       profile,
       certifiedUntil: end + days(1),
     });
-    await holdLeases({ visitors: [], seats: [{ staffId: who, seat, connection: who }] });
-    diary.add(until + hours(1), () => tell({ kind: 'seat-left', staffId: who, seat, connection: who }));
+    await holdLeases({ visitors: [], seats: [{ staffId: who, seat, connection }] });
+    diary.add(Math.max(now, until + hours(1)), () =>
+      tell({ kind: 'seat-left', staffId: who, seat, connection }),
+    );
   }
 
   async function enters(visitor: Visitor): Promise<void> {
@@ -109,12 +122,38 @@ export async function play(setting: Setting): Promise<readonly Course[]> {
     });
   }
 
+  /** Whoever was connected there is noticed to be gone when the lease is over, and comes back on another node. */
+  async function nodeDies({ every, chance: fate }: NonNullable<Setting['deaths']>): Promise<void> {
+    later(fate.about(every), () => nodeDies({ every, chance: fate }));
+    const isThere = () => fate.once(1 / 3);
+    for (const [who, { seats, duty }] of tables.staff) {
+      const [seat] = seats;
+      if (seat === undefined || cutOff.has(who) || !isThere()) continue;
+      cutOff.add(who);
+      await store.renewLeases({ visitors: [], seats: [{ staffId: who, ...seat }] }, now);
+      const wait = fate.once(LONG_GONE) ? minutes(4) : fate.about(RECONNECTION);
+      later(wait, () => comes(who, duty.until ?? now));
+    }
+    for (const [chat, { visitor, ended }] of tables.chats) {
+      if (visitor.state !== 'connected' || ended !== null || !isThere()) continue;
+      await store.renewLeases({ visitors: [{ chat, connection: visitor.connection }], seats: [] }, now);
+      if (!fate.once(LONG_GONE)) later(fate.about(RECONNECTION), () => returns(chat));
+    }
+  }
+
+  async function returns(chat: ChatId): Promise<void> {
+    connections += 1;
+    const connection = `${chat} ${connections}`;
+    await tell({ kind: 'visitor-connected', chat, connection });
+    await holdLeases({ visitors: [{ chat, connection }], seats: [] });
+  }
+
   /** What rings is answered, mostly. */
   function notice(): void {
     for (const [who, staff] of tables.staff) {
       const [chat] = staff.ringing;
       const until = chat && (tables.chats.get(chat)?.ringing?.until ?? null);
-      if (!chat || !until || rung.get(who) === until) continue;
+      if (!chat || !until || rung.get(who) === until || cutOff.has(who)) continue;
       rung.set(who, until);
       if (chance.once(UNNOTICED)) {
         later(BACK, async () => {
@@ -127,10 +166,11 @@ export async function play(setting: Setting): Promise<readonly Course[]> {
   }
 
   async function answers(who: StaffId, chat: ReturnType<typeof chatNamed>): Promise<void> {
+    if (cutOff.has(who)) return;
     const claimed = await tell({ kind: 'claim', chat, staffId: who, seat: seatOf(who) });
     const course = courses.get(chat);
     if (!claimed.ok || !course) return;
-    courses.set(chat, { ...course, answeredAt: now, by: who });
+    if (course.answeredAt === null) courses.set(chat, { ...course, answeredAt: now, by: who });
     later(course.visitor.talk, async () => {
       await tell({ kind: 'close', chat, staffId: who });
       later(course.visitor.wrapUp, () =>
@@ -143,6 +183,7 @@ export async function play(setting: Setting): Promise<readonly Course[]> {
     if (!chance.once(ABSENT)) diary.add(Math.max(start, from), () => comes(staffId, until));
   }
   for (const visitor of visitors) diary.add(visitor.at, () => enters(visitor));
+  if (deaths) later(deaths.chance.about(deaths.every), () => nodeDies(deaths));
 
   while (now < end) {
     const deadlines = setIn(tables, DEADLINES);
