@@ -6,6 +6,7 @@ import { tellStandby } from './alerts/alert-delivery';
 import { createAnnouncer } from './announce/announcer';
 import { createDecide } from './announce/decide';
 import { followPlan } from './announce/follow-plan';
+import { tellOrganisation } from './announce/tell-organisation';
 import { createLeaseRenewal } from './connections/leases';
 import { waitUntilGone } from './connections/wait-until-gone';
 import { createSockets } from './connections/sockets';
@@ -69,6 +70,7 @@ export function createApp(deps: AppDeps): App {
     publicUrl: settings.publicUrl,
   });
   const timeZone = () => directory.current().organisation.timeZone;
+  const publicOrganisation = () => withKeys(directory.current().organisation, trust);
   const supervision = supervise({ ...deps, timeZone, onFailure: logRefusal, onFault });
   const { countDay, board, holes } = supervision;
   const contacts = keepContacts({
@@ -144,7 +146,7 @@ export function createApp(deps: AppDeps): App {
         ? displays.find(displayCookie.read(request.headers.cookie))
         : null,
     records: deps.records,
-    edge: { board, organisation: () => withKeys(directory.current().organisation, trust) },
+    edge: { board, organisation: publicOrganisation },
   });
   const staffSide = serveStaff({
     namespace: staff,
@@ -170,6 +172,7 @@ export function createApp(deps: AppDeps): App {
   const sessionWatch = signInSide.watch(staffSide.watched);
   announceKeys(trust, { visitors, staff, sessions: signInSide.sessions, onFault });
 
+  tellOrganisation({ directory, organisation: publicOrganisation, staff, displays: screens });
   const planned = followPlan({ ...deps, store: desk, decide, staff, onFault });
   const leases = createLeaseRenewal({
     store: desk,

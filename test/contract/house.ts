@@ -129,7 +129,7 @@ async function openNode(closing: Closing, given: NodeSettings): Promise<HouseNod
     records,
     first,
     clock,
-    settings: { exitUrl: 'https://www.example.org/weather', demonstration: true, roots: [certifier.root] },
+    settings: { exitUrl: null, demonstration: true, roots: [certifier.root] },
     onFault: () => undefined,
   });
   const deskSettings = await openDeskSettings({ records, clock, onFault: () => undefined });

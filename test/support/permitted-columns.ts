@@ -7,7 +7,7 @@ export const PERMITTED: Readonly<Record<string, { readonly why: string; readonly
   record_changes: { why: 'how often the organisation’s settings changed', columns: 'topic revision' },
   organisation: {
     why: 'what the organisation says of itself in public',
-    columns: 'id name general_desk telephones opening_times exit_url time_zone origin',
+    columns: 'id name general_desk telephones opening_times exit_url time_zone origin version',
   },
   regions: { why: 'public', columns: 'id name position' },
   desks: { why: 'public', columns: 'id name position' },

@@ -85,6 +85,7 @@ export const deskListeners = (
     'debriefs:changed': () => void showDebriefs(context),
     'replies:changed': stores.replies.changed,
     'roster:changed': roster.changed,
+    'organisation:changed': stores.desk.entered,
     'board:changed': stores.board.changed,
     // For links with colleagues; what is withdrawn of one's own shows in the log, and by being signed out.
     revocations: ({ lists }) => worker.post({ type: 'revocations', lists }),

@@ -18,6 +18,10 @@ export type Directory = {
   readonly current: () => DirectorySnapshot;
   /** Calls back after a change that `current` already knows; gives the way to end that. */
   readonly onChange: (callback: () => void) => () => void;
+  /** Reads the records now: whoever has changed them is answered when `current` knows it. */
+  readonly look: () => Promise<void>;
+  /** What goes before the organisation's own page of the quick exit; null: nothing does. */
+  readonly exitUrlOfServer: string | null;
 };
 
 /** What a server says of an organisation beside its records. */
@@ -83,6 +87,11 @@ export function createDirectory({ records, first, settings, clock, onFault }: De
 
   return {
     current: () => snapshot,
+    look: async () => {
+      follow();
+      await reading;
+    },
+    exitUrlOfServer: settings.exitUrl,
     onChange: (callback) => {
       callbacks.add(callback);
       return () => void callbacks.delete(callback);

@@ -1,5 +1,10 @@
 import { deskId, staffId } from '@haven/shared/ids';
 import { language, organisation } from '@haven/shared/protocol/organisation';
+import {
+  isDialable,
+  organisationFault,
+  type OrganisationFault,
+} from '@haven/shared/protocol/organisation-description';
 import { replyWording } from '@haven/shared/protocol/canned-replies';
 import { role } from '@haven/shared/protocol/presence';
 import { err, ok, type Result } from '@haven/shared/result';
@@ -54,16 +59,19 @@ export function parseOrganisationFile(text: string): Result<OrganisationFile, st
   return fault === undefined ? ok(parsed.data) : err(fault);
 }
 
-function inconsistency({
-  organisation: { desks, regions, generalDesk },
-  staff,
-  cannedReplies = [],
-}: OrganisationFile) {
-  const deskIds = new Set<string>(desks.map(({ id }) => id));
-  const regionIds = new Set<string>(regions.map(({ id }) => id));
-  if (!deskIds.has(generalDesk)) return `organisation.generalDesk names no desk: ${generalDesk}`;
-  const lost = desks.flatMap((desk) => desk.regions).find((region) => !regionIds.has(region));
-  if (lost !== undefined) return `a desk serves a region that does not exist: ${lost}`;
+const FAULTS: Record<OrganisationFault['fault'], string> = {
+  'general-desk': 'organisation.generalDesk names no desk',
+  'served-region': 'a desk serves a region that does not exist',
+  'region-twice': 'the id of a region is there twice',
+  'desk-twice': 'the id of a desk is there twice',
+};
+
+function inconsistency({ organisation: own, staff, cannedReplies = [] }: OrganisationFile) {
+  const found = organisationFault(own);
+  if (found !== null) return `${FAULTS[found.fault]}: ${found.id}`;
+  const mute = own.telephones.find(({ number }) => !isDialable(number));
+  if (mute !== undefined) return `organisation.telephones has a number that cannot be dialled: ${mute.number}`;
+  const deskIds = new Set<string>(own.desks.map(({ id }) => id));
   const stranger = staff.find((each) => each.desks.some((desk) => !deskIds.has(desk)));
   if (stranger !== undefined) return `${stranger.staffId} belongs to a desk that does not exist`;
   if (new Set(staff.map((each) => each.staffId)).size < staff.length) return 'a staffId is there twice';

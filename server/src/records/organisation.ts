@@ -79,15 +79,12 @@ export function readOrganisation(db: Db): Promise<OrganisationRecord | null> {
     async (transaction) => {
       const [row] = await transaction.select().from(organisation);
       if (row === undefined) return null;
-      const { origin: _, ...own } = row;
+      const { origin: _, version: __, ...own } = row;
       const desksWithRegions = await readDesks(transaction);
       return {
         organisation: {
           ...own,
-          regions: await transaction
-            .select({ id: regions.id, name: regions.name })
-            .from(regions)
-            .orderBy(asc(regions.position)),
+          regions: await readRegions(transaction),
           desks: desksWithRegions,
         },
         staff: await readStaff(transaction),
@@ -103,7 +100,10 @@ export async function generalDesks(db: Db): Promise<readonly DeskId[]> {
   return rows.map(({ generalDesk }) => generalDesk);
 }
 
-async function readDesks(db: Db): Promise<Organisation['desks']> {
+export const readRegions = (db: Db): Promise<Organisation['regions']> =>
+  db.select({ id: regions.id, name: regions.name }).from(regions).orderBy(asc(regions.position));
+
+export async function readDesks(db: Db): Promise<Organisation['desks']> {
   const rows = await db.select().from(desks).orderBy(asc(desks.position));
   const served = await db.select().from(deskRegions).orderBy(asc(deskRegions.position));
   return rows.map(({ id, name }) => ({

@@ -23,6 +23,7 @@ import { KEYS_HANDLERS } from './keys/handlers';
 import { linkRequest } from './link-request';
 import { offerDecline } from './offer-decline';
 import { OVERFLOW_HANDLERS } from './overflow/handlers';
+import { ORGANISATION_HANDLERS } from './organisation/handlers';
 import { PEOPLE_HANDLERS } from './people/handlers';
 import { presenceSet } from './presence-set';
 import { REPLIES_HANDLERS } from './replies/handlers';
@@ -64,5 +65,6 @@ export const STAFF_HANDLERS: Handlers<StaffEdge, StaffConnection, StaffRequests>
   ...DEBRIEF_HANDLERS,
   ...ROSTER_HANDLERS,
   ...PEOPLE_HANDLERS,
+  ...ORGANISATION_HANDLERS,
   ...KEYS_HANDLERS,
 };

@@ -7,6 +7,15 @@ export const AUDIT_ACTS = [
   'organisation-begun',
   'backup-made',
   'backup-restored',
+  // What the organisation says of itself.
+  'organisation-renamed',
+  'telephones-changed',
+  'opening-times-changed',
+  'exit-page-changed',
+  'region-added',
+  'region-changed',
+  'desk-added',
+  'desk-changed',
   // Somebody's access.
   'invited',
   'invitation-used',

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { board, boardPushes } from './board';
 import { organisation } from './organisation';
+import { organisationPushes } from './organisation-description';
 
 const nothing = z.strictObject({});
 const id = z.string().check(z.maxLength(64));
@@ -44,6 +45,7 @@ export const displayRequests = {
 
 export const displayPushes = {
   ...boardPushes,
+  ...organisationPushes,
   /** This display was ended. */
   'signed-out': nothing,
   'node:leaving': nothing,

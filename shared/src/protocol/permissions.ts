@@ -84,6 +84,8 @@ export const PERMISSIONS = {
   'people:activate': ADMINISTRATION,
   'people:deactivate': ADMINISTRATION,
   'people:sign-out': ADMINISTRATION,
+  'organisation:look': ADMINISTRATION,
+  'organisation:change': ADMINISTRATION,
   'recovery:ask': LEADING,
   'recovery:confirm': LEADING,
   'recovery:cancel': LEADING,

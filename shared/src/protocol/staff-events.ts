@@ -16,6 +16,7 @@ import { replay, seen, storedFrame, wireFrame } from './frame';
 import { keysPushes, keysRequests } from './keys';
 import { LIMITS } from './limits';
 import { organisation } from './organisation';
+import { organisationPushes, organisationRequests } from './organisation-description';
 import { peopleRequests } from './people';
 import { capacity, presence, staffPresence } from './presence';
 import { debriefPushes, debriefRequests } from './debrief';
@@ -88,6 +89,7 @@ export const staffRequests = {
   ...debriefRequests,
   ...rosterRequests,
   ...peopleRequests,
+  ...organisationRequests,
   ...keysRequests,
 } as const;
 
@@ -123,6 +125,7 @@ export const staffPushes = {
   frame: z.object({ chat: chatId, ...storedFrame.shape }),
   ...rosterPushes,
   ...keysPushes,
+  ...organisationPushes,
   'node:leaving': nothing,
   /** The live state lost this seat: `desk:enter` again, with presence and capabilities. */
   resync: nothing,

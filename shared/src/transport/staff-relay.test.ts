@@ -42,6 +42,7 @@ const start = (answer: Node) => {
     'staff:changed': told('staff:changed'),
     'replies:changed': told('replies:changed'),
     'roster:changed': told('roster:changed'),
+    'organisation:changed': told('organisation:changed'),
     'chat:changed': told('chat:changed'),
     'chat:gone': told('chat:gone'),
     'offer:made': told('offer:made'),

@@ -162,7 +162,8 @@ export async function createCounsellor(options: CounsellorOptions): Promise<Coun
       'signed-out': () => {
         refused = 'not-signed-in';
       },
-      'board:changed': () => undefined,
+      'organisation:changed': () => undefined,
+    'board:changed': () => undefined,
     },
     onFrame: (chat, frame) => endpoint.handle({ type: 'frame', chat, frame }),
     onConnection: (isUp) => {

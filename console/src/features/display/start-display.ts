@@ -78,6 +78,10 @@ export async function startDisplay({ stores, clock, post, openPort, token }: Dep
     if (board.store.getState().gaps > gaps) watch();
     else display.heard(clock.now());
   });
+  port.on('organisation:changed', (payload) => {
+    const change = displayPushes['organisation:changed'].safeParse(payload);
+    if (change.success) desk.entered(change.data);
+  });
   port.on('signed-out', end);
   port.on('node:leaving', () => port.reconnect());
   watchOn();

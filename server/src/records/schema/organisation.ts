@@ -14,6 +14,8 @@ export const organisation = pgTable('organisation', {
   timeZone: text('time_zone').notNull(),
   /** SHA-256 of what the first start put here: a file that was changed afterwards is pointed out. */
   origin: text().notNull(),
+  /** Rises with every change of what the organisation says of itself, its regions and desks included. */
+  version: integer().notNull().default(1),
 });
 
 export const regions = pgTable('regions', {
