@@ -44,6 +44,7 @@ const ADMINISTRATOR: readonly Visit[] = [
   { path: 'keys', heading: 'pages.keys' },
   { path: 'staff', heading: 'pages.staff', dialogs: ['staff.invite'] },
   { path: 'audit', heading: 'pages.audit' },
+  { path: 'organisation', heading: 'pages.organisation' },
 ];
 
 /** Everything that is wrong on these pages, a line each. */

@@ -11,6 +11,7 @@ import { createDebriefsStore } from '../features/debrief/debriefs-store';
 import { createStaffStore } from '../features/presence/staff-store';
 import { createQueueStore } from '../features/queue/queue-store';
 import { createRepliesStore } from '../features/canned-replies/replies-store';
+import { createOrganisationStore } from '../features/organisation/organisation-store';
 import { createRosterStore } from '../features/roster/roster-store';
 import { createPreferencesStore, type Shelf } from '../features/settings/preferences-store';
 import { createSignInStore } from '../features/sign-in/sign-in-store';
@@ -50,6 +51,7 @@ export const createStores = (outside: { readonly now: () => Instant; readonly sh
   debriefs: createDebriefsStore(),
   replies: createRepliesStore(),
   roster: createRosterStore(),
+  organisation: createOrganisationStore(),
   trust: createTrustStore(),
 });
 export type Stores = ReturnType<typeof createStores>;

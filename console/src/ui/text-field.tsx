@@ -8,6 +8,9 @@ import styles from './text-field.module.css';
 type TextFieldProps = {
   readonly label: string;
   readonly hint?: string;
+  /** What must be put right; null: nothing. */
+  readonly fault?: string | null;
+  readonly id?: string;
   readonly value: string;
   readonly maxLength?: number;
   readonly autoFocus?: boolean;
@@ -20,6 +23,8 @@ type TextFieldProps = {
 export const TextField = ({
   label,
   hint,
+  fault = null,
+  id,
   value,
   maxLength,
   autoFocus,
@@ -30,16 +35,23 @@ export const TextField = ({
     className={classes(styles['field'])}
     value={value}
     isReadOnly={isReadOnly === true}
+    isInvalid={fault !== null}
     {...(onChange === undefined ? {} : { onChange })}
     autoFocus={autoFocus === true}
     autoComplete="off"
     {...(maxLength === undefined ? {} : { maxLength })}
+    {...(id === undefined ? {} : { id })}
   >
     <Label className={classes(styles['label'])}>{label}</Label>
     <Input className={classes(styles['input'])} />
     {hint !== undefined && (
       <Text slot="description" className={classes(styles['hint'])}>
         {hint}
+      </Text>
+    )}
+    {fault !== null && (
+      <Text slot="errorMessage" className={classes(styles['fault'])}>
+        {fault}
       </Text>
     )}
   </AriaTextField>

@@ -70,7 +70,8 @@ function inconsistency({ organisation: own, staff, cannedReplies = [] }: Organis
   const found = organisationFault(own);
   if (found !== null) return `${FAULTS[found.fault]}: ${found.id}`;
   const mute = own.telephones.find(({ number }) => !isDialable(number));
-  if (mute !== undefined) return `organisation.telephones has a number that cannot be dialled: ${mute.number}`;
+  if (mute !== undefined)
+    return `organisation.telephones has a number that cannot be dialled: ${mute.number}`;
   const deskIds = new Set<string>(own.desks.map(({ id }) => id));
   const stranger = staff.find((each) => each.desks.some((desk) => !deskIds.has(desk)));
   if (stranger !== undefined) return `${stranger.staffId} belongs to a desk that does not exist`;

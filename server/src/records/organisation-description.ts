@@ -71,7 +71,8 @@ async function write(
     await db.update(regions).set({ name }).where(eq(regions.id, id));
   const added = things.desks.added.map(({ id, name }) => ({ id, name }));
   if (added.length > 0) await db.insert(desks).values(after(added, before.desks.length));
-  for (const { id, name } of things.desks.changed) await db.update(desks).set({ name }).where(eq(desks.id, id));
+  for (const { id, name } of things.desks.changed)
+    await db.update(desks).set({ name }).where(eq(desks.id, id));
   for (const { id, regions: served } of [...things.desks.added, ...things.desks.changed]) {
     await db.delete(deskRegions).where(eq(deskRegions.deskId, id));
     const rows = served.map((regionId, position) => ({ deskId: id, regionId, position }));

@@ -140,6 +140,7 @@ class Relay implements StaffRelay {
     hear('debriefs:changed');
     hear('replies:changed');
     hear('roster:changed');
+    hear('organisation:changed');
     hear('chat:changed');
     hear('offer:made');
     hear('offer:withdrawn');

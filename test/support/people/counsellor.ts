@@ -163,7 +163,7 @@ export async function createCounsellor(options: CounsellorOptions): Promise<Coun
         refused = 'not-signed-in';
       },
       'organisation:changed': () => undefined,
-    'board:changed': () => undefined,
+      'board:changed': () => undefined,
     },
     onFrame: (chat, frame) => endpoint.handle({ type: 'frame', chat, frame }),
     onConnection: (isUp) => {

@@ -46,6 +46,16 @@ const PAGES: readonly Page[] = [
     Content: lazy(() => import('../people/staff-page').then(({ StaffPage }) => ({ default: StaffPage }))),
   },
   {
+    path: '/organisation',
+    title: 'pages.organisation',
+    roles: PERMISSIONS['organisation:change'],
+    Content: lazy(() =>
+      import('../organisation/organisation-page').then(({ OrganisationPage }) => ({
+        default: OrganisationPage,
+      })),
+    ),
+  },
+  {
     path: '/account',
     title: 'pages.account',
     roles: PERMISSIONS['account:look'],

@@ -3,9 +3,20 @@ import type { Stores } from '../../state/stores';
 import { useConsole } from '../../ui/console-context';
 import { hasUnsent } from '../chat/unread';
 
-/** Something would be lost with this tab: a draft, also to a colleague, a note, a message of a chat that goes on and is not delivered. */
-export const wouldLose = ({ chats, colleagues, drafts, notes, conversations }: Stores): boolean =>
+/**
+ * Something would be lost with this tab: a draft, also to a colleague or of what the organisation says of itself, a
+ * note, a message of a chat that goes on and is not delivered.
+ */
+export const wouldLose = ({
+  chats,
+  colleagues,
+  drafts,
+  notes,
+  organisation,
+  conversations,
+}: Stores): boolean =>
   notes.any() ||
+  organisation.isWriting() ||
   [...colleagues.store.getState().drafts.values()].some((text) => text.trim() !== '') ||
   chats.store.getState().ordered.some(({ chat, phase }) => {
     const items = conversations.store.getState().chats.get(chat)?.items ?? [];

@@ -5,6 +5,7 @@ import { chat } from './chat';
 import { colleagues } from './colleagues';
 import { desk } from './desk';
 import { display } from './display';
+import { organisation } from './organisation';
 import { overflow } from './overflow';
 import { people } from './people';
 import { replies } from './replies';
@@ -18,6 +19,7 @@ export const messages: Readonly<Record<MessageKey, string>> = {
   ...desk,
   ...chat,
   ...colleagues,
+  ...organisation,
   ...overflow,
   ...tools,
   ...replies,

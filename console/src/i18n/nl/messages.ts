@@ -4,6 +4,7 @@ import { chat } from './chat';
 import { colleagues } from './colleagues';
 import { desk } from './desk';
 import { display } from './display';
+import { organisation } from './organisation';
 import { overflow } from './overflow';
 import { people } from './people';
 import { replies } from './replies';
@@ -17,6 +18,7 @@ export const messages = {
   ...desk,
   ...chat,
   ...colleagues,
+  ...organisation,
   ...overflow,
   ...tools,
   ...replies,

@@ -4,5 +4,7 @@ import type { StaffHandler } from '../connection';
 
 export const organisationLook: StaffHandler<'organisation:look'> = async ({ records, directory }) => {
   const description = await readDescription(records.db);
-  return description === null ? err('internal') : ok({ description, exitUrlOfServer: directory.exitUrlOfServer });
+  return description === null
+    ? err('internal')
+    : ok({ description, exitUrlOfServer: directory.exitUrlOfServer });
 };
