@@ -80,7 +80,7 @@ describe('What the organisation says of itself, on two nodes', () => {
       { telephones: first.map((each) => ({ ...each, number: '0800-HAVEN' })) },
       { telephones: first.map((each) => ({ ...each, name: { nl: 'Alarm', en: '' } })) },
       { exitUrl: 'http://www.example.org' },
-      { exitUrl: 'javascript:alert(1)' },
+      { exitUrl: 'data:text/plain,weather' },
       { name: ' ' },
       { name: 'Thuis', desks: [{ ...office, regions: [regionNamed('nowhere')] }] },
       { name: 'Thuis', regions: [utrecht, utrecht] },

@@ -29,7 +29,7 @@ export type Draft = {
   readonly regions: readonly RegionDraft[];
 };
 export type Part = keyof Draft;
-export const PARTS: readonly Part[] = ['name', 'telephones', 'openingTimes', 'exitUrl', 'desks', 'regions'];
+const PARTS: readonly Part[] = ['name', 'telephones', 'openingTimes', 'exitUrl', 'desks', 'regions'];
 
 export function draftOf(description: OrganisationDescription): Draft {
   const { name, telephones, openingTimes, exitUrl, desks, regions, generalDesk } = description;
