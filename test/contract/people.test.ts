@@ -142,6 +142,35 @@ describe('Whoever works here', () => {
     });
   });
 
+  test('takes the canned replies of her own along when her access is withdrawn', async () => {
+    await both();
+    const bram = await enter('bram');
+    const wording = {
+      shortcut: 'dag-van-bram',
+      language: 'nl',
+      title: 'Dag',
+      text: 'Dag, met Bram.',
+    } as const;
+    const changes = [{ id: null, version: 0, wording }];
+    await bram.ask('replies:write-own', { before: 0, more: false, changes });
+    const about = { staffId: 'bram' as StaffId };
+    await wilma.ask('people:deactivate', about);
+    await bram.told('signed-out');
+    await until('nobody makes him a link', async () => {
+      const link = await fetch(`${url}/demo/sign-in/bram`, { redirect: 'manual' });
+      return link.status === 404;
+    });
+    await wilma.ask('people:activate', about);
+    await until('he signs in', async () => {
+      const link = await fetch(`${url}/demo/sign-in/bram`, { redirect: 'manual' });
+      return link.status === 303;
+    });
+    const again = await enter('bram');
+    const { replies } = await again.ask('replies:list', {});
+    expect(replies.filter(({ shelf }) => shelf.kind === 'own')).toEqual([]);
+    expect(replies.length).toBeGreaterThan(20);
+  });
+
   test('stays while nobody else manages staff', async () => {
     await both();
     const about = { staffId: 'wilma' as StaffId };

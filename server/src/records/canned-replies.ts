@@ -82,6 +82,12 @@ export function removeReply(db: Db, keeper: ReplyKeeper, id: string, version: nu
   });
 }
 
+/** Whoever leaves takes along what was hers; what a desk or everyone has stays. */
+export async function dropOwnReplies(db: Db, owner: StaffId): Promise<void> {
+  await db.delete(cannedReplies).where(eq(cannedReplies.owner, owner));
+  await announceChange(db, 'canned-replies');
+}
+
 const alone = <T>(db: Db, work: (transaction: Db) => Promise<T>): Promise<T> =>
   db.transaction(async (transaction) => {
     await transaction.execute(sql`select pg_advisory_xact_lock(${LOCK}::bigint)`);

@@ -105,7 +105,8 @@ export const people: Readonly<Record<keyof typeof dutch, string>> = {
   'staff.invite-again': 'New invitation',
   'staff.sign-out': 'Sign out everywhere',
   'staff.deactivate': 'Withdraw access',
-  'staff.deactivate.explain': 'Can sign in no longer, and is signed out everywhere.',
+  'staff.deactivate.explain':
+    'Can sign in no longer, is signed out everywhere, and loses the canned replies of their own.',
   'staff.activate': 'Give access again',
   'staff.recover': 'Ask for recovery',
   'staff.recover.explain':

@@ -103,7 +103,8 @@ export const people = {
   'staff.invite-again': 'Nieuwe uitnodiging',
   'staff.sign-out': 'Overal afmelden',
   'staff.deactivate': 'Toegang intrekken',
-  'staff.deactivate.explain': 'Kan zich niet meer aanmelden en wordt overal afgemeld.',
+  'staff.deactivate.explain':
+    'Kan zich niet meer aanmelden, wordt overal afgemeld en verliest de eigen standaardantwoorden.',
   'staff.activate': 'Weer toegang geven',
   'staff.recover': 'Herstel vragen',
   'staff.recover.explain':

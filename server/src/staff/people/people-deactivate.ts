@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@haven/shared/protocol/errors';
 import { err, ok, type Result } from '@haven/shared/result';
+import { dropOwnReplies } from '../../records/canned-replies';
 import { dropInvitation } from '../../records/invitations';
 import { dropRecovery } from '../../records/recoveries';
 import { hasOtherAdministrator, setStaffActive, staffRow } from '../../records/staff';
@@ -15,6 +16,7 @@ export const peopleDeactivate: StaffHandler<'people:deactivate'> = async (edge, 
       await setStaffActive(records, staffId, false);
       await dropInvitation(records, staffId);
       await dropRecovery(records, staffId);
+      await dropOwnReplies(records, staffId);
       await edge.note(records, { by: profile.staffId, act: 'deactivated', about: staffId });
       return ok({});
     },
