@@ -18,11 +18,16 @@ export type Pair = {
   readonly leave: () => void;
 };
 
-export async function linkedPair(house: House, staffId: string, region: string): Promise<Pair> {
+export async function linkedPair(
+  house: House,
+  staffId: string,
+  region: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Pair> {
   const here = house.nodes[0]?.url ?? '';
   const there = house.nodes.at(-1)?.url ?? '';
   const staff = await counsellor(there, staffId);
-  const amina = await visitor(here);
+  const amina = await visitor(here, { headers });
   const entered = await amina.ask('chat:enter', answers({ region: region as RegionId }));
   const { chat } = entered.view;
   const claimed = await staff.ask('chat:claim', { chat });

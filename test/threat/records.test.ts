@@ -1,5 +1,5 @@
 import { dump } from '@haven/server/backup/dump';
-import { minutes } from '@haven/shared/units';
+import { hours, minutes } from '@haven/shared/units';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type House, openHouse } from '../contract/house';
@@ -9,48 +9,66 @@ import { PERMITTED } from '../support/permitted-columns';
 import { type OpenRecords, recordsAt } from '../support/records';
 import { until } from '../support/until';
 
-// A day at the desk: visitors who are answered, one who leaves at once, one whom nobody can take. Afterwards everything
-// that was kept is read.
+// A day at the desk, hour after hour: visitors who are answered, a chat that was heavy, one who is blocked, one whom
+// nobody can take. Afterwards every table is read, those that no backup has as well.
 
-/** From a range that documents use; nobody has it. */
-const ADDRESS = '203.0.113.209';
-const DAY = { chats: 3 };
+/** From a range that documents use; nobody has them. */
+const addressOf = (visitor: number) => `203.0.113.${200 + visitor}`;
+const DAY = [
+  ['sanne', 'alkmaar', 'skipped'],
+  ['karim', 'almere', 'facts'],
+  ['noor', 'amsterdam', 'blocked'],
+  ['karim', 'almere', 'facts'],
+  ['sanne', 'alkmaar', 'skipped'],
+  ['noor', 'amsterdam', 'facts'],
+] as const;
 
 let house: House;
 let records: OpenRecords;
 const chats: string[] = [];
-const secrets: string[] = [ADDRESS];
+const secrets: string[] = DAY.map((_, visitor) => addressOf(visitor));
 let began = 0;
+
+const FORMS = {
+  skipped: { kind: 'skipped', reason: 'no-time' },
+  facts: { kind: 'facts', forWhom: 'myself', topics: ['safety'], safety: 'red', actions: ['listened'] },
+} as const;
+
+async function talk(visitor: number): Promise<void> {
+  const [staffId, region, kind] = DAY[visitor] ?? DAY[0];
+  const pair = await linkedPair(house, staffId, region, { 'x-forwarded-for': addressOf(visitor) });
+  const { staff, chat } = pair;
+  await pair.exchange(2);
+  chats.push(chat);
+  secrets.push(pair.capability(), pair.staffCapability());
+  if (kind === 'blocked') {
+    await staff.ask('block:set', { chat, hours: 24, reason: 'Threatens everybody who answers' });
+  } else {
+    await staff.ask('chat:close', { chat });
+    await pair.visitor.ask('survey:answer', { helped: 'yes', safer: 'somewhat' });
+    await staff.ask('wrap-up:finish', { chat, form: FORMS[kind] });
+  }
+  if (kind === 'facts') await staff.ask('debrief:ask', {});
+  pair.leave();
+}
 
 beforeAll(async () => {
   began = Date.now();
   house = await openHouse({ settings: { trustProxy: 1 } });
   records = await recordsAt(house.databaseUrl);
-  for (const [staffId, region] of [
-    ['sanne', 'alkmaar'],
-    ['karim', 'almere'],
-    ['noor', 'amsterdam'],
-  ] as const) {
-    const pair = await linkedPair(house, staffId, region);
-    await pair.exchange(2);
-    chats.push(pair.chat);
-    secrets.push(pair.capability(), pair.staffCapability());
-    await pair.staff.ask('chat:close', { chat: pair.chat });
-    await pair.visitor.ask('survey:answer', { helped: 'yes', safer: 'somewhat' });
-    await pair.staff.ask('wrap-up:finish', {
-      chat: pair.chat,
-      form: { kind: 'skipped', reason: 'no-time' },
-    });
-    pair.leave();
+  for (const visitor of DAY.keys()) {
+    await talk(visitor);
+    house.pass(hours(2));
   }
   const url = house.nodes[0]?.url ?? '';
-  const passer = await visitor(url, { headers: { 'x-forwarded-for': ADDRESS } });
+  const passer = await visitor(url, { headers: { 'x-forwarded-for': addressOf(DAY.length) } });
+  secrets.push(addressOf(DAY.length));
   await passer.refused('chat:enter', answers());
   passer.leave();
   house.pass(minutes(11));
   await until('what is kept of the chats is kept', async () => {
     const { rows } = await records.db.execute(sql`select 1 from contact_records`);
-    return rows.length >= DAY.chats;
+    return rows.length >= DAY.length;
   });
 });
 afterAll(async () => {
@@ -58,9 +76,19 @@ afterAll(async () => {
   await house.stop();
 });
 
+/** A backup, and every row of every table: some belong in no backup. */
 const everything = async (): Promise<string[]> => {
   const lines: string[] = [];
   await dump(records.db, async (line) => void lines.push(line));
+  const { rows: tables } = await records.db.execute<{ name: string }>(sql`
+    select table_name as name from information_schema.tables
+    where table_schema = 'public' and table_type = 'BASE TABLE'`);
+  for (const { name } of tables) {
+    const { rows } = await records.db.execute<{ row: string }>(
+      sql`select ${name} || ' ' || to_jsonb(t)::text as row from ${sql.identifier(name)} t`,
+    );
+    lines.push(...rows.map(({ row }) => row));
+  }
   return lines;
 };
 
@@ -81,6 +109,8 @@ describe('The records', () => {
     // The search finds what is there.
     expect(text).toContain('"sanne"');
     expect(text).toContain('"somewhat"');
+    expect(text).toContain('sessions {');
+    expect(text).toContain('Threatens everybody who answers');
     for (const chat of chats) {
       expect(text).not.toContain(chat);
       expect(text).not.toContain(Buffer.from(chat, 'base64url').toString('hex'));
