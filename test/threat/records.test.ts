@@ -1,4 +1,5 @@
 import { dump } from '@haven/server/backup/dump';
+import type { WrapUpForm } from '@haven/shared/protocol/contact-record';
 import { hours, minutes } from '@haven/shared/units';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -29,10 +30,10 @@ const chats: string[] = [];
 const secrets: string[] = DAY.map((_, visitor) => addressOf(visitor));
 let began = 0;
 
-const FORMS = {
+const FORMS: Readonly<Record<'skipped' | 'facts', WrapUpForm>> = {
   skipped: { kind: 'skipped', reason: 'no-time' },
   facts: { kind: 'facts', forWhom: 'myself', topics: ['safety'], safety: 'red', actions: ['listened'] },
-} as const;
+};
 
 async function talk(visitor: number): Promise<void> {
   const [staffId, region, kind] = DAY[visitor] ?? DAY[0];
