@@ -63,6 +63,41 @@ describe('A quarter generated from the plan', () => {
     );
   });
 
+  test('has on duty, at any minute of a wall clock, one of the team whose week it is, from the turn until the next', () => {
+    const around = fc.constantFrom('2026-03-28', '2026-10-24', '2026-12-31', '2027-03-27', '2027-10-30');
+    const format = new Intl.DateTimeFormat('en-CA', {
+      timeZone: ZONE,
+      dateStyle: 'short',
+      timeStyle: 'short',
+      hourCycle: 'h23',
+    });
+    /** What hangs on the wall there: a calendar and a clock, and nothing of ours. */
+    const wall = (instant: number) => {
+      const [date = '', clock = ''] = format.format(instant).split(', ');
+      const isEarly = clock < '07:00';
+      const began = isEarly ? '23:00' : clock < '15:00' ? '07:00' : clock < '23:00' ? '15:00' : '23:00';
+      const day = new Date(Date.parse(`${date}T12:00Z`) - (isEarly ? hours(24) : 0));
+      const week = Math.floor((day.getTime() - Date.UTC(2026, 0, 5)) / hours(7 * 24));
+      const team = ((week % 2) + 2) % 2 === 0 ? 'amsterdam' : 'almere';
+      return { team, began: instantAt(day.toISOString().slice(0, 10), began, ZONE) };
+    };
+    const places = fc.constantFrom(AMSTERDAM, ALMERE, null);
+    fc.assert(
+      fc.property(around, places, fc.integer({ min: 0, max: 3 * 25 * 60 }), (first, region, minute) => {
+        const { shifts } = generate(plan, addDays(first, -2), addDays(first, 4));
+        const roster = { version: 1, timeZone: ZONE, shifts };
+        const instant = startOfDay(first, ZONE) + minutes(minute);
+        const { team, began } = wall(instant);
+        const [person, ...others] = onDuty(roster, region, instant);
+        expect(others).toEqual([]);
+        expect(plan.teams.find(({ members }) => members.includes(person as StaffId))?.id).toBe(team);
+        expect(onDuty(roster, region, began)).toEqual([person]);
+        expect(onDuty(roster, region, began - 1)).not.toEqual([person]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   test('books nobody over what stands, and goes on with the counts that stand', () => {
     const week = generate(plan, '2026-11-02', '2026-11-08').shifts;
     const next = generate(plan, '2026-11-16', '2026-11-22', week).shifts;

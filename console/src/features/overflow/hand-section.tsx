@@ -107,7 +107,12 @@ export const HandSection = ({ desk, desks }: { readonly desk: Desk; readonly des
       {absent.map(({ staffId, displayName, chats }) => (
         <p key={staffId} className={styles['line']}>
           <span>{t('hand.absent', { name: displayName, n: chats })}</span>
-          <Button onPress={() => setAct({ kind: 'take-off', staffId })}>{t('hand.take-off')}</Button>
+          <Button
+            aria-label={`${t('hand.take-off')}: ${displayName}`}
+            onPress={() => setAct({ kind: 'take-off', staffId })}
+          >
+            {t('hand.take-off')}
+          </Button>
         </p>
       ))}
       {act !== null && (

@@ -3,9 +3,10 @@ import type { OverflowPreview } from '@haven/shared/protocol/desk-settings';
 import type { Desk, Language, Organisation } from '@haven/shared/protocol/organisation';
 import type { OverflowStep } from '@haven/shared/protocol/overflow';
 import { dateOf, instantAt, timeOf } from '@haven/shared/roster/calendar';
-import { hours, seconds } from '@haven/shared/units';
+import { hours, type Instant, seconds } from '@haven/shared/units';
 import { useEffect, useState } from 'react';
 import { useConsole } from '../../ui/console-context';
+import { useRosterTime } from '../roster/use-roster';
 import styles from './overflow.module.css';
 import { Stages } from './stages';
 import { inOrder } from './steps-draft';
@@ -18,6 +19,13 @@ type PreviewSectionProps = {
 
 type Visitor = { readonly region: RegionId | null; readonly language: Language; readonly when: string };
 
+/** What was answered, and of whom it speaks. */
+type Shown = {
+  readonly preview: OverflowPreview;
+  readonly region: RegionId | null;
+  readonly at: Instant;
+};
+
 /** Somebody types; what is asked for is what stands there a moment later. */
 const PAUSE = seconds(0.25);
 
@@ -28,7 +36,7 @@ const usePreview = (
   visitor: Visitor,
 ) => {
   const { actions } = useConsole();
-  const [preview, setPreview] = useState<OverflowPreview | null>(null);
+  const [shown, show] = useState<Shown | null>(null);
   const { region, language, when } = visitor;
   useEffect(() => {
     let isOld = false;
@@ -38,7 +46,7 @@ const usePreview = (
       const at = instantAt(date, time.slice(0, 5), organisation.timeZone);
       const steps = draft && inOrder(draft);
       void actions.ask('overflow:preview', { region, language, at, desk, steps }).then((reply) => {
-        if (!isOld) setPreview(reply.ok ? reply.value : null);
+        if (!isOld) show(reply.ok ? { preview: reply.value, region, at } : null);
       });
     }, PAUSE);
     return () => {
@@ -46,7 +54,7 @@ const usePreview = (
       clearTimeout(timer);
     };
   }, [actions, organisation, desk, draft, region, language, when]);
-  return preview;
+  return shown;
 };
 
 /** Whom a visitor of this desk would ring at some moment, by the steps as they are edited. */
@@ -62,7 +70,15 @@ export const PreviewSection = ({ organisation, desk, draft }: PreviewSectionProp
       when: `${dateOf(then, timeZone)}T${timeOf(then, timeZone)}`,
     };
   });
-  const preview = usePreview(organisation, desk.id, draft, visitor);
+  const shown = usePreview(organisation, desk.id, draft, visitor);
+  const when = useRosterTime(timeZone);
+  const whoOf = ({ region, at }: Shown) => {
+    const name = regions.find(({ id }) => id === region)?.name;
+    const time = `${when.dayLong(at)} ${when.clock(at)}`;
+    return name === undefined
+      ? t('overflow.preview-nowhere', { time })
+      : t('overflow.preview-who', { region: name, time });
+  };
   return (
     <section className={styles['part']} aria-labelledby="overflow-preview">
       <h3 id="overflow-preview" className={styles['heading']}>
@@ -113,10 +129,11 @@ export const PreviewSection = ({ organisation, desk, draft }: PreviewSectionProp
         </label>
       </p>
       <div aria-live="polite">
-        {preview !== null && (
+        {shown !== null && (
           <Stages
-            preview={preview}
-            deskName={organisation.desks.find(({ id }) => id === preview.desk)?.name[language] ?? ''}
+            preview={shown.preview}
+            who={whoOf(shown)}
+            deskName={organisation.desks.find(({ id }) => id === shown.preview.desk)?.name[language] ?? ''}
           />
         )}
       </div>

@@ -23,19 +23,28 @@ const Who = ({ joining }: { readonly joining: Stage['joining'] }) => {
   );
 };
 
-/** What would happen to a chat that nobody takes, stage by stage. */
-export const Stages = ({
-  preview,
-  deskName,
-}: {
+type StagesProps = {
   readonly preview: OverflowPreview;
+  /** From where the visitor comes, and when. */
+  readonly who: string;
   readonly deskName: string;
-}) => {
+};
+
+/** What would happen to a chat that nobody takes, stage by stage. */
+export const Stages = ({ preview, who, deskName }: StagesProps) => {
   const { t } = useConsole();
-  if (preview.desk === null) return <p className={styles['hole']}>{t('overflow.turned-away')}</p>;
+  if (preview.desk === null) {
+    return (
+      <p className={styles['hole']}>
+        {who} {t('overflow.turned-away')}
+      </p>
+    );
+  }
   return (
     <>
-      <p>{t('overflow.comes-to', { desk: deskName })}</p>
+      <p>
+        {who} {t('overflow.comes-to', { desk: deskName })}
+      </p>
       {preview.hole && <p className={styles['hole']}>{t('hand.hole')}</p>}
       <ol className={styles['stages']}>
         {preview.stages.map(({ after, joining, told }, index) => (

@@ -1,9 +1,10 @@
 import type { DeskOverflow } from '@haven/shared/protocol/desk-settings';
 import type { Desk } from '@haven/shared/protocol/organisation';
+import type { StaffPresence } from '@haven/shared/protocol/presence';
 import { type OverflowStep, USUAL_OVERFLOW } from '@haven/shared/protocol/overflow';
 import { Button } from '../../ui/button';
 import { dateAndTime } from './date-time';
-import { useConsole } from '../../ui/console-context';
+import { useConsole, useSlice } from '../../ui/console-context';
 import styles from './overflow.module.css';
 import { StepRow } from './step-row';
 import { addable, inOrder, withDesk, withoutStep, withStep, withTime } from './steps-draft';
@@ -20,7 +21,8 @@ type StepsSectionProps = {
 
 /** The steps of a desk, edited; they hold as soon as they are set. */
 export const StepsSection = ({ set, desk, desks, draft, onDraft, onSet }: StepsSectionProps) => {
-  const { t, language } = useConsole();
+  const { stores, t, language } = useConsole();
+  const people: ReadonlyMap<string, StaffPresence> = useSlice(stores.staff, ({ known }) => known.items);
   const steps = draft ?? USUAL_OVERFLOW;
   const others = desks.filter(({ id }) => id !== desk.id);
   const { previous } = set;
@@ -34,7 +36,7 @@ export const StepsSection = ({ set, desk, desks, draft, onDraft, onSet }: StepsS
           ? t('overflow.usual')
           : t('overflow.version', {
               version: set.version,
-              name: set.setBy ?? '',
+              name: people.get(set.setBy ?? '')?.displayName ?? set.setBy ?? '',
               time: dateAndTime(set.setAt, language),
             })}
       </p>

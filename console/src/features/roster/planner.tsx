@@ -5,6 +5,7 @@ import { minutes } from '@haven/shared/units';
 import { useMemo, useState } from 'react';
 import { Button } from '../../ui/button';
 import { useConsole, useNow } from '../../ui/console-context';
+import { Hidden } from '../../ui/hidden';
 import { Choice } from '../settings/setting-controls';
 import { CellDialog } from './cell-dialog';
 import { HoleList } from './hole-list';
@@ -35,6 +36,11 @@ export const Planner = ({ timeZone }: { readonly timeZone: string }) => {
   const first = scale === 'week' ? monday : date;
   const look = { from: startOfDay(monday, timeZone), until: startOfDay(addDays(monday, 7), timeZone) };
   const { value: view, failed, again } = useAnswer('roster:look', look);
+  const isKnown = view !== null;
+  // Holes are those of eight weeks, whichever is shown, and stay while another one is on its way.
+  const [latest, setLatest] = useState(view);
+  if (view !== null && view !== latest) setLatest(view);
+  const holes = latest?.holes ?? [];
   const names = useNames(view?.people ?? []);
   const draft = state === 'draft' ? (view?.draft ?? null) : null;
   const shifts = useMemo(() => draft ?? view?.published ?? [], [draft, view]);
@@ -44,8 +50,9 @@ export const Planner = ({ timeZone }: { readonly timeZone: string }) => {
       ...names.regions.map(({ id, name }) => ({ region: id, name })),
       { region: null, name: t('roster.general') },
     ];
-    return cellsOf(scale, rows, columns, shifts, minute);
-  }, [scale, columns, shifts, names, t, minute]);
+    // Of a week that is not known yet nothing is a hole.
+    return cellsOf(scale, rows, columns, shifts, isKnown ? minute : Number.POSITIVE_INFINITY);
+  }, [scale, columns, shifts, names, t, minute, isKnown]);
 
   const jump = ({ region, from }: Hole) => {
     const at = Math.max(from, now);
@@ -61,7 +68,6 @@ export const Planner = ({ timeZone }: { readonly timeZone: string }) => {
   const nextHole = () => {
     const from = columns[place.column]?.from ?? 0;
     const region = cells[place.row]?.[0]?.row.region ?? null;
-    const holes = view?.holes ?? [];
     const rows = cells.map((row) => row[0]?.row.region ?? null);
     const rank = (hole: Hole) => [Math.max(hole.from, now), rows.indexOf(hole.region)] as const;
     const isAfter = (hole: Hole) => {
@@ -85,8 +91,8 @@ export const Planner = ({ timeZone }: { readonly timeZone: string }) => {
   return (
     <>
       {/* Before anything is planned there are no holes to tell of, and to say "none" would reassure falsely. */}
-      {view !== null && (view.version > 0 || view.holes.length > 0) && (
-        <HoleList holes={view.holes} now={now} time={time} names={names} onJump={jump} />
+      {latest !== null && (latest.version > 0 || holes.length > 0) && (
+        <HoleList holes={holes} now={now} time={time} names={names} onJump={jump} />
       )}
       {view?.version === 0 && <p className={styles['note']}>{t('roster.none')}</p>}
       <div className={styles['tools']}>
@@ -138,26 +144,29 @@ export const Planner = ({ timeZone }: { readonly timeZone: string }) => {
       <p id="roster-grid-how" className={styles['small']}>
         {t('roster.grid.how')}
       </p>
-      {view === null ? (
-        <p role="status">{t('roster.loading')}</p>
-      ) : (
-        <RosterGrid
-          scale={scale}
-          columns={columns}
-          cells={cells}
-          place={place}
-          now={now}
-          time={time}
-          names={names}
-          onPlace={setPlace}
-          onOpen={(at) => {
-            setPlace(at);
-            setOpen(true);
-          }}
-          onTurn={turn}
-          onNextHole={nextHole}
-        />
+      {!isKnown && (
+        <Hidden>
+          <span role="status">{t('roster.loading')}</span>
+        </Hidden>
       )}
+      {/* It stays while another week is on its way, or the focus in it would be lost. */}
+      <RosterGrid
+        scale={scale}
+        columns={columns}
+        cells={cells}
+        isKnown={isKnown}
+        place={place}
+        now={now}
+        time={time}
+        names={names}
+        onPlace={setPlace}
+        onOpen={(at) => {
+          setPlace(at);
+          setOpen(true);
+        }}
+        onTurn={turn}
+        onNextHole={nextHole}
+      />
       {view !== null && view.publishedAt !== null && (
         <p className={styles['small']}>
           {t('roster.version', { version: view.version, time: time.dayAndClock(view.publishedAt) })}

@@ -22,6 +22,8 @@ type GridProps = {
   readonly scale: Scale;
   readonly columns: readonly Column[];
   readonly cells: readonly (readonly Cell[])[];
+  /** Whether what is planned then has come. */
+  readonly isKnown: boolean;
   readonly place: Place;
   readonly now: number;
   readonly time: RosterTime;
@@ -34,7 +36,7 @@ type GridProps = {
 
 /** Regions as rows, time as columns: who serves whom, with what nobody serves in red. */
 export const RosterGrid = (props: GridProps) => {
-  const { scale, columns, cells, place, now, time, names } = props;
+  const { scale, columns, cells, isKnown, place, now, time, names } = props;
   const { t } = useConsole();
   const here = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLDivElement>(null);
@@ -64,6 +66,7 @@ export const RosterGrid = (props: GridProps) => {
         aria-describedby="roster-grid-how"
         aria-rowcount={cells.length + 1}
         aria-colcount={columns.length + 1}
+        aria-busy={!isKnown}
         className={classes(styles['grid'], styles[scale])}
         tabIndex={-1}
         onKeyDown={onKeyDown}
@@ -91,7 +94,8 @@ export const RosterGrid = (props: GridProps) => {
               const isHere = place.row === rowIndex && place.column === column;
               return (
                 <div
-                  key={cell.column.from}
+                  // The same cell for another week, or the focus in it would be lost.
+                  key={column}
                   ref={isHere ? here : null}
                   role="gridcell"
                   tabIndex={isHere ? 0 : -1}

@@ -47,9 +47,11 @@ export const overflow = {
   'overflow.preview-no-region': 'geen regio',
   'overflow.preview-when': 'op',
   'overflow.preview-language': 'taal',
-  'overflow.comes-to': 'Het gesprek komt bij {desk} en gaat over bij:',
+  'overflow.preview-who': 'Een bezoeker uit {region}, {time}:',
+  'overflow.preview-nowhere': 'Een bezoeker zonder regio, {time}:',
+  'overflow.comes-to': 'het gesprek komt bij {desk} en gaat over bij:',
   'overflow.turned-away':
-    'Geen bureau neemt dan gesprekken aan: de bezoeker leest het bericht van het bureau.',
+    'geen bureau neemt dan gesprekken aan. De bezoeker leest het bericht van het bureau.',
   'overflow.at-once': 'direct',
   'overflow.after-seconds': 'na {n} seconden',
   'overflow.nobody': 'niemand',
