@@ -68,8 +68,10 @@ describe.each([
     const karim = await counsellor(there, KARIM);
     const send = (frame: string) => sanne.refused('colleague:send', { to: KARIM, seat: null, frame });
     expect(await send(bytes(LIMITS.frameBytes))).toBe('accepted');
-    expect(await send(bytes(LIMITS.frameBytes + 2))).toBe('malformed');
+    expect(await send(bytes(LIMITS.frameBytes + 2))).toBe('too-large');
     expect(await send('')).toBe('malformed');
+    const odd = { to: 'No Name' as StaffId, seat: null, frame: bytes(100) };
+    expect(await sanne.refused('colleague:send', odd)).toBe('malformed');
     expect(await send(`${bytes(100)}!`)).toBe('malformed');
     const { cookie } = await signIn(here, SANNE);
     const standing = await staff(here, cookie);
@@ -78,6 +80,27 @@ describe.each([
     await karim.told('colleague:frame');
     expect(karim.pushes('colleague:frame')).toHaveLength(1);
     for (const peer of [sanne, karim, standing]) peer.leave();
+  });
+
+  test('have somebody at the other end whose coming and going every console hears of at once, also while away', async () => {
+    const sanne = await counsellor(here, SANNE);
+    const heard = () =>
+      sanne
+        .pushes('staff:changed')
+        .flatMap(({ upsert }) => upsert)
+        .filter(({ staffId }) => staffId === KARIM)
+        .map(({ presence, there: seated }) => `${presence}, ${seated ? 'there' : 'gone'}`)
+        .at(-1);
+    const karim = await counsellor(there, KARIM);
+    await until('Sanne hears that Karim came', () => heard() === 'available, there');
+    await karim.ask('presence:set', { presence: 'away' });
+    await until('Sanne hears that he is away', () => heard() === 'away, there');
+    karim.leave();
+    await until('Sanne hears that he left', () => heard() === 'away, gone');
+    const again = await counsellor(there, KARIM);
+    await until('Sanne hears that he is back', () => heard()?.endsWith('there') === true);
+    expect(heard()).toMatch(/there$/);
+    for (const peer of [sanne, again]) peer.leave();
   });
 
   test('come no faster than a person and her device need', async () => {

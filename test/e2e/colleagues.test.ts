@@ -67,12 +67,19 @@ test('Sanne asks Karim something on another node, he answers, he signs out, and 
   expect(await hers.field.inputValue()).toBe('Dank je!');
   expect(await hers.line('Dank je!').count()).toBe(0);
 
+  // He is no longer at the desk, and what he said can still be read.
+  await hers.talk.getByRole('button', { name: sanne.desk.plain('colleagues.back') }).click();
+  const left = sanne.page.getByRole('button', { name: `Karim ${sanne.desk.plain('colleagues.left')}` });
+  await left.waitFor();
+  await left.click();
+  await hers.line(ANSWER).waitFor();
+
   // He comes back in the same browser: there is nothing of it.
   await karim.desk.signIn(nodeB.url, 'karim');
   await karim.page.getByRole('button', { name: /^Sanne/ }).click();
   await his.field.waitFor();
   expect(await his.talk.getByRole('listitem').count()).toBe(0);
-  await sanne.page.keyboard.press('Enter');
+  await hers.field.press('Enter');
   await his.line('Dank je!').waitFor();
 
   // And with her tab hers is gone, too.

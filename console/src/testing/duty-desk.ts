@@ -45,6 +45,7 @@ export const staff = (over: Partial<StaffPresence> = {}): StaffPresence => ({
   languages: ['nl', 'en'],
   duty: { kind: 'duty', desks: over.desks ?? [AMSTERDAM], until: null, ending: false },
   presence: 'available',
+  there: true,
   since: NIGHT - minutes(40),
   capacity: 3,
   chats: 1,

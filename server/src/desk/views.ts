@@ -85,6 +85,7 @@ export function staffPresence(record: StaffRecord): StaffPresence {
       ending: record.duty.ending,
     },
     presence: record.presence,
+    there: record.seats.length > 0,
     since: record.since,
     capacity: record.capacity,
     chats: record.chats.length,

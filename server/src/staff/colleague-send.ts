@@ -1,6 +1,14 @@
+import type { ErrorCode } from '@haven/shared/protocol/errors';
+import { colleagueRequests } from '@haven/shared/protocol/colleague';
 import { may } from '@haven/shared/protocol/permissions';
 import { err, ok } from '@haven/shared/result';
+import { checkFramePayload } from '../relay/wire-frame';
 import type { StaffHandler } from './connection';
+
+/** A frame that is too large has the name that it has in a chat. */
+export const checkColleaguePayload = (payload: unknown): ErrorCode | null =>
+  checkFramePayload(payload) ??
+  (colleagueRequests['colleague:send'].payload.safeParse(payload).success ? null : 'malformed');
 
 /**
  * Hands one frame to a tab of a colleague, on whichever node it is connected. Nothing of it is kept: who is not there

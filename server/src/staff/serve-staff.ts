@@ -9,6 +9,7 @@ import { fullBucket } from '../events/bucket';
 import { createDispatch, type DispatchDeps, type Rates } from '../events/dispatch';
 import type { SeatLease } from '../live/desk-store';
 import { checkFramePayload } from '../relay/wire-frame';
+import { checkColleaguePayload } from './colleague-send';
 import type { Watched } from '../sign-in/session-watch';
 import type { StaffSession } from '../sign-in/sessions';
 import { leaveSeat, type StaffConnection, type StaffEdge, type StaffSocket } from './connection';
@@ -63,7 +64,7 @@ export function serveStaff({ namespace, sessionOf, ...deps }: Deps): Staff {
     ...deps,
     table: staffRequests,
     handlers: STAFF_HANDLERS,
-    checks: { frame: checkFramePayload },
+    checks: { frame: checkFramePayload, 'colleague:send': checkColleaguePayload },
     rates: RATES,
     permits: ({ profile }, event) => may(profile.role, event),
   });

@@ -6,7 +6,7 @@ import { wireFrame } from './frame';
 export const colleagueRequests = {
   /**
    * One frame for a tab of a colleague; `seat` null: for the one opened last. `unknown-member`: that tab, or that
-   * colleague, is not at the desk, and the frame is gone.
+   * colleague, is not at the desk, and the frame is gone. `too-large`: longer than any frame is.
    */
   'colleague:send': {
     payload: z.object({ to: staffId, seat: z.nullable(seatId), frame: wireFrame }),

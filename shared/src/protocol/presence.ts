@@ -35,6 +35,8 @@ export const staffPresence = z.object({
   languages: z.array(language),
   duty: onDuty,
   presence,
+  /** Some tab of hers is open; who is away may be there, or gone. */
+  there: z.boolean(),
   /** Since when the presence is what it is. */
   since: z.number(),
   capacity,

@@ -1,23 +1,22 @@
-import type { StaffPresence } from '@haven/shared/protocol/presence';
 import { useState } from 'react';
 import { useConsole, useSlice } from '../../ui/console-context';
 import { FOCUS } from '../../ui/focus-marks';
 import { Hidden } from '../../ui/hidden';
 import { PresenceMark } from '../presence/presence-mark';
-import { atTheDesk } from './at-the-desk';
+import { atTheDesk, type ListedColleague } from './at-the-desk';
 import { unreadOf } from './colleagues-store';
 import styles from './colleagues.module.css';
 
 /** So many names are seen at a glance. */
 const MANY = 8;
 
-const Row = ({ staff }: { readonly staff: StaffPresence }) => {
+const Row = ({ staff }: { readonly staff: ListedColleague }) => {
   const { stores, t } = useConsole();
   const unread = useSlice(stores.colleagues, (state) => unreadOf(state, staff.staffId));
   return (
     <li>
       <button type="button" className={styles['row']} onClick={() => stores.colleagues.open(staff.staffId)}>
-        <PresenceMark presence={staff.presence} />
+        <PresenceMark presence={staff.presence ?? 'away'} />
         <span className={styles['name']}>{staff.displayName}</span>
         {unread > 0 ? (
           <span className={styles['unread']}>
@@ -25,7 +24,9 @@ const Row = ({ staff }: { readonly staff: StaffPresence }) => {
             <Hidden>{t('chats.unread', { n: unread })}</Hidden>
           </span>
         ) : (
-          <span className={styles['presence']}>{t(`presence.${staff.presence}`)}</span>
+          <span className={styles['presence']}>
+            {t(staff.presence === null ? 'colleagues.left' : `presence.${staff.presence}`)}
+          </span>
         )}
       </button>
     </li>
@@ -37,15 +38,16 @@ export const ColleagueList = () => {
   const { stores, t } = useConsole();
   const [query, setQuery] = useState('');
   const { known, selfId } = useSlice(stores.staff, (staff) => staff);
-  const state = useSlice(stores.colleagues, (all) => all);
+  const state = useSlice(stores.colleagues, (colleagues) => colleagues);
   const everybody = [...known.items.values()];
+  const all = atTheDesk(everybody, selfId, state, '');
   const shown = atTheDesk(everybody, selfId, state, query);
   return (
     <section className={styles['list']} aria-labelledby="colleagues-title" {...FOCUS.colleagues}>
       <h3 id="colleagues-title" className={styles['heading']}>
         {t('colleagues.title')}
       </h3>
-      {everybody.length > MANY && (
+      {all.length > MANY && (
         <input
           type="search"
           className={styles['search']}

@@ -4,6 +4,7 @@ export const colleagues: Readonly<Record<keyof typeof dutch, string>> = {
   'colleagues.title': 'Colleagues',
   'colleagues.search': 'Find a colleague',
   'colleagues.nobody': 'Nobody else is at the desk now.',
+  'colleagues.left': 'No longer here',
   'colleagues.unread': '{n, plural, one{Colleagues, # unread message} other{Colleagues, # unread messages}}',
   'colleagues.with': 'Messages with {name}',
   'colleagues.back': 'Back to all colleagues',

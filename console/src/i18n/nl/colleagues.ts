@@ -2,6 +2,7 @@ export const colleagues = {
   'colleagues.title': 'Collega’s',
   'colleagues.search': 'Zoek een collega',
   'colleagues.nobody': 'Er is nu niemand anders aan het werk.',
+  'colleagues.left': 'Is er niet meer',
   'colleagues.unread':
     '{n, plural, one{Collega’s, # ongelezen bericht} other{Collega’s, # ongelezen berichten}}',
   'colleagues.with': 'Berichten met {name}',

@@ -78,6 +78,7 @@ const self: StaffPresence = {
   languages: ['nl'],
   duty: { kind: 'duty', desks: [DESK], until: null, ending: false },
   presence: 'available',
+  there: true,
   since: 0,
   capacity: 3,
   chats: 0,
