@@ -25,12 +25,14 @@ export const ColleaguesButton = () => {
       aria-label={unread > 0 ? t('colleagues.unread', { n: unread }) : t('colleagues.title')}
       onPress={show}
     >
-      <Icon name="colleagues" />
-      {unread > 0 && (
-        <span className={styles['badge']} aria-hidden="true">
-          {unread}
-        </span>
-      )}
+      <span className={styles['marked']}>
+        <Icon name="colleagues" />
+        {unread > 0 && (
+          <span className={styles['badge']} aria-hidden="true">
+            {unread}
+          </span>
+        )}
+      </span>
     </Button>
   );
 };
