@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { ChatId } from '@haven/shared/ids';
 import { seconds } from '@haven/shared/units';
-import { auditIn } from './audit/audit';
+import { auditIn, joiningsIn } from './audit/audit';
 import { tellStandby } from './alerts/alert-delivery';
 import { createAnnouncer } from './announce/announcer';
 import { createDecide } from './announce/decide';
@@ -86,6 +86,7 @@ export function createApp(deps: AppDeps): App {
     capabilities,
     count: countDay.facts,
     onContact: contacts.note,
+    onJoined: joiningsIn(deps.records.db, now),
     onFault,
     onStandbyAlert: (alert) => tellStandby(deps.alerts, decide, alert),
   });

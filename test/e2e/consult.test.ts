@@ -1,7 +1,11 @@
+import { listAudit } from '@haven/server/records/audit-log';
+import { hours } from '@haven/shared/units';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tellScreensOfFailures } from '../support/browser-evidence';
 import { meet, type Stage, startStage } from '../support/browser-stage';
 import { createClosing } from '../support/closing';
+import { recordsAt } from '../support/records';
+import { until } from '../support/until';
 
 const closing = createClosing();
 let stage: Stage;
@@ -50,6 +54,13 @@ test('Mila lets Fatma in, sees that she is there, reads her, and sends her out a
   await fatma.desk.text('consult.joined', { name: 'Noor' }).waitFor();
   await fatma.desk.text('consult.shared.conversation').waitFor();
   await fatma.desk.showsLine('Hij heeft een sleutel van de voordeur');
+  const { db } = closing.add(await recordsAt(stage.haven.databaseUrl));
+  const [joining] = await until('the audit log has who brought whom in', async () => {
+    const { entries } = await listAudit(db, { before: null, by: null, act: 'colleague-joined' });
+    return entries.length > 0 ? entries : undefined;
+  });
+  expect(joining).toMatchObject({ by: 'noor', about: 'fatma', reason: '' });
+  expect((joining?.at ?? 1) % hours(1)).toBe(0);
 
   await fatma.desk.send('Dag, ik ben Fatma. We kunnen het slot laten vervangen.');
   await mila.chat.showsLine('Dag, ik ben Fatma. We kunnen het slot laten vervangen.');

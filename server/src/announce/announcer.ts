@@ -6,6 +6,7 @@ import type {
   VisitorRequestMap,
 } from '@haven/shared/protocol/event-maps';
 import type { Namespace } from 'socket.io';
+import type { Joining } from '../audit/audit';
 import type { DeskFact, StandbyAlert } from '../desk/facts';
 import type { Contact } from '../desk/records';
 import type { FrameStore } from '../live/frame-store';
@@ -26,6 +27,8 @@ type Deps = {
   readonly onStandbyAlert: (alert: StandbyAlert) => Promise<void>;
   readonly count: CountDay['facts'];
   readonly onContact: (contact: Contact) => void;
+  /** Settles when it stands in the audit log, or could not be written. */
+  readonly onJoined: (joining: Joining) => Promise<void>;
   readonly onFault: (event: string, thrown: unknown) => void;
 };
 
@@ -66,7 +69,7 @@ function tellConsoles({ staff }: Deps, facts: readonly DeskFact[]): void {
 }
 
 function tell(
-  { visitors, staff, capabilities, onContact, onStandbyAlert, onFault }: Deps,
+  { visitors, staff, capabilities, onContact, onJoined, onStandbyAlert, onFault }: Deps,
   fact: DeskFact,
 ): void {
   switch (fact.kind) {
@@ -106,6 +109,9 @@ function tell(
     }
     case 'contact':
       onContact(fact.contact);
+      break;
+    case 'colleague-joined':
+      onJoined(fact).catch((thrown: unknown) => onFault('audit', thrown));
       break;
     case 'consult-over':
       staff.to(roomOf(fact.to)).emit('consult:over', { chat: fact.chat, reason: fact.reason });

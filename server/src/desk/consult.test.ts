@@ -61,8 +61,11 @@ describe('A consult', () => {
     ]);
     expect(await completes(desk, 2)).toEqual({ ok: false, error: 'unknown-epoch' });
     await links(desk, 'Carla', 2);
+    desk.heard();
     expect((await completes(desk, 2)).ok).toBe(true);
     expect((await completes(desk, 2)).ok).toBe(true);
+    const joinings = desk.heard().filter((fact) => fact.kind === 'colleague-joined');
+    expect(joinings).toEqual([{ kind: 'colleague-joined', by: 'bram', joined: 'carla' }]);
     expect(await roles(desk)).toEqual([
       ['bram', 'counsellor'],
       ['carla', 'joined'],

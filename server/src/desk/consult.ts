@@ -54,6 +54,7 @@ export const consultComplete: Rule<'consult-complete'> = (desk, { chat: id, epoc
     consult: { ...consult, state: 'joined', until: null },
     members: chat.members.map((member) => (member === joiner ? { ...member, role: 'joined' } : member)),
   });
+  desk.notify({ kind: 'colleague-joined', by: consult.by, joined: joiner.staffId });
   return DONE;
 };
 

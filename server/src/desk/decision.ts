@@ -14,7 +14,14 @@ import { mayMove } from './transitions';
 export type Notice = Extract<
   DeskFact,
   {
-    kind: 'chat-gone' | 'consult-over' | 'contact' | 'offer-withdrawn' | 'transfer-failed' | 'standby-alert';
+    kind:
+      | 'chat-gone'
+      | 'colleague-joined'
+      | 'consult-over'
+      | 'contact'
+      | 'offer-withdrawn'
+      | 'transfer-failed'
+      | 'standby-alert';
   }
 >;
 

@@ -84,5 +84,7 @@ export type DeskFact =
       readonly chat: ChatId;
       readonly reason: ConsultFailure;
     }
+  /** To the audit log: the visitor let a colleague into her chat. Told once for each. */
+  | { readonly kind: 'colleague-joined'; readonly by: StaffId; readonly joined: StaffId }
   /** To every node: the live state keeps nothing of this chat any longer. */
   | { readonly kind: 'chat-forgotten'; readonly chat: ChatId };

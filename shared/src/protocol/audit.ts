@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { staffId } from '../ids';
 
-/** What is done about the organisation, never about a chat or its visitor. */
+/** What is done about the organisation and between its staff, never about a visitor. */
 export const AUDIT_ACTS = [
   // The records as a whole.
   'organisation-begun',
@@ -46,6 +46,7 @@ export const AUDIT_ACTS = [
   'chats-taken-off',
   'visitor-blocked',
   'block-lifted',
+  'colleague-joined',
   'replies-written',
   'reply-removed',
   // The roster.

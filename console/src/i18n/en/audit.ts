@@ -57,6 +57,7 @@ export const audit: Readonly<Record<keyof typeof dutch, string>> = {
   'audit.act.chats-taken-off': 'chats taken over from somebody absent',
   'audit.act.visitor-blocked': 'visitor blocked for a time',
   'audit.act.block-lifted': 'block lifted',
+  'audit.act.colleague-joined': 'a colleague or supervisor brought into a chat',
   'audit.act.replies-written': 'canned replies changed',
   'audit.act.reply-removed': 'canned reply removed',
   'audit.act.roster-arranged': 'patterns of the roster changed',

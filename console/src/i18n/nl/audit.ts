@@ -55,6 +55,7 @@ export const audit = {
   'audit.act.chats-taken-off': 'gesprekken overgenomen van een afwezige',
   'audit.act.visitor-blocked': 'bezoeker voor een tijd geblokkeerd',
   'audit.act.block-lifted': 'blokkade opgeheven',
+  'audit.act.colleague-joined': 'collega of coördinator in een gesprek gehaald',
   'audit.act.replies-written': 'standaardantwoorden gewijzigd',
   'audit.act.reply-removed': 'standaardantwoord verwijderd',
   'audit.act.roster-arranged': 'patronen van het rooster gewijzigd',
