@@ -59,7 +59,7 @@ afterAll(async () => {
   await house.stop();
 });
 
-/** Everything a contact may contain: words, a draft from before, a summary, a hand-over, a survey, errors, the end. */
+/** Everything a contact may contain: words, a draft from before, a summary, a hand-over, a survey, errors, a block. */
 async function converse(): Promise<void> {
   visitor.write(WORDS.draft);
   await meet(visitor, counsellor);
@@ -89,8 +89,7 @@ async function converse(): Promise<void> {
   // Her network is blocked: a hash of it is in the live state, for a day.
   const blocked = await colleague.port.ask('block:set', { chat, hours: 24, reason: 'Abuse' });
   expect(blocked).toMatchObject({ ok: true });
-  await visitor.leave('emergency-exit');
-  await until('Karim knows', () => colleague.chat(chat)?.endReason === 'emergency-exit');
+  await until('the chat is over for that', () => colleague.chat(chat)?.endReason === 'blocked');
 }
 
 /** A request on a connection of its own: Node holds the last request of a connection while that is open. */
