@@ -76,20 +76,32 @@ export function openWebSocket(
   };
 }
 
+/**
+ * How many bytes of a frame's header come before its mask, and how many its payload has; null where too little is there
+ * to tell. At least two bytes must be.
+ */
+export function frameSizeAt(
+  bytes: Buffer,
+  at: number,
+): { readonly header: number; readonly length: number } | null {
+  const short = bytes.readUInt8(at + 1) & 0x7f;
+  if (short < 126) return { header: 2, length: short };
+  const header = short === 126 ? 4 : 10;
+  if (bytes.length - at < header) return null;
+  return {
+    header,
+    length: short === 126 ? bytes.readUInt16BE(at + 2) : Number(bytes.readBigUInt64BE(at + 2)),
+  };
+}
+
 /** Gives what is left of the bytes after the last whole frame. */
 function readFrames(bytes: Buffer, onFrame: (opcode: number, payload: Buffer) => void): Buffer {
   let at = 0;
   while (bytes.length - at >= 2) {
     const opcode = bytes.readUInt8(at) & 0xf;
-    const short = bytes.readUInt8(at + 1) & 0x7f;
-    const header = short < 126 ? 2 : short === 126 ? 4 : 10;
-    if (bytes.length - at < header) break;
-    const length =
-      short < 126
-        ? short
-        : short === 126
-          ? bytes.readUInt16BE(at + 2)
-          : Number(bytes.readBigUInt64BE(at + 2));
+    const size = frameSizeAt(bytes, at);
+    if (size === null) break;
+    const { header, length } = size;
     if (bytes.length - at < header + length) break;
     onFrame(opcode, bytes.subarray(at + header, at + header + length));
     at += header + length;

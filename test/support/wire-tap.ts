@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import type { Target } from './network-cut';
+import { frameSizeAt } from './web-socket';
 
 /** A stretch of wire in front of a server that keeps every byte the server is sent. */
 export type WireTap = {
@@ -55,15 +56,11 @@ function unmasked(bytes: Buffer): Buffer {
   const said: Buffer[] = [];
   let at = upgrade === null ? bytes.length : bytes.indexOf('\r\n\r\n', upgrade.index) + 4;
   while (bytes.length - at >= 6) {
-    const short = bytes.readUInt8(at + 1) & 0x7f;
-    const begin = at + 2 + (short < 126 ? 0 : short === 126 ? 2 : 8);
+    const size = frameSizeAt(bytes, at);
+    if (size === null) break;
+    const { length } = size;
+    const begin = at + size.header;
     if (bytes.length < begin + 4) break;
-    const length =
-      short < 126
-        ? short
-        : short === 126
-          ? bytes.readUInt16BE(at + 2)
-          : Number(bytes.readBigUInt64BE(at + 2));
     const mask = bytes.subarray(begin, begin + 4);
     const payload = bytes.subarray(begin + 4, begin + 4 + length);
     said.push(Buffer.from(payload.map((byte, index) => byte ^ (mask[index % 4] ?? 0))));
