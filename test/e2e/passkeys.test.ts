@@ -10,19 +10,21 @@ import { until } from '../support/until';
 const closing = createClosing();
 let haven: HavenServer;
 let people: People;
-/** Browsers have passkeys for a name, never for an address. */
 let url: string;
 beforeAll(async () => {
   // As npm starts it: to the person who sits there it prints the one-time link of the first administrator.
   haven = closing.add(await startServer({ env: { DEMONSTRATION: 'off', npm_lifecycle_event: 'start' } }));
   people = closing.add(await startPeople());
-  url = haven.url.replace('127.0.0.1', 'localhost');
+  url = named(haven);
 });
 afterAll(closing.close);
 tellScreensOfFailures(() => [people.browser]);
 
-const arrive = async () => {
-  const person = await people.arrive({ allowed: [url] });
+/** Browsers have passkeys for a name, never for an address. */
+const named = (server: HavenServer) => server.url.replace('127.0.0.1', 'localhost');
+
+const arrive = async (at = url) => {
+  const person = await people.arrive({ allowed: [at] });
   return { ...person, passkey: await passkeyPage(person.page, 'nl') };
 };
 
@@ -66,4 +68,61 @@ test('the first administrator makes a passkey with the printed link, invites ZoÃ
   expect(await zoe.passkey.passkeys()).toBe(1);
 
   for (const { watch } of [wilma, zoe, thief]) expect(watch.violations).toEqual([]);
+});
+
+test('Sanne lost her telephone: Wilma asks, Fatma confirms, and a new link makes the only passkey that lets her in', async () => {
+  const at = named(closing.add(await startServer()));
+  const atStaff = async (staffId: string) => {
+    const person = await arrive(at);
+    await person.page.goto(`${at}/demo/sign-in/${staffId}`);
+    await person.passkey.inside();
+    await person.page.goto(`${at}/console/staff`);
+    return person;
+  };
+  const wilma = await atStaff('wilma');
+  const sanne = await arrive(at);
+  await wilma.passkey.manage('Sanne');
+  await wilma.passkey.button('staff.invite-again').click();
+  await sanne.passkey.join(await wilma.passkey.readLink());
+  expect(await sanne.passkey.passkeys()).toBe(1);
+
+  // One person alone gets no further than asking.
+  await wilma.passkey.manage('Sanne');
+  await wilma.passkey.button('staff.recover').click();
+  await wilma.passkey.button('staff.recover-cancel').waitFor();
+  const asked = wilma.passkey.say('staff.recovery', { name: 'Wilma' });
+  await wilma.page.getByRole('dialog').getByText(asked).waitFor();
+  expect(await wilma.passkey.button('staff.recover-confirm').count()).toBe(0);
+  expect(await findBarriers(wilma.page)).toEqual([]);
+  await wilma.passkey.button('staff.done').click();
+  expect(await sanne.passkey.button('settings.title').isVisible()).toBe(true);
+
+  // The second one, on her own screen, finds it on top.
+  const fatma = await atStaff('fatma');
+  const first = fatma.page.getByRole('row').nth(1);
+  await first.getByText(asked).waitFor();
+  expect(await first.getByRole('rowheader').innerText()).toBe('Sanne');
+  await fatma.passkey.manage('Sanne');
+  expect(await findBarriers(fatma.page)).toEqual([]);
+  await fatma.passkey.button('staff.recover-confirm').click();
+  const link = await fatma.passkey.readLink();
+
+  // Whoever has the telephone is out at that moment, and stays out.
+  await sanne.page.getByText(sanne.passkey.say('sign-in.reason.ended-elsewhere')).waitFor();
+  await sanne.page.getByText(sanne.passkey.say('sign-in.lost')).waitFor();
+  await sanne.passkey.button('sign-in.with-passkey').click();
+  await sanne.page.getByText(sanne.passkey.say('sign-in.reason.passkey-refused')).waitFor();
+
+  await sanne.passkey.replaceAuthenticator();
+  await sanne.passkey.join(link, 'recover');
+  expect(await sanne.passkey.passkeys()).toBe(1);
+  await sanne.passkey.signOut();
+  await sanne.passkey.signIn();
+  await wilma.page
+    .getByRole('row')
+    .filter({ hasText: 'Sanne' })
+    .getByText(/^1 passkey$/)
+    .waitFor();
+
+  for (const { watch } of [wilma, fatma, sanne]) expect(watch.violations).toEqual([]);
 });

@@ -27,8 +27,14 @@ export async function passkeyPage(page: Page, language: Language) {
   const cdp = await page.context().newCDPSession(page);
   await cdp.send('WebAuthn.enable');
   let authenticator = await giveAuthenticator(cdp);
-  const button = (key: Parameters<typeof say>[0]) => page.getByRole('button', { name: say(key) });
+  const button = (...words: Parameters<typeof say>) => page.getByRole('button', { name: say(...words) });
   const inside = () => button('settings.title').waitFor();
+  /** The one-time link on the screen, which goes away then. */
+  const readLink = async (): Promise<string> => {
+    const link = await page.getByLabel(say('staff.link.label')).inputValue();
+    await button('staff.done').click();
+    return link;
+  };
 
   return {
     page,
@@ -42,15 +48,26 @@ export async function passkeyPage(page: Page, language: Language) {
       await authenticator.lose();
       authenticator = await giveAuthenticator(cdp);
     },
-    /** Opens a one-time link and makes the first passkey. */
-    join: async (link: string): Promise<void> => {
+    /** Opens a one-time link and makes the first passkey, or the first after all were lost. */
+    join: async (link: string, purpose: 'join' | 'recover' = 'join'): Promise<void> => {
       await page.goto(link);
+      await page.getByText(say(`invitation.${purpose}`)).waitFor();
       await button('invitation.accept').click();
       await inside();
     },
     signIn: async (): Promise<void> => {
       await button('sign-in.with-passkey').click();
       await inside();
+    },
+    /** From the menu of one's presence. */
+    signOut: async (): Promise<void> => {
+      await page.getByRole('button', { name: new RegExp(`^${plain('presence.label')}: `) }).click();
+      await button('presence.sign-out').click();
+      await page
+        .getByRole('alertdialog')
+        .getByRole('button', { name: say('presence.sign-out') })
+        .click();
+      await page.getByText(say('sign-in.reason.signed-out')).waitFor();
     },
     /** On the page of one's account. */
     signOutEverywhere: async (): Promise<void> => {
@@ -74,9 +91,13 @@ export async function passkeyPage(page: Page, language: Language) {
       if (role !== undefined) await form.getByText(say(`role.${role}`), { exact: true }).click();
       await form.getByText(desk, { exact: true }).click();
       await form.getByRole('button', { name: say('staff.send-invitation') }).click();
-      const link = await page.getByLabel(say('staff.link.label')).inputValue();
-      await button('staff.done').click();
-      return link;
+      return readLink();
     },
+    /** On the page of the staff: all that can be done about somebody's access. */
+    manage: async (name: string): Promise<void> => {
+      await button('staff.manage-label', { name }).click();
+      await page.getByRole('dialog', { name }).waitFor();
+    },
+    readLink,
   };
 }

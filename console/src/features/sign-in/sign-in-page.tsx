@@ -109,6 +109,7 @@ export const SignInPage = ({ state }: { readonly state: Exclude<SignInState, { k
           </p>
           <Ways door={state.door} />
           <p>{t('sign-in.how')}</p>
+          {state.door?.ways.passkey === true && <p>{t('sign-in.lost')}</p>}
           <p className={styles['quiet']}>{t('sign-in.how-device')}</p>
           <LanguageChoice />
         </Card>

@@ -17,6 +17,8 @@ export const people: Readonly<Record<keyof typeof dutch, string>> = {
     'At this address a browser cannot use passkeys. Ask the administrator for the address with https.',
   'sign-in.how':
     'You make a passkey with the invitation that the administrator gives you. In the demonstration there are one-time links on the demonstration page of this server.',
+  'sign-in.lost':
+    'If you have lost all your passkeys, ask a supervisor or administrator for recovery. Two of them together give you a new link; the old passkeys stop working then.',
   'sign-in.how-device':
     'On the first visit this browser makes a key of its own for chats. Its secret half never leaves this browser.',
   'sign-in.reason.no-token': 'You are not signed in here.',

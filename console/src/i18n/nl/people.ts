@@ -15,6 +15,8 @@ export const people = {
     'Op dit adres kan een browser geen passkey gebruiken. Vraag de beheerder naar het adres met https.',
   'sign-in.how':
     'Een passkey maak je met de uitnodiging die je van de beheerder krijgt. In de demonstratie staan er eenmalige links op de demonstratiepagina van deze server.',
+  'sign-in.lost':
+    'Ben je al je passkeys kwijt, vraag een coördinator of beheerder dan om herstel. Twee van hen samen geven je een nieuwe link; de oude passkeys werken dan niet meer.',
   'sign-in.how-device':
     'Deze browser maakt bij de eerste keer een eigen sleutel voor gesprekken. De geheime helft verlaat deze browser nooit.',
   'sign-in.reason.no-token': 'Je bent hier niet aangemeld.',
