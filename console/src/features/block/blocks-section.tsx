@@ -4,6 +4,7 @@ import { noticeOf } from '../../transport/notice-of';
 import { Button } from '../../ui/button';
 import { dayAndTime } from '../../ui/clock-time';
 import { useConsole, useSlice } from '../../ui/console-context';
+import { PagePart, Quiet } from '../../ui/page-part';
 import { useLook } from '../../ui/use-look';
 import styles from './block.module.css';
 
@@ -23,11 +24,8 @@ export const BlocksSection = () => {
   };
   const nameOf = (id: StaffId) => people.get(id)?.displayName ?? id;
   return (
-    <section className={styles['part']} aria-labelledby="blocks">
-      <h3 id="blocks" className={styles['heading']}>
-        {t('block.list')}
-      </h3>
-      {blocks.length === 0 && <p className={styles['quiet']}>{t('block.none')}</p>}
+    <PagePart title={t('block.list')}>
+      {blocks.length === 0 && <Quiet>{t('block.none')}</Quiet>}
       <ul className={styles['list']}>
         {blocks.map(({ handle, until, by, reason }) => {
           const time = dayAndTime(until, language);
@@ -45,6 +43,6 @@ export const BlocksSection = () => {
           );
         })}
       </ul>
-    </section>
+    </PagePart>
   );
 };

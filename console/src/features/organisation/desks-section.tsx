@@ -1,13 +1,13 @@
 import type { DeskId } from '@haven/shared/ids';
 import { LIMITS } from '@haven/shared/protocol/limits';
-import { Button } from '../../ui/button';
 import { useConsole } from '../../ui/console-context';
+import { Quiet } from '../../ui/page-part';
 import { newKey } from './draft';
 import type { Editing } from './editing';
 import { fieldOf } from './faults';
 import { BothFields } from './fields';
 import styles from './organisation.module.css';
-import { PartSection } from './part-section';
+import { ThingsSection } from './things-section';
 
 type DesksProps = Editing & { readonly generalDesk: DeskId };
 
@@ -19,65 +19,51 @@ export const DesksSection = ({ draft, write, faults, focus, generalDesk }: Desks
     write((before) => ({ ...before, desks: [...before.desks, { key, id: null, name: { nl: '', en: '' } }] }));
     focus(fieldOf('desk', key, 'nl'));
   };
+  const takeBack = (key: string) => {
+    write((before) => ({
+      ...before,
+      desks: before.desks.filter((desk) => desk.key !== key),
+      regions: before.regions.map((region) =>
+        region.desk === key ? { ...region, desk: generalDesk } : region,
+      ),
+    }));
+    focus(fieldOf('desk', 'add'));
+  };
+  const servedBy = (key: string) => {
+    const names = regions.filter(({ desk }) => desk === key).map(({ name }) => name);
+    return t('organisation.serves', { n: names.length, names: names.join(', ') });
+  };
   return (
-    <PartSection title={t('organisation.part.desks')} hint={t('organisation.desks-hint')}>
-      <ul className={styles['things']}>
-        {desks.map(({ key, id, name }) => {
-          const served = regions.filter((region) => region.desk === key).map((region) => region.name);
-          return (
-            <li key={key}>
-              <fieldset className={styles['thing']}>
-                <legend>{name[language].trim() || t('organisation.new-desk')}</legend>
-                <div className={styles['pair']}>
-                  <BothFields
-                    faults={faults}
-                    id={fieldOf('desk', key)}
-                    label="organisation.both.desk"
-                    value={name}
-                    onChange={(changed) =>
-                      write((before) => ({
-                        ...before,
-                        desks: before.desks.map((desk) =>
-                          desk.key === key ? { ...desk, name: changed } : desk,
-                        ),
-                      }))
-                    }
-                  />
-                </div>
-                <p className={styles['quiet']}>
-                  {id === generalDesk
-                    ? t('organisation.general')
-                    : t('organisation.serves', { n: served.length, names: served.join(', ') })}
-                </p>
-                {id === null && (
-                  <div className={styles['buttons']}>
-                    <Button
-                      size="small"
-                      onPress={() => {
-                        write((before) => ({
-                          ...before,
-                          desks: before.desks.filter((desk) => desk.key !== key),
-                          regions: before.regions.map((region) =>
-                            region.desk === key ? { ...region, desk: generalDesk } : region,
-                          ),
-                        }));
-                        focus(fieldOf('desk', 'add'));
-                      }}
-                    >
-                      {t('organisation.not-add')}
-                    </Button>
-                  </div>
-                )}
-              </fieldset>
-            </li>
-          );
-        })}
-      </ul>
-      <div className={styles['buttons']}>
-        <Button id={fieldOf('desk', 'add')} isDisabled={desks.length >= LIMITS.desks} onPress={add}>
-          {t('organisation.add-desk')}
-        </Button>
-      </div>
-    </PartSection>
+    <ThingsSection
+      kind="desk"
+      title={t('organisation.part.desks')}
+      hint={t('organisation.desks-hint')}
+      things={desks}
+      called={({ name }) => name[language].trim() || t('organisation.new-desk')}
+      most={LIMITS.desks}
+      addLabel={t('organisation.add-desk')}
+      onAdd={add}
+      onTakeBack={({ key }) => takeBack(key)}
+    >
+      {({ key, id, name }) => (
+        <>
+          <div className={styles['pair']}>
+            <BothFields
+              faults={faults}
+              id={fieldOf('desk', key)}
+              label="organisation.both.desk"
+              value={name}
+              onChange={(changed) =>
+                write((before) => ({
+                  ...before,
+                  desks: before.desks.map((desk) => (desk.key === key ? { ...desk, name: changed } : desk)),
+                }))
+              }
+            />
+          </div>
+          <Quiet>{id === generalDesk ? t('organisation.general') : servedBy(key)}</Quiet>
+        </>
+      )}
+    </ThingsSection>
   );
 };

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { noticeOf } from '../../transport/notice-of';
 import { useConsole } from '../../ui/console-context';
+import { Quiet } from '../../ui/page-part';
 import { changeOf } from './change-of';
 import { DesksSection } from './desks-section';
 import { changedParts, draftOf } from './draft';
@@ -77,7 +78,7 @@ export const OrganisationPage = () => {
   return (
     <main id="page" ref={page} tabIndex={-1} className={styles['page']}>
       <h2 className={styles['title']}>{t('pages.organisation')}</h2>
-      <p className={styles['quiet']}>{t('organisation.intro')}</p>
+      <Quiet>{t('organisation.intro')}</Quiet>
       <TelephonesSection {...editing} />
       <NameSection {...editing} />
       <OpeningSection {...editing} />

@@ -1,14 +1,14 @@
 import { useConsole } from '../../ui/console-context';
+import { PagePart } from '../../ui/page-part';
 import type { Editing } from './editing';
 import { fieldOf } from './faults';
 import { BothFields, Field } from './fields';
 import styles from './organisation.module.css';
-import { PartSection } from './part-section';
 
 export const NameSection = ({ draft, write, faults }: Editing) => {
   const { t } = useConsole();
   return (
-    <PartSection title={t('organisation.part.name')} hint={t('organisation.name-hint')}>
+    <PagePart title={t('organisation.part.name')} hint={t('organisation.name-hint')}>
       <Field
         faults={faults}
         id={fieldOf('name')}
@@ -16,14 +16,14 @@ export const NameSection = ({ draft, write, faults }: Editing) => {
         value={draft.name}
         onChange={(name) => write((before) => ({ ...before, name }))}
       />
-    </PartSection>
+    </PagePart>
   );
 };
 
 export const OpeningSection = ({ draft, write, faults }: Editing) => {
   const { t } = useConsole();
   return (
-    <PartSection title={t('organisation.part.openingTimes')} hint={t('organisation.opening-hint')}>
+    <PagePart title={t('organisation.part.openingTimes')} hint={t('organisation.opening-hint')}>
       <div className={styles['pair']}>
         <BothFields
           faults={faults}
@@ -33,7 +33,7 @@ export const OpeningSection = ({ draft, write, faults }: Editing) => {
           onChange={(openingTimes) => write((before) => ({ ...before, openingTimes }))}
         />
       </div>
-    </PartSection>
+    </PagePart>
   );
 };
 
@@ -42,7 +42,7 @@ type ExitProps = Editing & { readonly exitUrlOfServer: string | null };
 export const ExitSection = ({ draft, write, faults, exitUrlOfServer }: ExitProps) => {
   const { t } = useConsole();
   return (
-    <PartSection title={t('organisation.part.exitUrl')} hint={t('organisation.exit-hint')}>
+    <PagePart title={t('organisation.part.exitUrl')} hint={t('organisation.exit-hint')}>
       <Field
         faults={faults}
         id={fieldOf('exit')}
@@ -53,6 +53,6 @@ export const ExitSection = ({ draft, write, faults, exitUrlOfServer }: ExitProps
       {exitUrlOfServer !== null && (
         <p className={styles['notice']}>{t('organisation.exit-of-server', { url: exitUrlOfServer })}</p>
       )}
-    </PartSection>
+    </PagePart>
   );
 };

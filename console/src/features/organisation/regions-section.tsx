@@ -1,6 +1,5 @@
 import type { DeskId } from '@haven/shared/ids';
 import { DESCRIPTION } from '@haven/shared/protocol/organisation-description';
-import { Button } from '../../ui/button';
 import { Choose } from '../../ui/choose';
 import { useConsole } from '../../ui/console-context';
 import { newKey, type RegionDraft } from './draft';
@@ -8,7 +7,7 @@ import type { Editing } from './editing';
 import { fieldOf } from './faults';
 import { Field } from './fields';
 import styles from './organisation.module.css';
-import { PartSection } from './part-section';
+import { ThingsSection } from './things-section';
 
 type RegionsProps = Editing & { readonly generalDesk: DeskId };
 
@@ -27,62 +26,44 @@ export const RegionsSection = ({ draft, write, faults, focus, generalDesk }: Reg
     write((before) => ({ ...before, regions: [...before.regions, one] }));
     focus(fieldOf('region', key));
   };
+  const takeBack = (key: string) => {
+    write((before) => ({ ...before, regions: before.regions.filter((region) => region.key !== key) }));
+    focus(fieldOf('region', 'add'));
+  };
   return (
-    <PartSection title={t('organisation.part.regions')} hint={t('organisation.regions-hint')}>
-      <ul className={styles['things']}>
-        {regions.map(({ key, id, name, desk }) => (
-          <li key={key}>
-            <fieldset className={styles['thing']}>
-              <legend>{name.trim() || t('organisation.new-region')}</legend>
-              <div className={styles['pair']}>
-                <Field
-                  faults={faults}
-                  id={fieldOf('region', key)}
-                  label={t('organisation.region')}
-                  value={name}
-                  onChange={(changed) => change(key, { name: changed })}
-                />
-                <Choose
-                  label={t('organisation.served-by')}
-                  value={desk}
-                  onChoose={(chosen) => change(key, { desk: chosen })}
-                >
-                  {desks.map((each) => (
-                    <option key={each.key} value={each.key}>
-                      {each.name[language].trim() || t('organisation.new-desk')}
-                    </option>
-                  ))}
-                </Choose>
-              </div>
-              {id === null && (
-                <div className={styles['buttons']}>
-                  <Button
-                    size="small"
-                    onPress={() => {
-                      write((before) => ({
-                        ...before,
-                        regions: before.regions.filter((region) => region.key !== key),
-                      }));
-                      focus(fieldOf('region', 'add'));
-                    }}
-                  >
-                    {t('organisation.not-add')}
-                  </Button>
-                </div>
-              )}
-            </fieldset>
-          </li>
-        ))}
-      </ul>
-      <div className={styles['buttons']}>
-        <Button
-          id={fieldOf('region', 'add')}
-          isDisabled={regions.length >= DESCRIPTION.regions}
-          onPress={add}
-        >
-          {t('organisation.add-region')}
-        </Button>
-      </div>
-    </PartSection>
+    <ThingsSection
+      kind="region"
+      title={t('organisation.part.regions')}
+      hint={t('organisation.regions-hint')}
+      things={regions}
+      called={({ name }) => name.trim() || t('organisation.new-region')}
+      most={DESCRIPTION.regions}
+      addLabel={t('organisation.add-region')}
+      onAdd={add}
+      onTakeBack={({ key }) => takeBack(key)}
+    >
+      {({ key, name, desk }) => (
+        <div className={styles['pair']}>
+          <Field
+            faults={faults}
+            id={fieldOf('region', key)}
+            label={t('organisation.region')}
+            value={name}
+            onChange={(changed) => change(key, { name: changed })}
+          />
+          <Choose
+            label={t('organisation.served-by')}
+            value={desk}
+            onChoose={(chosen) => change(key, { desk: chosen })}
+          >
+            {desks.map((each) => (
+              <option key={each.key} value={each.key}>
+                {each.name[language].trim() || t('organisation.new-desk')}
+              </option>
+            ))}
+          </Choose>
+        </div>
+      )}
+    </ThingsSection>
   );
 };

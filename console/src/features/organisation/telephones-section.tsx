@@ -1,12 +1,12 @@
 import { DESCRIPTION, isDialable } from '@haven/shared/protocol/organisation-description';
 import { Button } from '../../ui/button';
 import { useConsole } from '../../ui/console-context';
+import { PagePart } from '../../ui/page-part';
 import { moved, newKey, type TelephoneDraft } from './draft';
 import type { Editing } from './editing';
 import { fieldOf } from './faults';
 import { BothFields, Field } from './fields';
 import styles from './organisation.module.css';
-import { PartSection } from './part-section';
 
 const ADD = fieldOf('telephone', 'add');
 const NOTHING = { nl: '', en: '' };
@@ -112,7 +112,7 @@ export const TelephonesSection = (editing: Editing) => {
     focus(fieldOf('telephone', key, 'name', 'nl'));
   };
   return (
-    <PartSection title={t('organisation.part.telephones')} hint={t('organisation.telephones-hint')}>
+    <PagePart title={t('organisation.part.telephones')} hint={t('organisation.telephones-hint')}>
       <ol className={styles['things']}>
         {telephones.map((telephone, index) => (
           <Row key={telephone.key} {...editing} telephone={telephone} index={index} />
@@ -124,6 +124,6 @@ export const TelephonesSection = (editing: Editing) => {
           {t('organisation.add-telephone')}
         </Button>
       </div>
-    </PartSection>
+    </PagePart>
   );
 };

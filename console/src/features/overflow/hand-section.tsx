@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { BlockWaiting } from '../block/block-waiting';
 import { Button } from '../../ui/button';
 import { useConsole, useSlice } from '../../ui/console-context';
+import { PagePart } from '../../ui/page-part';
 import styles from './overflow.module.css';
 import { ReasonDialog } from './reason-dialog';
 import { useRequest } from './use-request';
@@ -81,10 +82,7 @@ export const HandSection = ({ desk, desks }: { readonly desk: Desk; readonly des
   };
 
   return (
-    <section className={styles['part']} aria-labelledby="overflow-now">
-      <h3 id="overflow-now" className={styles['heading']}>
-        {t('hand.title', { desk: desk.name[language] })}
-      </h3>
+    <PagePart title={t('hand.title', { desk: desk.name[language] })}>
       <ul className={styles['facts']}>
         <li>{t('hand.waiting', { n: waiting.length })}</li>
         {now?.hole === true && <li className={styles['hole']}>{t('hand.hole')}</li>}
@@ -122,6 +120,6 @@ export const HandSection = ({ desk, desks }: { readonly desk: Desk; readonly des
           onClose={() => setAct(null)}
         />
       )}
-    </section>
+    </PagePart>
   );
 };

@@ -3,6 +3,7 @@ import type { OpeningHours } from '@haven/shared/protocol/opening-hours';
 import { useState } from 'react';
 import { Button } from '../../ui/button';
 import { useConsole } from '../../ui/console-context';
+import { PagePart } from '../../ui/page-part';
 import { HoursDays } from './hours-days';
 import { draftOf, hoursOf, periodsOf } from './hours-text';
 import styles from './overflow.module.css';
@@ -27,11 +28,7 @@ export const HoursSection = ({ set, onSet }: HoursSectionProps) => {
       MONDAY + (day - 1) * 86_400_000,
     );
   return (
-    <section className={styles['part']} aria-labelledby="overflow-hours">
-      <h3 id="overflow-hours" className={styles['heading']}>
-        {t('hours.title')}
-      </h3>
-      <p className={styles['quiet']}>{t('hours.hint')}</p>
+    <PagePart title={t('hours.title')} hint={t('hours.hint')}>
       <label className={styles['check']}>
         <input
           type="checkbox"
@@ -87,6 +84,6 @@ export const HoursSection = ({ set, onSet }: HoursSectionProps) => {
           <Button onPress={() => onSet(previous.hours)}>{t('overflow.take-previous')}</Button>
         )}
       </p>
-    </section>
+    </PagePart>
   );
 };

@@ -6,6 +6,7 @@ import { dateOf, instantAt, timeOf } from '@haven/shared/roster/calendar';
 import { hours, type Instant, seconds } from '@haven/shared/units';
 import { useEffect, useState } from 'react';
 import { useConsole } from '../../ui/console-context';
+import { PagePart } from '../../ui/page-part';
 import { useRosterTime } from '../roster/use-roster';
 import styles from './overflow.module.css';
 import { Stages } from './stages';
@@ -80,10 +81,7 @@ export const PreviewSection = ({ organisation, desk, draft }: PreviewSectionProp
       : t('overflow.preview-who', { region: name, time });
   };
   return (
-    <section className={styles['part']} aria-labelledby="overflow-preview">
-      <h3 id="overflow-preview" className={styles['heading']}>
-        {t('overflow.preview')}
-      </h3>
+    <PagePart title={t('overflow.preview')}>
       <p className={styles['line']}>
         <label>
           {t('overflow.preview-region')}{' '}
@@ -137,6 +135,6 @@ export const PreviewSection = ({ organisation, desk, draft }: PreviewSectionProp
           />
         )}
       </div>
-    </section>
+    </PagePart>
   );
 };

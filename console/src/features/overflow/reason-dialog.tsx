@@ -4,6 +4,7 @@ import { Button } from '../../ui/button';
 import { classes } from '../../ui/class-names';
 import { useConsole } from '../../ui/console-context';
 import { Modal, ModalFeet } from '../../ui/modal';
+import { Quiet } from '../../ui/page-part';
 import styles from './overflow.module.css';
 
 type ReasonDialogProps = {
@@ -37,7 +38,7 @@ export const ReasonDialog = ({ title, onReason, onClose }: ReasonDialogProps) =>
           autoFocus
           onChange={(event) => setReason(event.target.value)}
         />
-        <p className={styles['quiet']}>{t('hand.reason-hint')}</p>
+        <Quiet>{t('hand.reason-hint')}</Quiet>
         <ModalFeet>
           <Button onPress={onClose}>{t('hand.cancel')}</Button>
           <Button look="main" type="submit" isDisabled={given.length < 3}>

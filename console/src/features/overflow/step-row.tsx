@@ -46,7 +46,7 @@ export const StepRow = ({ step, desks, onTime, onDesk, onRemove }: StepRowProps)
       </div>
       {step.does === 'reach-desks' && (
         <fieldset className={styles['desks']}>
-          <legend className={styles['quiet']}>{t('overflow.which-desks')}</legend>
+          <legend className={styles['which']}>{t('overflow.which-desks')}</legend>
           {desks.map((desk) => (
             <label key={desk.id} className={styles['check']}>
               <input

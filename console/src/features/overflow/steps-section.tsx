@@ -5,6 +5,7 @@ import { type OverflowStep, USUAL_OVERFLOW } from '@haven/shared/protocol/overfl
 import { Button } from '../../ui/button';
 import { dateAndTime } from './date-time';
 import { useConsole, useSlice } from '../../ui/console-context';
+import { PagePart, Quiet } from '../../ui/page-part';
 import styles from './overflow.module.css';
 import { StepRow } from './step-row';
 import { addable, inOrder, withDesk, withoutStep, withStep, withTime } from './steps-draft';
@@ -27,11 +28,8 @@ export const StepsSection = ({ set, desk, desks, draft, onDraft, onSet }: StepsS
   const others = desks.filter(({ id }) => id !== desk.id);
   const { previous } = set;
   return (
-    <section className={styles['part']} aria-labelledby="overflow-steps">
-      <h3 id="overflow-steps" className={styles['heading']}>
-        {t('overflow.steps')}
-      </h3>
-      <p className={styles['quiet']}>
+    <PagePart title={t('overflow.steps')}>
+      <Quiet>
         {set.setAt === null
           ? t('overflow.usual')
           : t('overflow.version', {
@@ -39,7 +37,7 @@ export const StepsSection = ({ set, desk, desks, draft, onDraft, onSet }: StepsS
               name: people.get(set.setBy ?? '')?.displayName ?? set.setBy ?? '',
               time: dateAndTime(set.setAt, language),
             })}
-      </p>
+      </Quiet>
       <p>{t('overflow.at-first', { desk: desk.name[language] })}</p>
       <ol className={styles['steps']}>
         {steps.map((step, index) => (
@@ -81,6 +79,6 @@ export const StepsSection = ({ set, desk, desks, draft, onDraft, onSet }: StepsS
           <Button onPress={() => onSet(previous.steps)}>{t('overflow.take-previous')}</Button>
         )}
       </p>
-    </section>
+    </PagePart>
   );
 };
