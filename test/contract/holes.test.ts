@@ -52,7 +52,9 @@ describe('A hole in the published roster, on two nodes', () => {
 
   const publish = async (...save: readonly Shift[]) => {
     const fatma = await counsellor(urlOf(0), 'fatma');
-    expect(await fatma.ask('roster:edit', { save: [...save], remove: [] })).toMatchObject({ saved: true });
+    expect(await fatma.ask('roster:edit', { save: [...save], remove: [], seen: [] })).toMatchObject({
+      saved: true,
+    });
     await fatma.ask('roster:publish', {});
     return fatma;
   };

@@ -40,8 +40,14 @@ describe('The roster, asked for over the wire', () => {
     const window = { from: now - hours(24), until: now + hours(72) };
     expect(await noor.ask('roster:look', window)).toMatchObject({ version: 0, draft: null, holes: [] });
     const early = shift('early', NOOR, 24, 32);
-    expect(await fatma.ask('roster:edit', { save: [early], remove: [] })).toMatchObject({ saved: true });
-    const double = await fatma.ask('roster:edit', { save: [shift('late', NOOR, 30, 40)], remove: [] });
+    expect(await fatma.ask('roster:edit', { save: [early], remove: [], seen: [] })).toMatchObject({
+      saved: true,
+    });
+    const double = await fatma.ask('roster:edit', {
+      save: [shift('late', NOOR, 30, 40)],
+      remove: [],
+      seen: [],
+    });
     expect(double).toMatchObject({ saved: false, conflicts: [{ kind: 'double-booking', with: 'early' }] });
     expect((await noor.ask('roster:mine', {})).shifts).toEqual([]);
     const { version } = await fatma.ask('roster:publish', {});
@@ -51,6 +57,10 @@ describe('The roster, asked for over the wire', () => {
     expect(seen.holes.length).toBeGreaterThan(0);
     expect((await noor.ask('roster:mine', {})).shifts).toEqual([early]);
     expect(await noor.refused('roster:publish', {})).toBe('not-permitted');
+    // Wilma still sees the roster of before: what she would undo without knowing is refused by name.
+    const wilma = await counsellor(there, 'wilma');
+    expect(await wilma.refused('roster:edit', { save: [], remove: ['early'], seen: [] })).toBe('outdated');
+    wilma.leave();
     fatma.leave();
     noor.leave();
   });

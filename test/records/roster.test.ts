@@ -4,6 +4,7 @@ import { readShifts, writeShifts } from '@haven/server/records/roster-shifts';
 import { readSwaps } from '@haven/server/records/roster-swaps';
 import { DEMONSTRATION_STAFF } from '@haven/server/organisation/demonstration';
 import { DEMONSTRATION_PLAN } from '@haven/server/organisation/demonstration-roster';
+import { changePlan } from '@haven/server/roster/change-plan';
 import { editDraft } from '@haven/server/roster/edit-draft';
 import { hashOfToken } from '@haven/server/roster/feed-token';
 import { copyDraftWeek, generateDraft } from '@haven/server/roster/generate-draft';
@@ -12,6 +13,7 @@ import { lookAtDifference, publishRoster } from '@haven/server/roster/publish';
 import { seedDemonstrationRoster } from '@haven/server/roster/seed-demonstration';
 import { askSwap, takeStep } from '@haven/server/roster/swap-shifts';
 import type { RegionId, StaffId } from '@haven/shared/ids';
+import type { Team } from '@haven/shared/protocol/roster-plan';
 import type { Swap } from '@haven/shared/protocol/roster-swap';
 import { holesIn } from '@haven/shared/roster/holes';
 import { onDuty, type Shift } from '@haven/shared/roster/roster';
@@ -54,13 +56,18 @@ describe.each(Object.entries(PLACES))('The roster, kept in %s', (_where, makePla
   });
   const draft = () => readShifts(records.db, 'draft');
   const published = () => readShifts(records.db, 'published');
+  type Edit = Parameters<typeof editDraft>[2];
+  const edit = async ({ seen = [], ...change }: Omit<Edit, 'seen'> & Partial<Pick<Edit, 'seen'>>) => {
+    const edited = await editDraft(records.db, STAFF, { ...change, seen });
+    return edited.ok ? edited.value : edited.error;
+  };
 
   test('books nobody twice: the planner is told why, and the database would not have it either', async () => {
     const { db } = records;
     const early = shift('early', NOOR, 20, 28);
-    expect(await editDraft(db, STAFF, { save: [early], remove: [] })).toMatchObject({ saved: true });
+    expect(await edit({ save: [early], remove: [] })).toMatchObject({ saved: true });
     const late = shift('late', NOOR, 27, 35);
-    const refused = await editDraft(db, STAFF, { save: [late], remove: [] });
+    const refused = await edit({ save: [late], remove: [] });
     expect(refused).toEqual({
       saved: false,
       shifts: 0,
@@ -71,24 +78,69 @@ describe.each(Object.entries(PLACES))('The roster, kept in %s', (_where, makePla
     await expect(behind).rejects.toMatchObject({ cause: { code: '23P01' } });
     // Of a colleague, or right after: both stand.
     const others = [shift('other', KARIM, 20, 28), shift('after', NOOR, 28, 30)];
-    expect(await editDraft(db, STAFF, { save: others, remove: [] })).toMatchObject({ saved: true });
+    expect(await edit({ save: others, remove: [] })).toMatchObject({ saved: true });
   });
 
   test('lets only one of two planners book the same person at the same time', async () => {
-    const { db } = records;
     const both = await Promise.all(
-      ['one', 'two'].map((id) => editDraft(db, STAFF, { save: [shift(id, NOOR, 20, 28)], remove: [] })),
+      ['one', 'two'].map((id) => edit({ save: [shift(id, NOOR, 20, 28)], remove: [] })),
     );
-    expect(both.filter(({ saved }) => saved)).toHaveLength(1);
+    expect(both.filter((each) => each !== 'outdated' && each.saved)).toHaveLength(1);
     expect(await draft()).toHaveLength(1);
   });
 
-  test('warns of a short rest and saves all the same; refuses somebody who has left', async () => {
+  test('tells whoever changes a shift that a colleague changed, or took away, meanwhile', async () => {
+    const early = shift('early', NOOR, 20, 28);
+    await edit({ save: [early], remove: [] });
+    const later = { ...early, until: NOW + hours(30) };
+    const karims = { ...early, staffId: KARIM };
+    const both = await Promise.all(
+      [later, karims].map((each) => edit({ save: [each], remove: [], seen: [early] })),
+    );
+    expect(both.filter((each) => each === 'outdated')).toHaveLength(1);
+    const [standing] = await draft();
+    expect([later, karims]).toContainEqual(standing);
+
+    const refused = [
+      { save: [], remove: ['early'] },
+      { save: [early], remove: [] },
+    ].map((change) => edit({ ...change, seen: [early] }));
+    expect(await Promise.all(refused)).toEqual(['outdated', 'outdated']);
+    expect(await draft()).toEqual([standing]);
+    await edit({ save: [], remove: ['early'], seen: [standing!] });
+    expect(await edit({ save: [later], remove: [], seen: [standing!] })).toBe('outdated');
+    expect(await draft()).toEqual([]);
+  });
+
+  test('tells whoever changes a part of the plan that a colleague changed, or made, meanwhile', async () => {
     const { db } = records;
-    await editDraft(db, STAFF, { save: [shift('early', NOOR, 20, 28)], remove: [] });
-    const tired = await editDraft(db, STAFF, { save: [shift('late', NOOR, 36, 44)], remove: [] });
+    const change = (members: readonly StaffId[], seen: Team | null) => {
+      const team: Team = { id: 'nights', name: 'Nights', region: null, members: [...members] };
+      const made = db.transaction((tx) => changePlan(tx, { change: { kind: 'team', team }, seen }));
+      return made.then((outcome) => (outcome.ok ? team : outcome.error));
+    };
+    // Two make a team of the same name, then two change it, then one whose list is older takes it away.
+    const made = await Promise.all([change([NOOR], null), change([KARIM], null)]);
+    expect(made.filter((each) => each === 'outdated')).toHaveLength(1);
+    const first = made.find((each): each is Team => each !== 'outdated')!;
+    const changed = await Promise.all([change([NOOR, KARIM], first), change([], first)]);
+    expect(changed.filter((each) => each === 'outdated')).toHaveLength(1);
+    const second = changed.find((each): each is Team => each !== 'outdated')!;
+    const remove = (seen: Team) =>
+      db.transaction((tx) =>
+        changePlan(tx, { change: { kind: 'remove', noun: 'team', id: 'nights' }, seen }),
+      );
+    expect(await remove(first)).toEqual({ ok: false, error: 'outdated' });
+    expect((await readPlan(db, { regions, timeZone })).teams).toEqual([second]);
+    expect(await remove(second)).toEqual({ ok: true, value: null });
+    expect(await change([], second)).toBe('outdated');
+  });
+
+  test('warns of a short rest and saves all the same; refuses somebody who has left', async () => {
+    await edit({ save: [shift('early', NOOR, 20, 28)], remove: [] });
+    const tired = await edit({ save: [shift('late', NOOR, 36, 44)], remove: [] });
     expect(tired).toMatchObject({ saved: true, conflicts: [{ kind: 'short-rest', rest: hours(8) }] });
-    const gone = await editDraft(db, STAFF, {
+    const gone = await edit({
       save: [shift('gone', 'olga' as StaffId, 20, 28)],
       remove: [],
     });
@@ -106,7 +158,7 @@ describe.each(Object.entries(PLACES))('The roster, kept in %s', (_where, makePla
     });
     expect(live.current()).toBeNull();
     const early = shift('early', NOOR, -2, 6);
-    await editDraft(db, STAFF, { save: [early], remove: [] });
+    await edit({ save: [early], remove: [] });
     expect(await published()).toEqual([]);
     expect(await lookAtDifference(db, regions, STAFF, NOW, () => [])).toMatchObject({
       added: 1,
@@ -119,7 +171,7 @@ describe.each(Object.entries(PLACES))('The roster, kept in %s', (_where, makePla
     await until('routing knows', () => live.current()?.version === first, { within: 2_500 });
     const roster = live.current();
     expect(roster && onDuty(roster, regions[2] ?? null, NOW)).toEqual([NOOR]);
-    await editDraft(db, STAFF, { save: [{ ...early, staffId: KARIM }], remove: [] });
+    await edit({ save: [{ ...early, staffId: KARIM }], remove: [], seen: [early] });
     expect(await publishRoster(db, FATMA.staffId, NOW)).toBeGreaterThan(first);
     await until('routing knows', () => live.current()?.shifts[0]?.staffId === KARIM, { within: 2_500 });
     live.stop();
@@ -130,7 +182,7 @@ describe.each(Object.entries(PLACES))('The roster, kept in %s', (_where, makePla
     const range = { first: '2026-12-07', last: '2026-12-13', dry: false };
     const monday = Date.UTC(2026, 11, 7, 6);
     const byHand = { ...shift('hand-1', NOOR, 0, 0), from: monday, until: monday + hours(8) };
-    await editDraft(db, STAFF, { save: [byHand], remove: [] });
+    await edit({ save: [byHand], remove: [] });
     const trial = await generateDraft(db, DEMONSTRATION_PLAN, STAFF, { ...range, dry: true });
     expect(await draft()).toEqual([byHand]);
     const made = await generateDraft(db, DEMONSTRATION_PLAN, STAFF, range);
@@ -168,7 +220,7 @@ describe.each(Object.entries(PLACES))('The roster, kept in %s', (_where, makePla
     const { db } = records;
     const mine = shift('mine', NOOR, 20, 28);
     const theirs = shift('theirs', KARIM, 20, 28);
-    await editDraft(db, STAFF, { save: [mine, theirs], remove: [] });
+    await edit({ save: [mine, theirs], remove: [] });
     await publishRoster(db, FATMA.staffId, NOW);
     const asked: Swap = {
       id: 'swap',
@@ -201,7 +253,7 @@ describe.each(Object.entries(PLACES))('The roster, kept in %s', (_where, makePla
   test('does not let a swap book anybody twice', async () => {
     const { db } = records;
     const shifts = [shift('mine', NOOR, 20, 28), shift('theirs', KARIM, 24, 32)];
-    await editDraft(db, STAFF, { save: shifts, remove: [] });
+    await edit({ save: shifts, remove: [] });
     await publishRoster(db, FATMA.staffId, NOW);
     const asked: Swap = { id: 's', shift: 'mine', inReturn: null, from: NOOR, to: KARIM, state: 'asked' };
     await askSwap(db, asked, NOW);

@@ -1,3 +1,4 @@
+import { isSame } from '@haven/shared/same';
 import type { AuditAct } from '@haven/shared/protocol/audit';
 import type { Organisation } from '@haven/shared/protocol/organisation';
 import {
@@ -71,17 +72,3 @@ function sorted<T extends Thing>(before: readonly T[], given: readonly T[]) {
 }
 
 const hasTwice = (things: readonly Thing[]) => new Set(things.map(({ id }) => id)).size < things.length;
-
-/** Of values that came out of JSON, or will go into it; the order in which a database keeps members is its own. */
-function isSame(one: unknown, other: unknown): boolean {
-  if (!isObject(one) || !isObject(other)) return one === other;
-  const [members, others] = [Object.entries(one), Object.entries(other)];
-  return (
-    Array.isArray(one) === Array.isArray(other) &&
-    members.length === others.length &&
-    members.every(([name, value]) => isSame(value, other[name]))
-  );
-}
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;

@@ -1,7 +1,7 @@
 import type { RegionId } from '@haven/shared/ids';
 import type { Pattern, RosterPlan } from '@haven/shared/protocol/roster-plan';
-import type { Arrangement } from '@haven/shared/protocol/roster-requests';
-import { eq } from 'drizzle-orm';
+import type { Arrangement, Arranging } from '@haven/shared/protocol/roster-requests';
+import { eq, sql } from 'drizzle-orm';
 import type { Db } from './database';
 import { rosterExceptions, rosterPatterns, rosterRotations, rosterTeams } from './schema/roster';
 
@@ -24,6 +24,33 @@ export async function readPlan(
     exceptions,
   };
 }
+
+/** What an arrangement is about, as it stands. Until the end of the transaction nobody else arranges one of its kind. */
+export async function lockNoun(db: Db, change: Arrangement): Promise<Arranging['seen']> {
+  const { noun, id } = nounOf(change);
+  const table = TABLES[noun];
+  await db.execute(sql`lock table ${table} in share row exclusive mode`);
+  const [row] = await db.select().from(table).where(eq(table.id, id));
+  if (row === undefined) return null;
+  return 'weekdays' in row ? patternOf(row) : row;
+}
+
+export const nounOf = (
+  change: Arrangement,
+): Pick<Extract<Arrangement, { kind: 'remove' }>, 'noun' | 'id'> => {
+  switch (change.kind) {
+    case 'team':
+      return { noun: 'team', id: change.team.id };
+    case 'rotation':
+      return { noun: 'rotation', id: change.rotation.id };
+    case 'pattern':
+      return { noun: 'pattern', id: change.pattern.id };
+    case 'exception':
+      return { noun: 'exception', id: change.exception.id };
+    case 'remove':
+      return change;
+  }
+};
 
 /** Adds, replaces or removes one noun of the plan. */
 export async function arrange(db: Db, change: Arrangement): Promise<void> {

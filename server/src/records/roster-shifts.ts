@@ -28,11 +28,26 @@ export async function readShifts(db: Db, state: ShiftState, window: Window = {})
       ),
     )
     .orderBy(asc(rosterShifts.begins), asc(rosterShifts.ends), asc(sql`${rosterShifts.id} collate "C"`));
-  return rows.map(({ state: _, begins, ends, ...rest }) => ({
-    ...rest,
-    from: begins.getTime(),
-    until: ends.getTime(),
-  }));
+  return rows.map(shiftOf);
+}
+
+const shiftOf = ({ state: _, begins, ends, ...rest }: typeof rosterShifts.$inferSelect): Shift => ({
+  ...rest,
+  from: begins.getTime(),
+  until: ends.getTime(),
+});
+
+/** Until the end of the transaction nobody else changes them or takes them away. */
+export async function lockShifts(
+  db: Db,
+  state: ShiftState,
+  ids: readonly string[],
+): Promise<readonly Shift[]> {
+  if (ids.length === 0) return [];
+  const named = and(eq(rosterShifts.state, state), inArray(rosterShifts.id, [...ids]));
+  // In one order, or two who change the same ones could wait for each other.
+  const rows = await db.select().from(rosterShifts).where(named).orderBy(rosterShifts.id).for('update');
+  return rows.map(shiftOf);
 }
 
 /** Rows in one statement: a statement holds 65,535 values at most. */

@@ -1,18 +1,36 @@
 import type { StaffId } from '@haven/shared/ids';
 import type { Conflict } from '@haven/shared/protocol/roster-conflict';
 import type { Edited } from '@haven/shared/protocol/roster-requests';
+import { err, ok, type Result } from '@haven/shared/result';
 import { conflictsIn, isRefused, REST } from '@haven/shared/roster/conflicts';
 import type { Shift } from '@haven/shared/roster/roster';
+import { isSame } from '@haven/shared/same';
 import { announceChange } from '../records/changes';
 import type { Db } from '../records/database';
-import { isDoubleBooking, readShifts, type ShiftState, writeShifts } from '../records/roster-shifts';
+import {
+  isDoubleBooking,
+  lockShifts,
+  readShifts,
+  type ShiftState,
+  writeShifts,
+} from '../records/roster-shifts';
 
 export type Change = { readonly save: readonly Shift[]; readonly remove: readonly string[] };
 type Staff = ReadonlySet<StaffId>;
 
-/** Changes the draft as a whole, or says what speaks against it. */
-export async function editDraft(db: Db, staff: Staff, change: Change): Promise<Edited> {
-  const attempt = () => db.transaction((tx) => tryEdit(tx, staff, change));
+/** Of the shifts that are changed or taken away, what the planner saw; the others are new. */
+type Seen = { readonly seen: readonly Shift[] };
+type Outcome = Result<Edited, 'outdated'>;
+
+/** Changes the draft as a whole, or says what speaks against it. `outdated`: somebody else has changed those shifts. */
+export async function editDraft(db: Db, staff: Staff, { seen, ...change }: Change & Seen): Promise<Outcome> {
+  const attempt = () =>
+    db.transaction<Outcome>(async (tx) => {
+      const named = [...change.remove, ...change.save.map(({ id }) => id)];
+      const standing = await lockShifts(tx, 'draft', named);
+      if (!isSame(byId(standing), byId(seen))) return err('outdated');
+      return ok(await tryEdit(tx, staff, change));
+    });
   try {
     return await attempt();
   } catch (thrown) {
@@ -21,6 +39,8 @@ export async function editDraft(db: Db, staff: Staff, change: Change): Promise<E
     return attempt();
   }
 }
+
+const byId = (shifts: readonly Shift[]) => Object.fromEntries(shifts.map((each) => [each.id, each]));
 
 /** Within a transaction that may be broken off by the constraint against double bookings. */
 export async function tryEdit(tx: Db, staff: Staff, change: Change): Promise<Edited> {

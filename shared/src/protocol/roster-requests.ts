@@ -54,6 +54,13 @@ export const arrangement = z.discriminatedUnion('kind', [
 ]);
 export type Arrangement = z.infer<typeof arrangement>;
 
+/** With what the planner saw of the noun; null: it is new. */
+const arranging = z.object({
+  change: arrangement,
+  seen: z.nullable(z.union([pattern, team, rotation, exception])),
+});
+export type Arranging = z.infer<typeof arranging>;
+
 /** What became of a change of the draft; refused as a whole where something speaks against it. */
 export const edited = z.object({
   saved: z.boolean(),
@@ -116,6 +123,8 @@ const edit = z.object({
     .array(shift.check(z.refine(({ from, until }) => from < until)))
     .check(z.maxLength(LIMITS.shiftsInEdit)),
   remove: z.array(id).check(z.maxLength(LIMITS.shiftsInEdit)),
+  /** Of those that are changed or taken away, what the planner saw; the others are new. */
+  seen: z.array(shift).check(z.maxLength(2 * LIMITS.shiftsInEdit)),
 });
 
 const lookWindow = z
@@ -129,7 +138,8 @@ export const rosterRequests = {
   /** By the published roster, for whoever plans it: what their consoles are to tell them of. */
   'roster:holes': { payload: nothing, reply: z.object({ holes: z.array(nearHole) }) },
   'roster:plan': { payload: nothing, reply: rosterPlan },
-  'roster:arrange': { payload: arrangement, reply: rosterPlan },
+  /** `outdated`, here and in an edit: somebody else has changed it since it was seen. */
+  'roster:arrange': { payload: arranging, reply: rosterPlan },
   'roster:edit': { payload: edit, reply: edited },
   /** Takes the place of what was generated for these days before; shifts made by hand stay. */
   'roster:generate': {

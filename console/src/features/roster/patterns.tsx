@@ -32,7 +32,7 @@ export const Patterns = ({ timeZone }: { readonly timeZone: string }) => {
   if (plan === null || view === null) return <p role="status">{t('roster.loading')}</p>;
   const close = () => setOpen(null);
   const arrange = async (change: Arrangement) => {
-    const result = await actions.ask('roster:arrange', change);
+    const result = await actions.ask('roster:arrange', { change, seen: open?.known ?? null });
     if (!result.ok) stores.notices.say('problem', noticeOf(result.error));
     else close();
   };

@@ -35,15 +35,18 @@ export const ShiftForm = ({ shift, people, shifts, timeZone, names, time, onDone
   const [general, setGeneral] = useState(shift.general);
   const [kind, setKind] = useState(shift.kind);
   const [conflicts, setConflicts] = useState<readonly Conflict[]>([]);
+  // What a colleague does to it while this is open must not be undone unseen.
+  const [seen, setSeen] = useState(() => shifts.filter(({ id }) => id === shift.id));
   const isNowhere = regions.length === 0 && !general;
 
   const edit = async (save: Shift[], remove: string[]) => {
-    const result = await actions.ask('roster:edit', { save, remove });
+    const result = await actions.ask('roster:edit', { save, remove, seen: [...seen] });
     if (!result.ok) stores.notices.say('problem', noticeOf(result.error));
     else if (!result.value.saved) setConflicts(result.value.conflicts);
     else {
       // A warning stays on screen until it has been read.
       setConflicts(result.value.conflicts);
+      setSeen(save);
       stores.notices.say('quiet', 'roster.saved');
       if (result.value.conflicts.length === 0) onDone();
     }
@@ -96,7 +99,7 @@ export const ShiftForm = ({ shift, people, shifts, timeZone, names, time, onDone
       {isNowhere && <p role="alert">{t('roster.nowhere')}</p>}
       <ConflictList conflicts={conflicts} shifts={shifts} names={names} time={time} />
       <ModalFeet>
-        {shifts.some(({ id }) => id === shift.id) && (
+        {seen.length > 0 && (
           <Button look="grave" onPress={() => void edit([], [shift.id])}>
             {t('roster.remove')}
           </Button>

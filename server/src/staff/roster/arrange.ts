@@ -1,32 +1,26 @@
+import type { ErrorCode } from '@haven/shared/protocol/errors';
 import type { Arrangement } from '@haven/shared/protocol/roster-requests';
-import { ok } from '@haven/shared/result';
-import { announceChange } from '../../records/changes';
-import { arrange, readPlan } from '../../records/roster-plan';
+import type { RosterPlan } from '@haven/shared/protocol/roster-plan';
+import { ok, type Result } from '@haven/shared/result';
+import { appendAudit } from '../../records/audit-log';
+import { nounOf, readPlan } from '../../records/roster-plan';
+import { changePlan } from '../../roster/change-plan';
 import type { StaffHandler } from '../connection';
 import { scopeOf } from './scope';
 
-export const rosterArrange: StaffHandler<'roster:arrange'> = async (edge, { profile }, change) => {
+export const rosterArrange: StaffHandler<'roster:arrange'> = (edge, { profile }, arranging) => {
   const scope = scopeOf(edge);
-  const plan = await scope.db.transaction(async (tx) => {
-    await arrange(tx, change);
-    await announceChange(tx, 'roster');
-    return readPlan(tx, scope);
+  return scope.db.transaction<Result<RosterPlan, ErrorCode>>(async (tx) => {
+    const changed = await changePlan(tx, arranging);
+    if (!changed.ok) return changed;
+    const plan = await readPlan(tx, scope);
+    const about = nameOf(arranging.change);
+    await appendAudit(tx, { at: edge.now(), by: profile.staffId, act: 'roster-arranged', about, reason: '' });
+    return ok(plan);
   });
-  await edge.audit.append({ by: profile.staffId, act: 'roster-arranged', about: nameOf(change), reason: '' });
-  return ok(plan);
 };
 
 const nameOf = (change: Arrangement): string => {
-  switch (change.kind) {
-    case 'team':
-      return change.team.id;
-    case 'rotation':
-      return change.rotation.id;
-    case 'pattern':
-      return change.pattern.id;
-    case 'exception':
-      return change.exception.id;
-    case 'remove':
-      return `${change.noun} ${change.id}`;
-  }
+  const { noun, id } = nounOf(change);
+  return change.kind === 'remove' ? `${noun} ${id}` : id;
 };
