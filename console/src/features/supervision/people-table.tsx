@@ -1,6 +1,7 @@
 import type { DeskId } from '@haven/shared/ids';
 import type { BoardPerson } from '@haven/shared/protocol/board';
-import { memo } from 'react';
+import { memo, useId } from 'react';
+import { classes } from '../../ui/class-names';
 import { clockTime } from '../../ui/clock-time';
 import { useConsole, useSlice } from '../../ui/console-context';
 import { Hidden } from '../../ui/hidden';
@@ -20,52 +21,50 @@ const MINUTE = 60_000;
 /** Who is there, with whom, and for how long. */
 export const PeopleTable = ({ people, deskName }: Props) => {
   const { t } = useConsole();
+  const id = useId();
   return (
-    <div className={styles['frame']} role="group" aria-label={t('board.people')}>
-      <table className={styles['table']}>
-        <caption className={styles['caption']}>{t('board.people')}</caption>
-        <colgroup>
-          <col className={styles['name-column']} />
-          <col />
-          <col className={styles['wide-column']} />
-          <col />
-          <col className={styles['wide-column']} />
-        </colgroup>
-        <thead>
-          <tr>
-            <th scope="col">{t('board.name')}</th>
-            <th scope="col">{t('presence.label')}</th>
-            <th scope="col">{t('board.chats')}</th>
-            <th scope="col" className={styles['number']}>
+    <section className={styles['frame']} aria-labelledby={id}>
+      <h2 id={id} className={styles['title']}>
+        {t('board.people')}
+      </h2>
+      <div role="table" aria-labelledby={id} className={classes(styles['table'], styles['people'])}>
+        <div role="rowgroup" className={styles['head']}>
+          <div role="row" className={styles['row']}>
+            <div role="columnheader">{t('board.name')}</div>
+            <div role="columnheader">{t('presence.label')}</div>
+            <div role="columnheader">{t('board.chats')}</div>
+            <div role="columnheader" className={styles['number']}>
               {t('board.load')}
-            </th>
+            </div>
 
-            <th scope="col">{t('board.serves')}</th>
-            <th scope="col" className={styles['number']}>
+            <div role="columnheader">{t('board.serves')}</div>
+            <div role="columnheader" className={styles['number']}>
               {t('board.rested')}
-            </th>
-            <th scope="col" className={styles['number']}>
+            </div>
+            <div role="columnheader" className={styles['number']}>
               {t('board.until')}
-            </th>
-          </tr>
-        </thead>
+            </div>
+          </div>
+        </div>
         {people.length === 0 && (
-          <tbody>
-            <tr>
-              <td colSpan={7}>{t('board.nobody')}</td>
-            </tr>
-          </tbody>
+          <div role="rowgroup">
+            <div role="row" className={styles['row']}>
+              <div role="cell" className={styles['across']}>
+                {t('board.nobody')}
+              </div>
+            </div>
+          </div>
         )}
         {inGroups(people).map(({ group, people: those }) => (
           // A body for each group: whoever changes hers is one row less here and one more there, and the others stand.
-          <tbody key={group}>
+          <div role="rowgroup" key={group}>
             {those.map((person) => (
               <PersonRow key={person.staffId} person={person} deskName={deskName} />
             ))}
-          </tbody>
+          </div>
         ))}
-      </table>
-    </div>
+      </div>
+    </section>
   );
 };
 
@@ -76,15 +75,15 @@ const PersonRow = memo(({ person, deskName }: RowProps) => {
   const { t, language } = useConsole();
   const { presence, chats, otherwise, capacity, desks, isConnected, isStandby, restedAt, until } = person;
   return (
-    <tr>
-      <th scope="row">{person.displayName}</th>
-      <td>
+    <div role="row" className={styles['row']}>
+      <div role="rowheader">{person.displayName}</div>
+      <div role="cell">
         <span className={styles['presence']}>
           <PresenceMark presence={presence} />
           {isConnected ? t(`presence.${presence}`) : t('board.lost')}
         </span>
-      </td>
-      <td>
+      </div>
+      <div role="cell">
         <span className={styles['chats']}>
           {chats.map(({ since, safety }, index) => (
             <span key={`${since} ${index}`} className={styles['chat']}>
@@ -94,17 +93,19 @@ const PersonRow = memo(({ person, deskName }: RowProps) => {
             </span>
           ))}
         </span>
-      </td>
-      <td className={styles['number']}>
+      </div>
+      <div role="cell" className={styles['number']}>
         {t('presence.load', { chats: chats.length + otherwise, capacity })}
-      </td>
+      </div>
 
-      <td>{isStandby ? t('board.standby') : desksOf(desks, deskName, t)}</td>
-      <td className={styles['number']}>
+      <div role="cell">{isStandby ? t('board.standby') : desksOf(desks, deskName, t)}</div>
+      <div role="cell" className={styles['number']}>
         <Minutes since={restedAt} />
-      </td>
-      <td className={styles['number']}>{until === null ? '–' : clockTime(until, language)}</td>
-    </tr>
+      </div>
+      <div role="cell" className={styles['number']}>
+        {until === null ? '–' : clockTime(until, language)}
+      </div>
+    </div>
   );
 });
 

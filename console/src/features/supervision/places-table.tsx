@@ -1,6 +1,6 @@
 import type { Board } from '@haven/shared/protocol/board';
 import { TIMING } from '@haven/shared/protocol/limits';
-import { memo } from 'react';
+import { memo, useId } from 'react';
 import { classes } from '../../ui/class-names';
 import { useConsole, useNow } from '../../ui/console-context';
 import { formatWait } from '../../ui/duration';
@@ -23,47 +23,47 @@ type Props = {
 /** Desks, or regions: what waits there and who serves it. */
 export const PlacesTable = ({ title, rows }: Props) => {
   const { t } = useConsole();
+  const id = useId();
   return (
-    <div className={styles['frame']} role="group" aria-label={title}>
-      <table className={styles['table']}>
-        <caption className={styles['caption']}>{title}</caption>
-        <colgroup>
-          <col className={styles['name-column']} />
-        </colgroup>
-        <thead>
-          <tr>
-            <th scope="col">{t('board.place')}</th>
-            <th scope="col" className={styles['number']}>
+    <section className={styles['frame']} aria-labelledby={id}>
+      <h2 id={id} className={styles['title']}>
+        {title}
+      </h2>
+      <div role="table" aria-labelledby={id} className={classes(styles['table'], styles['places'])}>
+        <div role="rowgroup" className={styles['head']}>
+          <div role="row" className={styles['row']}>
+            <div role="columnheader">{t('board.place')}</div>
+            <div role="columnheader" className={styles['number']}>
               {t('board.waiting')}
-            </th>
-            <th scope="col" className={styles['number']}>
+            </div>
+            <div role="columnheader" className={styles['number']}>
               {t('board.longest')}
-            </th>
-            <th scope="col">{t('board.reach')}</th>
-            <th scope="col" className={styles['number']}>
+            </div>
+            <div role="columnheader">{t('board.reach')}</div>
+            <div role="columnheader" className={styles['number']}>
               {t('board.served')}
-            </th>
-            <th scope="col" className={styles['number']}>
+            </div>
+            <div role="columnheader" className={styles['number']}>
               {t('board.free')}
-            </th>
+            </div>
 
-            <th scope="col" className={styles['number']}>
+            <div role="columnheader" className={styles['number']}>
               {t('board.soon')}
-            </th>
-            <th scope="col" className={styles['number']}>
+            </div>
+            <div role="columnheader" className={styles['number']}>
               {t('board.turned-away')}
-            </th>
+            </div>
 
-            <th scope="col">{t('board.state')}</th>
-          </tr>
-        </thead>
-        <tbody>
+            <div role="columnheader">{t('board.state')}</div>
+          </div>
+        </div>
+        <div role="rowgroup">
           {rows.map(({ id, name, isHole, load }) => (
             <PlaceRow key={id} name={name} isHole={isHole} load={load} />
           ))}
-        </tbody>
-      </table>
-    </div>
+        </div>
+      </div>
+    </section>
   );
 };
 
@@ -72,21 +72,33 @@ const PlaceRow = memo(({ name, isHole, load: row }: Place) => {
   const { t } = useConsole();
   const share = soonShare(row.today);
   return (
-    <tr className={classes(row.waiting > row.free && styles['hot'])}>
-      <th scope="row">{name}</th>
-      <td className={styles['number']}>{row.waiting}</td>
-      <td className={styles['number']}>
+    <div role="row" className={classes(styles['row'], row.waiting > row.free && styles['hot'])}>
+      <div role="rowheader">{name}</div>
+      <div role="cell" className={styles['number']}>
+        {row.waiting}
+      </div>
+      <div role="cell" className={styles['number']}>
         {row.waitingSince === null ? '–' : <Waiting since={row.waitingSince} />}
-      </td>
-      <td>{row.reach === null ? '–' : t(`board.reach.${row.reach}`)}</td>
-      <td className={styles['number']}>{row.served}</td>
-      <td className={styles['number']}>{row.free}</td>
+      </div>
+      <div role="cell">{row.reach === null ? '–' : t(`board.reach.${row.reach}`)}</div>
+      <div role="cell" className={styles['number']}>
+        {row.served}
+      </div>
+      <div role="cell" className={styles['number']}>
+        {row.free}
+      </div>
 
-      <td className={styles['number']}>{share === null ? '–' : `${share}%`}</td>
-      <td className={styles['number']}>{row.today.turnedAway}</td>
+      <div role="cell" className={styles['number']}>
+        {share === null ? '–' : `${share}%`}
+      </div>
+      <div role="cell" className={styles['number']}>
+        {row.today.turnedAway}
+      </div>
 
-      <td className={classes(isHole && styles['hole'])}>{stateOf(row, isHole, t)}</td>
-    </tr>
+      <div role="cell" className={classes(isHole && styles['hole'])}>
+        {stateOf(row, isHole, t)}
+      </div>
+    </div>
   );
 });
 
