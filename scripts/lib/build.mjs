@@ -1,24 +1,29 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
+import { compressBelow } from './compress.mjs';
 import { binary, mustRun, root } from './run.mjs';
+
+const COMPRESS = 'scripts/lib/compress.mjs';
 
 /**
  * What is built, in order of dependence.
- * @type {readonly { name: string, config: string, command: string[], inputs: string[] }[]}
+ * @type {readonly { name: string, config: string, command: string[], inputs: string[], isServed?: boolean }[]}
  */
 const PARTS = [
   {
     name: 'web-client',
     config: 'web-client/vite.config.ts',
     command: [binary('vite', `${root}/web-client`), 'build', '--logLevel', 'warn'],
-    inputs: ['web-client', 'shared'],
+    inputs: ['web-client', 'shared', COMPRESS],
+    isServed: true,
   },
   {
     name: 'console',
     config: 'console/vite.config.ts',
     command: [binary('vite', `${root}/console`), 'build', '--logLevel', 'warn'],
-    inputs: ['console', 'shared'],
+    inputs: ['console', 'shared', COMPRESS],
+    isServed: true,
   },
   {
     name: 'server',
@@ -36,7 +41,7 @@ export async function build() {
 }
 
 /** @param {(typeof PARTS)[number]} part */
-async function buildPart({ name, command, inputs }) {
+async function buildPart({ name, command, inputs, isServed }) {
   const stamp = `${root}/.cache/build/${name}`;
   const sources = digest([...inputs, 'pnpm-lock.yaml', 'tsconfig.base.json']);
   if (existsSync(`${root}/${name}/dist`) && read(stamp) === sources) return;
@@ -45,6 +50,7 @@ async function buildPart({ name, command, inputs }) {
   console.log(`building ${name}`);
   const [program = '', ...args] = command;
   await mustRun(program, args, { cwd: `${root}/${name}` });
+  if (isServed) await compressBelow(`${root}/${name}/dist`);
   mkdirSync(`${root}/.cache/build`, { recursive: true });
   writeFileSync(stamp, sources);
 }
