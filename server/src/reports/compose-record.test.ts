@@ -117,6 +117,22 @@ describe('The contact record of a chat', () => {
     ]);
   });
 
+  it('does not count as unanswered whom a supervisor blocked while she waited', async () => {
+    const desk = openDutyDesk();
+    await desk.comes('Bram', { presence: 'busy' });
+    await desk.comes('Fatma', { role: 'supervisor', presence: 'busy' });
+    await desk.enters('Anna');
+    await desk.enters('Dewi');
+    await desk.must({ kind: 'block-chat', chat: anna, staffId: staffOf('Fatma') });
+    await desk.claims('Bram', 'Dewi');
+    await desk.must({ kind: 'block-chat', chat: chatOf('Dewi'), staffId: bram });
+    await desk.pass(minutes(10));
+    expect(recordsOf(desk)).toMatchObject([
+      { registration: 'blocked', duration: null, ended: 'blocked' },
+      { registration: 'unfinished', duration: 'under-5', ended: 'blocked' },
+    ]);
+  });
+
   it('keeps the wait for the first counsellor when that one is lost', async () => {
     const desk = openDutyDesk();
     await desk.comes('Bram');

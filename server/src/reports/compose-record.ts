@@ -26,8 +26,9 @@ export function composeRecord(contact: Contact, timeZone: string): ContactRecord
   };
 }
 
-function registrationOf({ takenAt, form }: Contact): Registration {
-  if (takenAt === null) return 'unanswered';
+function registrationOf({ takenAt, form, ended }: Contact): Registration {
+  // Whom the desk turned away it did not leave waiting.
+  if (takenAt === null) return ended.reason === 'blocked' ? 'blocked' : 'unanswered';
   if (form === null) return 'unfinished';
   return form.kind === 'facts' ? 'full' : 'skipped';
 }

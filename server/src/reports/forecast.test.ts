@@ -46,7 +46,7 @@ describe('The forecast', () => {
 
   it('does not take for impatience that somebody was blocked', () => {
     const blocked = Array.from({ length: 30 }, () =>
-      contactOf({ registration: 'unanswered', wait: 'within-5', duration: null, ended: 'blocked' }),
+      contactOf({ registration: 'blocked', wait: 'within-5', duration: null, ended: 'blocked' }),
     );
     const records = [...tuesdays(6), ...blocked];
     expect(forecastOf({ records, weeks: 13, name: 'x', noise: QUIET, atOnce: 1 }).patience).toBe(10);

@@ -48,10 +48,7 @@ export function forecastOf({ records, weeks, name, noise, atOnce }: Given): Fore
   };
   const durations = mean(MINUTES.duration, ({ duration }) => duration);
   const waits = mean(MINUTES.wait, ({ wait }) => wait);
-  const left = counted(
-    'left',
-    ({ registration, ended }) => registration === 'unanswered' && ended !== 'blocked',
-  );
+  const left = counted('left', ({ registration }) => registration === 'unanswered');
   const minutes = (durations.count < ENOUGH ? USUAL.minutes : durations.mean) + WRAP_UP;
   // Whoever waits gives up at a rate; seen from all who came, that is the share who left by the time they waited.
   const patience =

@@ -34,9 +34,9 @@ export type DurationClass = z.infer<typeof durationClass>;
 
 /**
  * full: the counsellor filled the form in. skipped: with a reason. unfinished: the wrap-up ended by itself.
- * unanswered: no counsellor ever had the chat.
+ * unanswered: no counsellor ever had the chat. blocked: neither, for its network was blocked while it waited.
  */
-export const REGISTRATIONS = ['full', 'skipped', 'unfinished', 'unanswered'] as const;
+export const REGISTRATIONS = ['full', 'skipped', 'unfinished', 'unanswered', 'blocked'] as const;
 const registration = z.enum(REGISTRATIONS);
 export type Registration = z.infer<typeof registration>;
 

@@ -60,6 +60,7 @@ export const reports: Readonly<Record<keyof typeof dutch, string>> = {
   'registration.skipped': 'skipped',
   'registration.unfinished': 'not finished',
   'registration.unanswered': 'never answered',
+  'registration.blocked': 'blocked while waiting',
   'survey.yes': 'yes',
   'survey.somewhat': 'a little',
   'survey.no': 'no',

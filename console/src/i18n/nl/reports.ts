@@ -58,6 +58,7 @@ export const reports = {
   'registration.skipped': 'overgeslagen',
   'registration.unfinished': 'niet afgemaakt',
   'registration.unanswered': 'nooit beantwoord',
+  'registration.blocked': 'geblokkeerd tijdens het wachten',
   'survey.yes': 'ja',
   'survey.somewhat': 'een beetje',
   'survey.no': 'nee',
