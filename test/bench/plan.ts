@@ -34,12 +34,12 @@ export const FULL: Plan = {
 
 export const QUICK: Plan = {
   ...FULL,
-  rounds: 6,
+  rounds: 4,
   rateTime: 1_500,
   fullSpeedTime: 1_500,
   idleVisitors: 3_000,
   connections: 1_000,
   connectionRounds: 3,
   decisions: 40,
-  boardUpdates: 12,
+  boardUpdates: 8,
 };

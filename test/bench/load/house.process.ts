@@ -14,6 +14,8 @@ export type HouseSize = {
 };
 
 const CAPACITY = 3;
+/** How many come to work at the same moment. */
+const AT_ONCE = 10;
 /** How many enter and stay in the queue. */
 const WAITING = 12;
 
@@ -52,8 +54,10 @@ async function answerFirst(): Promise<void> {
 const jobs = {
   open: async (wanted: HouseSize): Promise<void> => {
     size = wanted;
-    for (const staffId of wanted.staffIds) {
-      counsellors.push(await openCounsellor(wanted.port, staffId, CAPACITY, fail));
+    for (let first = 0; first < wanted.staffIds.length; first += AT_ONCE) {
+      const those = wanted.staffIds.slice(first, first + AT_ONCE);
+      const open = (staffId: string) => openCounsellor(wanted.port, staffId, CAPACITY, fail);
+      counsellors.push(...(await Promise.all(those.map(open))));
     }
     for (let index = 0; index < wanted.desks + WAITING; index += 1) {
       await enter((index * 7) % wanted.desks);
