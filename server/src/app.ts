@@ -232,7 +232,7 @@ export function createApp(deps: AppDeps): App {
     leave: async (grace) => {
       isLeaving = true;
       clearInterval(sweep);
-      planned.stop();
+      await planned.stop();
       server.close();
       visitors.local.emit('node:leaving', {});
       staff.local.emit('node:leaving', {});

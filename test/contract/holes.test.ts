@@ -112,6 +112,7 @@ describe('A hole in the published roster, on two nodes', () => {
       shift('sofie', -1, 5, { regions: [] }),
       shift('noor', -1, 5, { regions: notAmsterdam, general: false }),
     );
+    await fatma.told('desk:changed', ({ desk, hole }) => desk === AMSTERDAM && hole);
     const noor = await counsellor(urlOf(0), 'noor');
     const sofie = await counsellor(urlOf(1), 'sofie');
     await until('she is on duty for the general desk', async () => {

@@ -118,11 +118,12 @@ describe('Overflow, hours and a supervisor’s hand, on two nodes', () => {
 
   test('Fatma closes a desk: its visitors come to the general desk, and read its words where that one is paused', async () => {
     const fatma = await sits('fatma', 0, 'busy');
+    const noor = await sits('noor', 1, 'busy');
     const message = { nl: 'Morgen vanaf negen uur', en: 'Tomorrow from nine' };
     const week = Array.from({ length: 7 }, () => []);
     await fatma.ask('hours:set', { desk: amsterdam, version: 0, hours: { week, days: [], message } });
-    const look = async () => (await fatma.ask('desk:look', {})).desks.find(({ desk }) => desk === amsterdam);
-    await expect.poll(async () => (await look())?.takes).toBe(false);
+    await fatma.told('desk:changed', ({ desk, takes }) => desk === amsterdam && !takes);
+    await noor.told('desk:changed', ({ desk, takes }) => desk === amsterdam && !takes);
     expect((await comes(0)).view.desk).toBe('general');
     await fatma.ask('hand:intake', { desk: deskNamed('general'), paused: true, reason });
     const url = house.nodes[0]?.url ?? '';
@@ -135,7 +136,6 @@ describe('Overflow, hours and a supervisor’s hand, on two nodes', () => {
     const { desks } = await fatma.ask('hours:look', {});
     expect(desks.find(({ desk }) => desk === amsterdam)).toMatchObject({ version: 1, hours: { message } });
     await fatma.ask('hand:intake', { desk: deskNamed('general'), paused: false, reason });
-    amina.leave();
-    fatma.leave();
+    for (const peer of [amina, fatma, noor]) peer.leave();
   });
 });

@@ -1,12 +1,18 @@
+import type { DeskNow } from '@haven/shared/protocol/desk-now';
 import type { StaffPushMap, StaffRequestMap } from '@haven/shared/protocol/event-maps';
+import type { Clock } from '@haven/shared/transport/socket-port';
 import type { Namespace } from 'socket.io';
 import type { LiveDeskSettings } from '../organisation/desk-settings';
 import type { Directory } from '../organisation/directory';
 import type { LiveRoster } from '../roster/live-roster';
 import { CONSOLES } from './announcer';
 import { bringPlan } from './bring-plan';
+import { createDeskTurns } from './desk-turns';
+import type { DeskStore } from '../live/desk-store';
 
 type Deps = Parameters<typeof bringPlan>[0] & {
+  readonly store: Pick<DeskStore, 'desks'>;
+  readonly clock: Clock;
   readonly directory: Pick<Directory, 'onChange'>;
   readonly roster: Pick<LiveRoster, 'onChange'>;
   readonly deskSettings: Pick<LiveDeskSettings, 'onChange'>;
@@ -15,10 +21,15 @@ type Deps = Parameters<typeof bringPlan>[0] & {
 
 /**
  * The desk goes by what the organisation says and the roster publishes, and consoles look again when the roster, its
- * draft or a swap has changed. Each node tells its own.
+ * draft or a swap has changed. Each node tells its own, also what time makes of a desk.
  */
 export function followPlan({ directory, roster, deskSettings, staff, ...desk }: Deps) {
-  const bring = () => void bringPlan(desk);
+  const tell = (now: DeskNow) => staff.local.to(CONSOLES).emit('desk:changed', now);
+  const turns = createDeskTurns({ ...desk, tell });
+  const bring = () => {
+    void bringPlan(desk);
+    turns.look();
+  };
   const ends = [
     directory.onChange(bring),
     deskSettings.onChange(bring),
@@ -32,6 +43,7 @@ export function followPlan({ directory, roster, deskSettings, staff, ...desk }: 
     start: bring,
     stop: () => {
       for (const end of ends) end();
+      return turns.stop();
     },
   };
 }

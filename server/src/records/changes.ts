@@ -52,7 +52,7 @@ export async function watchChanges({ db, listen, clock, onFault }: Deps): Promis
     seen = now;
     for (const [topic] of changed) for (const callback of callbacks.get(topic) ?? []) callback();
   };
-  const { look, stop } = createLooker({ lookOnce, every: LOOK_EVERY, clock, onFault });
+  const { look, stop } = createLooker({ lookOnce, every: () => LOOK_EVERY, clock, onFault });
 
   seen = await read();
   const stopListening = listen(look);

@@ -13,7 +13,7 @@ const looking = () => {
       new Promise((resolve, reject) => {
         ends.push((error) => (error === undefined ? resolve() : reject(error)));
       }),
-    every: minutes(1),
+    every: () => minutes(1),
     clock,
     onFault: (thrown) => faults.push(thrown),
   });

@@ -11,7 +11,7 @@ export type Looker = {
 type Deps = {
   readonly lookOnce: () => Promise<void>;
   /** After each look, whether anybody asked for the next one or not. */
-  readonly every: Milliseconds;
+  readonly every: () => Milliseconds;
   readonly clock: Clock;
   readonly onFault: (thrown: unknown) => void;
 };
@@ -33,7 +33,7 @@ export function createLooker({ lookOnce, every, clock, onFault }: Deps): Looker 
       }
     }
     looking = null;
-    if (!isStopped) cancel = clock.after(every, look);
+    if (!isStopped) cancel = clock.after(every(), look);
   };
   const look = (): void => {
     isDue = true;

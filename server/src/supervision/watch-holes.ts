@@ -62,7 +62,7 @@ export function createHoleWatch({ records, plan, kept, deliver, clock, onFault }
     const told = await readToldHoles(records.db);
     await Promise.all(due.filter((hole) => !isTold(told, hole)).map(tell));
   };
-  const { look, stop } = createLooker({ lookOnce, every: LOOK_EVERY, clock, onFault });
+  const { look, stop } = createLooker({ lookOnce, every: () => LOOK_EVERY, clock, onFault });
   records.onChange('board', look);
   return { near, look, stop };
 }
