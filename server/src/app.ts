@@ -79,6 +79,7 @@ export function createApp(deps: AppDeps): App {
     months: settings.contactRecordMonths,
     onFault,
   });
+  const joinings = joiningsIn({ ...deps.records, clock, onFault });
   const announce = createAnnouncer({
     visitors,
     staff,
@@ -86,7 +87,7 @@ export function createApp(deps: AppDeps): App {
     capabilities,
     count: countDay.facts,
     onContact: contacts.note,
-    onJoined: joiningsIn(deps.records.db, now),
+    onJoined: joinings.note,
     onFault,
     onStandbyAlert: (alert) => tellStandby(deps.alerts, decide, alert),
   });
@@ -243,7 +244,7 @@ export function createApp(deps: AppDeps): App {
       displaySide.stop();
       sessionWatch.stop();
       await deadlines.stop();
-      await contacts.stop();
+      await Promise.all([contacts.stop(), joinings.stop()]);
       close();
       server.closeAllConnections();
     },

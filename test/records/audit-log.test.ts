@@ -1,11 +1,15 @@
+import { joiningsIn } from '@haven/server/audit/audit';
 import { staffOf } from '@haven/server/desk/testing/names';
 import { appendAudit, auditHead, listAudit, verifyAudit } from '@haven/server/records/audit-log';
 import { AUDIT_PAGE, type AuditEntry } from '@haven/shared/protocol/audit';
+import { hours, minutes } from '@haven/shared/units';
 import { sql } from 'drizzle-orm';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createClosing } from '../support/closing';
 import { freshRecords } from '../support/fresh-database';
-import { recordsAt } from '../support/records';
+import { startNetwork } from '../support/network-cut';
+import { RECORDS, recordsAt } from '../support/records';
+import { until } from '../support/until';
 import { PLACES } from './places';
 
 const closing = createClosing();
@@ -42,6 +46,39 @@ describe.each(Object.entries(PLACES))('The audit log in %s', (_where, makePlace)
     await appendAudit(db, act({ about: 'instead' }));
     expect((await verifyAudit(db, noted)).fault).toEqual({ number: 2, fault: 'changed' });
   });
+});
+
+test('A joining while the database is away is written when it is back, once, with the hour of the joining', async () => {
+  const { url } = closing.add(await freshRecords());
+  const { hostname, port } = new URL(url);
+  const network = closing.add(await startNetwork(() => [{ host: hostname, port: Number(port) }]));
+  const through = new URL(url);
+  through.port = String(network.port);
+  const { db } = closing.add(await recordsAt(through.href));
+  let now = NOON + minutes(50);
+  let faults = 0;
+  const joinings = joiningsIn({
+    db,
+    // What waits is tried again soon.
+    clock: { now: () => now, after: (_delay, callback) => RECORDS.clock.after(20, callback) },
+    onFault: () => {
+      faults += 1;
+    },
+  });
+  const [noor, karim, fatma] = [staffOf('noor'), staffOf('karim'), staffOf('fatma')];
+  network.cut();
+  joinings.note({ by: noor, joined: fatma });
+  await until('it cannot be written', () => faults > 1);
+  joinings.note({ by: karim, joined: fatma });
+  now += hours(3);
+  network.resume();
+  const read = async () => (await listAudit(db, everything)).entries;
+  await until('both are written', async () => (await read().catch(() => [])).length === 2);
+  await joinings.stop();
+  expect((await read()).map(({ at, by, act, about }) => ({ at, by, act, about }))).toEqual(
+    [karim, noor].map((by) => ({ at: NOON, by, act: 'colleague-joined', about: fatma })),
+  );
+  expect((await verifyAudit(db, null)).fault).toBeNull();
 });
 
 describe('The audit log of several nodes', () => {

@@ -27,8 +27,7 @@ type Deps = {
   readonly onStandbyAlert: (alert: StandbyAlert) => Promise<void>;
   readonly count: CountDay['facts'];
   readonly onContact: (contact: Contact) => void;
-  /** Settles when it stands in the audit log, or could not be written. */
-  readonly onJoined: (joining: Joining) => Promise<void>;
+  readonly onJoined: (joining: Joining) => void;
   readonly onFault: (event: string, thrown: unknown) => void;
 };
 
@@ -111,7 +110,7 @@ function tell(
       onContact(fact.contact);
       break;
     case 'colleague-joined':
-      onJoined(fact).catch((thrown: unknown) => onFault('audit', thrown));
+      onJoined(fact);
       break;
     case 'consult-over':
       staff.to(roomOf(fact.to)).emit('consult:over', { chat: fact.chat, reason: fact.reason });

@@ -1,15 +1,13 @@
 import type { ContactRecord } from '@haven/shared/protocol/contact-record';
 import type { Clock } from '@haven/shared/transport/socket-port';
-import { hours, seconds } from '@haven/shared/units';
+import { hours } from '@haven/shared/units';
 import { deleteContacts, writeContact } from '../records/contact-records';
+import { createLateWriter } from '../records/late-writer';
 import type { Records } from '../records/open-records';
 import { localHour } from './local-hour';
 import { keptSince } from './retention';
 
-const AGAIN_AFTER = seconds(5);
 const PRUNE_EVERY = hours(6);
-/** What a desk makes in a day or more; while records cannot be written, the first of it wait in memory. */
-const MOST_WAITING = 1_000;
 
 export type Register = {
   readonly add: (record: ContactRecord) => void;
@@ -30,24 +28,12 @@ type Deps = {
 
 /** Writes contact records, one after the other, and deletes old ones. */
 export function createRegister({ records, months, timeZone, clock, onFault }: Deps): Register {
-  const waiting: ContactRecord[] = [];
-  let writing: Promise<void> | null = null;
+  const writer = createLateWriter<ContactRecord>({
+    write: (record) => writeContact(records.db, record),
+    clock,
+    onFault,
+  });
   let cancel = (): void => undefined;
-  let isStopped = false;
-
-  const write = async (): Promise<void> => {
-    try {
-      for (let record = waiting[0]; record !== undefined; record = waiting[0]) {
-        await writeContact(records.db, record);
-        waiting.shift();
-      }
-    } catch (thrown) {
-      onFault(thrown);
-      if (!isStopped) clock.after(AGAIN_AFTER, writeOn);
-    }
-    writing = null;
-  };
-  const writeOn = (): void => void (writing ??= write());
   const prune = (): void => {
     const { day } = localHour(timeZone(), clock.now());
     deleteContacts(records.db, keptSince(day, months)).catch(onFault);
@@ -55,17 +41,11 @@ export function createRegister({ records, months, timeZone, clock, onFault }: De
   };
 
   return {
-    add: (record) => {
-      if (waiting.length < MOST_WAITING) waiting.push(record);
-      else onFault(new Error('Contact records cannot be written, and more than can wait are lost'));
-      writeOn();
-    },
+    add: writer.add,
     start: prune,
-    stop: async () => {
-      isStopped = true;
+    stop: () => {
       cancel();
-      writeOn();
-      await writing;
+      return writer.stop();
     },
   };
 }
