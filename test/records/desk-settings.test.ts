@@ -69,6 +69,7 @@ test('Another node goes by it within a moment', async () => {
   });
   expect(settings.current()).toEqual({ overflow: {}, hours: {} });
   await writeDeskSetting(one.db, change(0, everyone(20)));
-  await until('the other node knows', async () => changes > 0);
+  await until('the other node knows', () => settings.current().overflow[desk] !== undefined);
   expect(settings.current().overflow).toEqual({ [desk]: everyone(20) });
+  expect(changes).toBeGreaterThan(0);
 });

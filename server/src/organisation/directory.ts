@@ -1,8 +1,8 @@
 import type { PublicKey, StaffId } from '@haven/shared/ids';
 import type { Organisation } from '@haven/shared/protocol/organisation';
 import type { Clock } from '@haven/shared/transport/socket-port';
-import { seconds } from '@haven/shared/units';
 import type { StaffProfile } from '../desk/records';
+import { type Followed, follow } from '../records/follow';
 import type { Records } from '../records/open-records';
 import { type OrganisationRecord, readOrganisation } from '../records/organisation';
 
@@ -13,13 +13,8 @@ export type DirectorySnapshot = {
   readonly staff: ReadonlyMap<StaffId, StaffProfile>;
 };
 
-export type Directory = {
-  /** As this node knows it: a change reaches every node within a second. Ask again rather than keep it. */
-  readonly current: () => DirectorySnapshot;
-  /** Calls back after a change that `current` already knows; gives the way to end that. */
-  readonly onChange: (callback: () => void) => () => void;
-  /** Reads the records now: whoever has changed them is answered when `current` knows it. */
-  readonly look: () => Promise<void>;
+/** Ask `current` again rather than keep what it gave. */
+export type Directory = Followed<DirectorySnapshot> & {
   /** What goes before the organisation's own page of the quick exit; null: nothing does. */
   readonly exitUrlOfServer: string | null;
 };
@@ -31,8 +26,6 @@ export type DirectorySettings = {
   readonly demonstration: boolean;
   readonly roots: readonly PublicKey[];
 };
-
-const AGAIN_AFTER = seconds(1);
 
 export function directorySnapshot(
   { organisation, staff }: OrganisationRecord,
@@ -59,42 +52,17 @@ type Deps = {
 };
 
 /** Follows the records. While they cannot be read, what was known before holds. */
-export function createDirectory({ records, first, settings, clock, onFault }: Deps): Directory {
-  const callbacks = new Set<() => void>();
-  let snapshot = directorySnapshot(first, settings);
-  let reading: Promise<void> | null = null;
-  let isDue = false;
-
-  const read = async (): Promise<void> => {
-    while (isDue) {
-      isDue = false;
-      try {
-        const now = await readOrganisation(records.db);
-        if (now !== null) snapshot = directorySnapshot(now, settings);
-        for (const callback of callbacks) callback();
-      } catch (error) {
-        onFault(error);
-        clock.after(AGAIN_AFTER, follow);
-      }
-    }
-    reading = null;
+export function createDirectory({ first, settings, ...deps }: Deps): Directory {
+  const { db } = deps.records;
+  const read = async (): Promise<DirectorySnapshot | null> => {
+    const now = await readOrganisation(db);
+    return now === null ? null : directorySnapshot(now, settings);
   };
-  const follow = (): void => {
-    isDue = true;
-    reading ??= read();
-  };
-  records.onChange('organisation', follow);
-
-  return {
-    current: () => snapshot,
-    look: async () => {
-      follow();
-      await reading;
-    },
-    exitUrlOfServer: settings.exitUrl,
-    onChange: (callback) => {
-      callbacks.add(callback);
-      return () => void callbacks.delete(callback);
-    },
-  };
+  const followed = follow({
+    ...deps,
+    topic: 'organisation',
+    first: directorySnapshot(first, settings),
+    read,
+  });
+  return { ...followed, exitUrlOfServer: settings.exitUrl };
 }
