@@ -2,7 +2,6 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import type { Clock } from '@haven/shared/transport/socket-port';
 import { seconds } from '@haven/shared/units';
 import { pino } from 'pino';
 import { createApp } from './app';
@@ -14,6 +13,7 @@ import { createMetrics, createMetricsServer } from './metrics';
 import { compose, makeDataDir, openRedis } from './startup/compose';
 import { openRecords, type Records } from './records/open-records';
 import { Refusal } from './startup/refusal';
+import { systemClock } from './startup/system-clock';
 import { welcome } from './startup/welcome';
 import { whomToGreet } from './startup/whom-to-greet';
 
@@ -33,14 +33,6 @@ const recordFiles = {
   migrations: folder('../migrations'),
 };
 
-const clock: Clock = {
-  now: () => Date.now(),
-  after: (delay, callback) => {
-    const timer = setTimeout(callback, delay);
-    return () => clearTimeout(timer);
-  },
-};
-
 async function main(): Promise<void> {
   const parsed = parseConfig(process.env);
   if (!parsed.ok) throw new Refusal(parsed.error.join('\n'));
@@ -58,10 +50,14 @@ async function main(): Promise<void> {
   ]);
   if (config.databaseUrl === null) {
     const onFault = (thrown: unknown) => log.fault('backup', thrown);
-    await serveBackups(backupSocket(config.dataDir), { db: records.db, now: () => clock.now(), onFault });
+    await serveBackups(backupSocket(config.dataDir), {
+      db: records.db,
+      now: () => systemClock.now(),
+      onFault,
+    });
   }
   const metrics = createMetrics();
-  const composed = await compose(config, redis, records, { clock, log });
+  const composed = await compose(config, redis, records, { clock: systemClock, log });
   const app = createApp({ ...composed, folders, metrics, log });
   const url = await listen(app.server, config.port, config.host, 'PORT');
   const metricsServer = config.metricsPort === null ? null : createMetricsServer(metrics);
@@ -76,7 +72,7 @@ async function main(): Promise<void> {
     records: config.databaseUrl === null ? 'embedded' : 'postgresql',
     demonstration: config.demonstration,
   });
-  await greet(app, config, url, whomToGreet(composed.roster.current(), clock.now()));
+  await greet(app, config, url, whomToGreet(composed.roster.current(), systemClock.now()));
 
   const stop = once(async () => {
     log.info('leaving');
@@ -98,7 +94,7 @@ async function openRecordsOrRefuse(config: Config, log: Log): Promise<Records> {
     ...config,
     files: recordFiles,
     pid: process.pid,
-    clock,
+    clock: systemClock,
     onFault: (thrown) => log.fault('records', thrown),
     onLost: (thrown) => {
       log.fault('records-lost', thrown);

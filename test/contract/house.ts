@@ -22,6 +22,7 @@ import { demonstrationCertifier, makeSeeds } from '@haven/server/organisation/de
 import { createDirectory } from '@haven/server/organisation/directory';
 import { firstOrganisation } from '@haven/server/organisation/organisation-file';
 import { type OrganisationSeed, seedOrganisation } from '@haven/server/records/organisation';
+import { systemClock } from '@haven/server/startup/system-clock';
 import { openLiveRoster } from '@haven/server/roster/live-roster';
 import { createKeyring } from '@haven/server/tokens/keyring';
 import { keyRecords } from '@haven/server/records/keys';
@@ -38,11 +39,8 @@ const SECRET = 'the secret that the nodes of this house share';
 function createClock(): Clock & { readonly pass: (milliseconds: number) => void } {
   let ahead = 0;
   return {
-    now: () => Date.now() + ahead,
-    after: (delay, callback) => {
-      const timer = setTimeout(callback, delay);
-      return () => clearTimeout(timer);
-    },
+    ...systemClock,
+    now: () => systemClock.now() + ahead,
     pass: (milliseconds) => {
       ahead += milliseconds;
     },

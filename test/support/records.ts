@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { openRecords, type Records, type RecordsSettings } from '@haven/server/records/open-records';
+import { systemClock } from '@haven/server/startup/system-clock';
 import { repositoryRoot } from './repository';
 
 export type OpenRecords = Records & { stop(): Promise<void> };
@@ -14,13 +15,7 @@ export const RECORDS: Omit<RecordsSettings, 'databaseUrl' | 'dataDir'> = {
     migrations: server('migrations'),
   },
   pid: process.pid,
-  clock: {
-    now: () => Date.now(),
-    after: (delay, callback) => {
-      const timer = setTimeout(callback, delay);
-      return () => clearTimeout(timer);
-    },
-  },
+  clock: systemClock,
   onFault: () => undefined,
   onLost: () => undefined,
 };

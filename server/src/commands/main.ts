@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { parseConfig } from '../config';
+import { systemClock } from '../startup/system-clock';
 import { audit } from './audit';
 import { backup } from './backup';
 import { type Command, CommandRefusal, type Host } from './command';
@@ -27,13 +28,7 @@ function host(): Host {
         migrations: folder('../../migrations'),
       },
       pid: process.pid,
-      clock: {
-        now: () => Date.now(),
-        after: (delay, callback) => {
-          const timer = setTimeout(callback, delay);
-          return () => clearTimeout(timer);
-        },
-      },
+      clock: systemClock,
       onFault: () => undefined,
       onLost: () => undefined,
     },
