@@ -11,11 +11,12 @@ type Window = {
   readonly from?: Instant;
   readonly until?: Instant;
   readonly staff?: readonly StaffId[];
+  readonly ids?: readonly string[];
 };
 
 /** Shifts that touch the window, in the order of a roster. */
 export async function readShifts(db: Db, state: ShiftState, window: Window = {}): Promise<readonly Shift[]> {
-  const { from, until, staff } = window;
+  const { from, until, staff, ids } = window;
   const rows = await db
     .select()
     .from(rosterShifts)
@@ -25,6 +26,7 @@ export async function readShifts(db: Db, state: ShiftState, window: Window = {})
         from === undefined ? undefined : gt(rosterShifts.ends, new Date(from)),
         until === undefined ? undefined : lt(rosterShifts.begins, new Date(until)),
         staff === undefined ? undefined : inArray(rosterShifts.staffId, [...staff]),
+        ids === undefined ? undefined : inArray(rosterShifts.id, [...ids]),
       ),
     )
     .orderBy(asc(rosterShifts.begins), asc(rosterShifts.ends), asc(sql`${rosterShifts.id} collate "C"`));

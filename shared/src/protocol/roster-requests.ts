@@ -151,7 +151,8 @@ export const rosterRequests = {
   'roster:copy-week': { payload: z.object({ from: planDate, to: planDate }), reply: edited },
   'roster:difference': { payload: nothing, reply: publication },
   'roster:publish': { payload: nothing, reply: z.object({ version: z.int() }) },
-  'roster:swaps': { payload: nothing, reply: z.object({ swaps: z.array(swap) }) },
+  /** With the published shifts that they speak of. */
+  'roster:swaps': { payload: nothing, reply: z.object({ swaps: z.array(swap), shifts: z.array(shift) }) },
   'roster:swap-ask': {
     payload: z.object({ shift: id, inReturn: z.nullable(id), to: staffId }),
     reply: swap,

@@ -3,7 +3,8 @@ import { useCallback, useEffect, useState } from 'react';
 import { noticeOf } from '../../transport/notice-of';
 import { Button } from '../../ui/button';
 import { clockTime, dayAndTime } from '../../ui/clock-time';
-import { useConsole } from '../../ui/console-context';
+import { useConsole, useSlice } from '../../ui/console-context';
+import { PagePart } from '../../ui/page-part';
 import { Modal, ModalFeet } from '../../ui/modal';
 import { LogSection } from '../trust/log-section';
 import styles from './account-page.module.css';
@@ -48,6 +49,7 @@ const SessionList = ({
 /** My passkeys, and where I am signed in. */
 export const AccountPage = () => {
   const { actions, stores, t } = useConsole();
+  const connection = useSlice(stores.desk, (desk) => desk.connection);
   const [account, setAccount] = useState<Account | null>(null);
   const [isLeaving, setLeaving] = useState(false);
   const look = useCallback(async () => {
@@ -56,9 +58,10 @@ export const AccountPage = () => {
     else stores.notices.say('problem', noticeOf(reply.error));
   }, [actions, stores]);
   useEffect(() => {
+    if (connection !== 'up') return undefined;
     const first = setTimeout(() => void look());
     return () => clearTimeout(first);
-  }, [look]);
+  }, [look, connection]);
   if (account === null) return <p role="status">{t('pages.opening')}</p>;
 
   const end = async (id: string) => {
@@ -69,24 +72,18 @@ export const AccountPage = () => {
   return (
     <main id="page" tabIndex={-1} className={styles['page']}>
       <h2 className={styles['title']}>{t('pages.account')}</h2>
-      <section className={styles['part']} aria-labelledby="account-passkeys">
-        <h3 id="account-passkeys" className={styles['heading']}>
-          {t('account.passkeys')}
-        </h3>
+      <PagePart title={t('account.passkeys')}>
         <PasskeyList passkeys={account.passkeys} onChanged={look} />
         {account.organisationAccount && <p>{t('account.organisation')}</p>}
-      </section>
-      <section className={styles['part']} aria-labelledby="account-sessions">
-        <h3 id="account-sessions" className={styles['heading']}>
-          {t('account.sessions')}
-        </h3>
+      </PagePart>
+      <PagePart title={t('account.sessions')}>
         <SessionList sessions={account.sessions} onEnd={(id) => void end(id)} />
         <div>
           <Button look="grave" onPress={() => setLeaving(true)}>
             {t('account.sign-out-everywhere')}
           </Button>
         </div>
-      </section>
+      </PagePart>
       <LogSection />
       {isLeaving && (
         <Modal title={t('account.sign-out-everywhere')} onClose={() => setLeaving(false)} question>

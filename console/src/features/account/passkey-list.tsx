@@ -77,7 +77,7 @@ export const PasskeyList = ({ passkeys, onChanged }: PasskeyListProps) => {
   return (
     <>
       {passkeys.length === 0 && <p>{t('account.no-passkeys')}</p>}
-      <ul className={styles['list']}>
+      <ul className={passkeys.length === 0 ? undefined : styles['list']}>
         {passkeys.map((passkey) => (
           <li key={passkey.id} className={styles['item']}>
             <div className={styles['grow']}>
@@ -114,13 +114,13 @@ export const PasskeyList = ({ passkeys, onChanged }: PasskeyListProps) => {
       <p className={styles['quiet']}>{t('passkey.fresh')}</p>
       <div>
         <Button look="main" onPress={() => setOpen({ kind: 'add' })}>
-          {t('passkey.add')}
+          {t(passkeys.length === 0 ? 'passkey.add-first' : 'passkey.add')}
         </Button>
       </div>
       {open?.kind === 'add' && (
         <NameDialog
-          title={t('passkey.add')}
-          submit={t('passkey.add')}
+          title={t(passkeys.length === 0 ? 'passkey.add-first' : 'passkey.add')}
+          submit={t(passkeys.length === 0 ? 'passkey.add-first' : 'passkey.add')}
           given={platformName(navigator.userAgent)}
           onSubmit={(name) => void add(name)}
           onClose={close}

@@ -6,11 +6,16 @@ import { dayAndTime } from '../../ui/clock-time';
 import { useConsole } from '../../ui/console-context';
 import { Choose } from '../../ui/choose';
 import styles from './audit-page.module.css';
+import { useAuditNames } from './use-audit-names';
 import { type AuditFilter, useAudit } from './use-audit';
 
 const EVERYTHING: AuditFilter = { by: null, act: null };
 
-const Entries = ({ entries }: { readonly entries: readonly AuditEntry[] }) => {
+type Names = ReturnType<typeof useAuditNames>;
+
+type EntriesProps = { readonly entries: readonly AuditEntry[]; readonly names: Names };
+
+const Entries = ({ entries, names }: EntriesProps) => {
   const { t, language } = useConsole();
   return (
     <table className={styles['entries']}>
@@ -28,11 +33,11 @@ const Entries = ({ entries }: { readonly entries: readonly AuditEntry[] }) => {
       <tbody>
         {entries.map(({ number, at, by, act, about, reason }) => (
           <tr key={number}>
-            <td>{number}</td>
-            <td>{dayAndTime(at, language)}</td>
-            <td>{by ?? t('audit.server')}</td>
-            <td>{t(`audit.act.${act}`)}</td>
-            <td className={styles['words']}>{about}</td>
+            <td className={styles['number']}>{number}</td>
+            <td className={styles['when']}>{dayAndTime(at, language)}</td>
+            <td>{by === null ? t('audit.server') : names.personOf(by)}</td>
+            <td className={styles['act']}>{t(`audit.act.${act}`)}</td>
+            <td className={styles['words']}>{names.aboutOf(act, about)}</td>
             <td className={styles['words']}>{reason}</td>
           </tr>
         ))}
@@ -46,19 +51,20 @@ export const AuditPage = () => {
   const { t } = useConsole();
   const [filter, setFilter] = useState(EVERYTHING);
   const { shown, older } = useAudit(filter);
+  const names = useAuditNames();
   const by = (chosen: string) => setFilter({ ...filter, by: chosen === '' ? null : (chosen as StaffId) });
   const act = (chosen: string) =>
     setFilter({ ...filter, act: AUDIT_ACTS.find((each) => each === chosen) ?? null });
   return (
     <main id="page" className={styles['page']} tabIndex={-1}>
-      <h1 className={styles['heading']}>{t('pages.audit')}</h1>
+      <h2 className={styles['heading']}>{t('pages.audit')}</h2>
       <p className={styles['quiet']}>{t('audit.intro')}</p>
       <div className={styles['filters']}>
         <Choose label={t('audit.by')} value={filter.by ?? ''} onChoose={by}>
           <option value="">{t('audit.everybody')}</option>
           {shown?.people.map((person) => (
             <option key={person} value={person}>
-              {person}
+              {names.personOf(person)}
             </option>
           ))}
         </Choose>
@@ -76,7 +82,7 @@ export const AuditPage = () => {
           {shown.entries.length === 0 ? (
             <p role="status">{t('audit.none')}</p>
           ) : (
-            <Entries entries={shown.entries} />
+            <Entries entries={shown.entries} names={names} />
           )}
           {shown.more && <Button onPress={older}>{t('audit.older')}</Button>}
           {shown.head !== null && (

@@ -25,24 +25,27 @@ export const BlocksSection = () => {
   const nameOf = (id: StaffId) => people.get(id)?.displayName ?? id;
   return (
     <PagePart title={t('block.list')}>
-      {blocks.length === 0 && <Quiet>{t('block.none')}</Quiet>}
-      <ul className={styles['list']}>
-        {blocks.map(({ handle, until, by, reason }) => {
-          const time = dayAndTime(until, language);
-          return (
-            <li key={handle} className={styles['line']}>
-              <span>{t('block.until', { time, name: nameOf(by), reason })}</span>
-              <Button
-                size="small"
-                aria-label={t('block.lift-label', { time })}
-                onPress={() => void lift(handle)}
-              >
-                {t('block.lift')}
-              </Button>
-            </li>
-          );
-        })}
-      </ul>
+      {blocks.length === 0 ? (
+        <Quiet>{t('block.none')}</Quiet>
+      ) : (
+        <ul className={styles['list']}>
+          {blocks.map(({ handle, until, by, reason }) => {
+            const time = dayAndTime(until, language);
+            return (
+              <li key={handle} className={styles['line']}>
+                <span>{t('block.until', { time, name: nameOf(by), reason })}</span>
+                <Button
+                  size="small"
+                  aria-label={t('block.lift-label', { time })}
+                  onPress={() => void lift(handle)}
+                >
+                  {t('block.lift')}
+                </Button>
+              </li>
+            );
+          })}
+        </ul>
+      )}
     </PagePart>
   );
 };

@@ -1,5 +1,6 @@
 import { DESCRIPTION, isDialable } from '@haven/shared/protocol/organisation-description';
 import { Button } from '../../ui/button';
+import { classes } from '../../ui/class-names';
 import { useConsole } from '../../ui/console-context';
 import { PagePart } from '../../ui/page-part';
 import { moved, newKey, type TelephoneDraft } from './draft';
@@ -43,6 +44,8 @@ const Row = ({ telephone, index, draft, write, faults, focus }: RowProps) => {
             value={name}
             onChange={(changed) => change({ name: changed })}
           />
+        </div>
+        <div className={classes(styles['pair'], styles['three'])}>
           <Field
             faults={faults}
             id={field('number')}
@@ -51,8 +54,6 @@ const Row = ({ telephone, index, draft, write, faults, focus }: RowProps) => {
             value={number}
             onChange={(changed) => change({ number: changed })}
           />
-        </div>
-        <div className={styles['pair']}>
           <BothFields
             faults={faults}
             id={field('hours')}

@@ -3,6 +3,7 @@ import type { Desk } from '@haven/shared/protocol/organisation';
 import { useState } from 'react';
 import { BlockWaiting } from '../block/block-waiting';
 import { Button } from '../../ui/button';
+import { Choose } from '../../ui/choose';
 import { useConsole, useSlice } from '../../ui/console-context';
 import { PagePart } from '../../ui/page-part';
 import styles from './overflow.module.css';
@@ -32,23 +33,20 @@ const MoveWaiting = ({
   const to = others.find(({ id }) => id === chosen) ?? others[0];
   if (to === undefined) return null;
   return (
-    <p className={styles['line']}>
-      <label>
-        {t('hand.move-to')}{' '}
-        <select
-          className={styles['field']}
-          value={to.id}
-          onChange={(event) => choose(others.find(({ id }) => id === event.target.value)?.id)}
-        >
-          {others.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name[language]}
-            </option>
-          ))}
-        </select>
-      </label>
+    <div className={styles['fields']}>
+      <Choose
+        label={t('hand.move-to')}
+        value={to.id}
+        onChoose={(chosenId) => choose(others.find(({ id }) => id === chosenId)?.id)}
+      >
+        {others.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name[language]}
+          </option>
+        ))}
+      </Choose>
       <Button onPress={() => onMove(to.id)}>{t('hand.move')}</Button>
-    </p>
+    </div>
   );
 };
 
@@ -101,7 +99,7 @@ export const HandSection = ({ desk, desks }: { readonly desk: Desk; readonly des
       {waiting.length > 0 && (
         <MoveWaiting desk={desk.id} desks={desks} onMove={(to) => setAct({ kind: 'move', to })} />
       )}
-      <BlockWaiting waiting={waiting} />
+      {waiting.length > 0 && <BlockWaiting waiting={waiting} />}
       {absent.map(({ staffId, displayName, chats }) => (
         <p key={staffId} className={styles['line']}>
           <span>{t('hand.absent', { name: displayName, n: chats })}</span>

@@ -3,7 +3,7 @@ import type { OpeningHours } from '@haven/shared/protocol/opening-hours';
 import { useState } from 'react';
 import { Button } from '../../ui/button';
 import { useConsole } from '../../ui/console-context';
-import { PagePart } from '../../ui/page-part';
+import { PagePart, Quiet } from '../../ui/page-part';
 import { HoursDays } from './hours-days';
 import { draftOf, hoursOf, periodsOf } from './hours-text';
 import styles from './overflow.module.css';
@@ -22,6 +22,11 @@ export const HoursSection = ({ set, onSet }: HoursSectionProps) => {
   const { t, language } = useConsole();
   const [draft, setDraft] = useState(() => draftOf(set.hours));
   const typed = hoursOf(draft);
+  // A day whose date is still to be chosen is no mistake yet.
+  const isWrong = [...draft.week, ...draft.days.map(({ text }) => text)].some(
+    (text) => periodsOf(text) === null,
+  );
+  const isSame = JSON.stringify(draft) === JSON.stringify(draftOf(set.hours));
   const { previous } = set;
   const nameOf = (day: number) =>
     new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(
@@ -58,7 +63,7 @@ export const HoursSection = ({ set, onSet }: HoursSectionProps) => {
         ))}
       <HoursDays days={draft.days} onDays={(days) => setDraft({ ...draft, days })} />
       {(['nl', 'en'] as const).map((each) => (
-        <label key={each} className={styles['form']}>
+        <label key={each} className={styles['labelled']}>
           {t(`hours.message.${each}`)}
           <textarea
             className={styles['field']}
@@ -71,13 +76,16 @@ export const HoursSection = ({ set, onSet }: HoursSectionProps) => {
           />
         </label>
       ))}
-      {typed === null && (
-        <p className={styles['hole']} role="alert">
-          {t('hours.wrong')}
-        </p>
-      )}
+      {typed === null &&
+        (isWrong ? (
+          <p className={styles['hole']} role="alert">
+            {t('hours.wrong')}
+          </p>
+        ) : (
+          <Quiet>{t('hours.wrong')}</Quiet>
+        ))}
       <p className={styles['line']}>
-        <Button look="main" isDisabled={typed === null} onPress={() => onSet(typed)}>
+        <Button look="main" isDisabled={typed === null || isSame} onPress={() => onSet(typed)}>
           {t('hours.set')}
         </Button>
         {previous !== null && (

@@ -5,6 +5,7 @@ import type { OverflowStep } from '@haven/shared/protocol/overflow';
 import { may } from '@haven/shared/protocol/permissions';
 import { useEffect, useState } from 'react';
 import { BlocksSection } from '../block/blocks-section';
+import { Choose } from '../../ui/choose';
 import { useConsole, useSlice } from '../../ui/console-context';
 import { HandSection } from './hand-section';
 import { HoursSection } from './hours-section';
@@ -14,6 +15,9 @@ import { StepsSection } from './steps-section';
 import { useRequest } from './use-request';
 
 type Settings = { readonly overflow: readonly DeskOverflow[]; readonly hours: readonly DeskHours[] };
+
+/** Null: the usual steps. */
+type Draft = readonly OverflowStep[] | null;
 
 type DeskPartsProps = {
   readonly organisation: Organisation;
@@ -30,7 +34,9 @@ const DeskParts = ({ organisation, desk, overflow, hours, onSet }: DeskPartsProp
   const role = useSlice(stores.signIn, ({ state }) =>
     state.kind === 'signed-in' ? state.identity.role : 'counsellor',
   );
-  const [draft, setDraft] = useState<readonly OverflowStep[] | null>(overflow.steps);
+  const [draft, setDraft] = useState<{ readonly version: number; readonly steps: Draft }>(overflow);
+  // As soon as other steps hold, they are what one edits.
+  const steps: Draft = draft.version === overflow.version ? draft.steps : overflow.steps;
   const said = async (done: unknown) => {
     if (done !== null) stores.notices.say('quiet', 'overflow.is-set');
     await onSet();
@@ -43,14 +49,19 @@ const DeskParts = ({ organisation, desk, overflow, hours, onSet }: DeskPartsProp
         set={overflow}
         desk={desk}
         desks={organisation.desks}
-        draft={draft}
-        onDraft={setDraft}
-        onSet={(steps) =>
-          void request('overflow:set', { desk: desk.id, version: overflow.version, steps }).then(said)
+        draft={steps}
+        onDraft={(changed) => setDraft({ version: overflow.version, steps: changed })}
+        onSet={(wanted) =>
+          void request('overflow:set', {
+            desk: desk.id,
+            version: overflow.version,
+            steps: wanted,
+          }).then(said)
         }
       />
-      <PreviewSection organisation={organisation} desk={desk} draft={draft} />
+      <PreviewSection organisation={organisation} desk={desk} draft={steps} />
       <HoursSection
+        key={hours.version}
         set={hours}
         onSet={(wanted) =>
           void request('hours:set', { desk: desk.id, version: hours.version, hours: wanted }).then(said)
@@ -65,10 +76,12 @@ export const OverflowPage = () => {
   const { stores, t, language } = useConsole();
   const request = useRequest();
   const organisation = useSlice(stores.desk, (desk) => desk.organisation);
+  const connection = useSlice(stores.desk, (desk) => desk.connection);
   const [settings, setSettings] = useState<Settings | null>(null);
   const [chosen, choose] = useState<DeskId | null>(null);
   const [looks, setLooks] = useState(0);
   useEffect(() => {
+    if (connection !== 'up') return undefined;
     let isOld = false;
     const look = async () => {
       const [overflow, hours] = [await request('overflow:look', {}), await request('hours:look', {})];
@@ -78,7 +91,7 @@ export const OverflowPage = () => {
     return () => {
       isOld = true;
     };
-  }, [request, looks]);
+  }, [request, looks, connection]);
   const again = () => {
     setLooks((count) => count + 1);
     return Promise.resolve();
@@ -91,25 +104,20 @@ export const OverflowPage = () => {
   return (
     <main id="page" tabIndex={-1} className={styles['page']}>
       <h2 className={styles['title']}>{t('pages.overflow')}</h2>
-      <label className={styles['line']}>
-        {t('overflow.desk')}
-        <select
-          className={styles['field']}
-          value={desk?.id}
-          onChange={(event) =>
-            choose(organisation.desks.find(({ id }) => id === event.target.value)?.id ?? null)
-          }
-        >
-          {organisation.desks.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name[language]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Choose
+        label={t('overflow.desk')}
+        value={desk?.id ?? ''}
+        onChoose={(chosenId) => choose(organisation.desks.find(({ id }) => id === chosenId)?.id ?? null)}
+      >
+        {organisation.desks.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name[language]}
+          </option>
+        ))}
+      </Choose>
       {desk && overflow && hours && (
         <DeskParts
-          key={`${desk.id} ${overflow.version} ${hours.version}`}
+          key={desk.id}
           organisation={organisation}
           desk={desk}
           overflow={overflow}

@@ -1,10 +1,11 @@
 import type { DeskId, RegionId } from '@haven/shared/ids';
 import type { OverflowPreview } from '@haven/shared/protocol/desk-settings';
-import type { Desk, Language, Organisation } from '@haven/shared/protocol/organisation';
+import { type Desk, type Language, LANGUAGES, type Organisation } from '@haven/shared/protocol/organisation';
 import type { OverflowStep } from '@haven/shared/protocol/overflow';
 import { dateOf, instantAt, timeOf } from '@haven/shared/roster/calendar';
 import { hours, type Instant, seconds } from '@haven/shared/units';
 import { useEffect, useState } from 'react';
+import { Choose } from '../../ui/choose';
 import { useConsole } from '../../ui/console-context';
 import { PagePart } from '../../ui/page-part';
 import { useRosterTime } from '../roster/use-roster';
@@ -64,7 +65,8 @@ export const PreviewSection = ({ organisation, desk, draft }: PreviewSectionProp
   const { timeZone, regions } = organisation;
   const own = regions.filter(({ id }) => desk.regions.includes(id));
   const [visitor, setVisitor] = useState<Visitor>(() => {
-    const then = stores.clock.now() + hours(12);
+    // A whole hour, half a day from now: by day that is the night, where holes are.
+    const then = Math.floor((stores.clock.now() + hours(12)) / hours(1)) * hours(1);
     return {
       region: own[0]?.id ?? null,
       language: 'nl',
@@ -82,29 +84,23 @@ export const PreviewSection = ({ organisation, desk, draft }: PreviewSectionProp
   };
   return (
     <PagePart title={t('overflow.preview')}>
-      <p className={styles['line']}>
-        <label>
-          {t('overflow.preview-region')}{' '}
-          <select
-            className={styles['field']}
-            value={visitor.region ?? ''}
-            onChange={(event) =>
-              setVisitor({
-                ...visitor,
-                region: regions.find(({ id }) => id === event.target.value)?.id ?? null,
-              })
-            }
-          >
-            {own.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-            <option value="">{t('overflow.preview-no-region')}</option>
-          </select>
-        </label>
-        <label>
-          {t('overflow.preview-when')}{' '}
+      <div className={styles['fields']}>
+        <Choose
+          label={t('overflow.preview-region')}
+          value={visitor.region ?? ''}
+          onChoose={(chosen) =>
+            setVisitor({ ...visitor, region: regions.find(({ id }) => id === chosen)?.id ?? null })
+          }
+        >
+          {own.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+          <option value="">{t('overflow.preview-no-region')}</option>
+        </Choose>
+        <label className={styles['labelled']}>
+          {t('overflow.preview-when')}
           <input
             type="datetime-local"
             className={styles['field']}
@@ -112,21 +108,19 @@ export const PreviewSection = ({ organisation, desk, draft }: PreviewSectionProp
             onChange={(event) => setVisitor({ ...visitor, when: event.target.value })}
           />
         </label>
-        <label>
-          {t('overflow.preview-language')}{' '}
-          <select
-            className={styles['field']}
-            value={visitor.language}
-            onChange={(event) =>
-              setVisitor({ ...visitor, language: event.target.value === 'en' ? 'en' : 'nl' })
-            }
-          >
-            <option value="nl">Nederlands</option>
-            <option value="en">English</option>
-          </select>
-        </label>
-      </p>
-      <div aria-live="polite">
+        <Choose
+          label={t('overflow.preview-language')}
+          value={visitor.language}
+          onChoose={(chosen) => setVisitor({ ...visitor, language: chosen === 'en' ? 'en' : 'nl' })}
+        >
+          {LANGUAGES.map((each) => (
+            <option key={each} value={each}>
+              {t(`staff.language.${each}`)}
+            </option>
+          ))}
+        </Choose>
+      </div>
+      <div aria-live="polite" className={styles['outcome']}>
         {shown !== null && (
           <Stages
             preview={shown.preview}

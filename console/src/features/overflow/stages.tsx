@@ -33,6 +33,10 @@ type StagesProps = {
 /** What would happen to a chat that nobody takes, stage by stage. */
 export const Stages = ({ preview, who, deskName }: StagesProps) => {
   const { t } = useConsole();
+  const afterWords = (seconds: number) =>
+    seconds % 60 === 0
+      ? t('overflow.after-minutes', { n: seconds / 60 })
+      : t('overflow.after-seconds', { n: seconds });
   if (preview.desk === null) {
     return (
       <p className={styles['hole']}>
@@ -47,19 +51,24 @@ export const Stages = ({ preview, who, deskName }: StagesProps) => {
       </p>
       {preview.hole && <p className={styles['hole']}>{t('hand.hole')}</p>}
       <ol className={styles['stages']}>
-        {preview.stages.map(({ after, joining, told }, index) => (
-          <li key={after}>
-            <span className={styles['when']}>
-              {after < 1000
-                ? t('overflow.at-once')
-                : t('overflow.after-seconds', { n: Math.round(after / 1000) })}
-            </span>
-            <span>
-              {joining.length > 0 ? <Who joining={joining} /> : index === 0 && t('overflow.nobody')}
-              {told && preview.stages[index - 1]?.told !== true && <em> {t('overflow.is-told')}</em>}
-            </span>
-          </li>
-        ))}
+        {preview.stages.map(({ after, joining, told }, index) => {
+          const isTold = told && preview.stages[index - 1]?.told !== true;
+          return (
+            <li key={after}>
+              <span className={styles['when']}>
+                {after < 1000 ? t('overflow.at-once') : afterWords(Math.round(after / 1000))}
+              </span>
+              <span>
+                {joining.length > 0 ? (
+                  <Who joining={joining} />
+                ) : (
+                  !isTold && t(index === 0 ? 'overflow.nobody' : 'overflow.nobody-more')
+                )}
+                {isTold && <em> {t('overflow.is-told')}</em>}
+              </span>
+            </li>
+          );
+        })}
       </ol>
     </>
   );

@@ -1,10 +1,13 @@
 import type { Desk } from '@haven/shared/protocol/organisation';
 import type { OverflowStep } from '@haven/shared/protocol/overflow';
 import { seconds } from '@haven/shared/units';
-import { useId } from 'react';
+import { useState } from 'react';
 import { Button } from '../../ui/button';
 import { useConsole } from '../../ui/console-context';
 import styles from './overflow.module.css';
+
+/** Seconds: an hour. */
+const MOST = 3_600;
 
 type StepRowProps = {
   readonly step: OverflowStep;
@@ -17,24 +20,32 @@ type StepRowProps = {
 /** One step: when, what, and for the desks it reaches which ones. */
 export const StepRow = ({ step, desks, onTime, onDesk, onRemove }: StepRowProps) => {
   const { t, language } = useConsole();
-  const id = useId();
+  const [typed, setTyped] = useState<string | null>(null);
   return (
     <li className={styles['step']}>
       <div className={styles['line']}>
-        <label htmlFor={id}>{t('overflow.after')}</label>
-        <input
-          id={id}
-          type="number"
-          className={styles['number']}
-          min={0}
-          max={3_600}
-          step={5}
-          value={Math.round(step.after / 1000)}
-          onChange={(event) => {
-            const typed = event.target.valueAsNumber;
-            if (Number.isInteger(typed) && typed >= 0 && typed <= 3_600) onTime(seconds(typed));
-          }}
-        />
+        <span className={styles['after']}>
+          <span aria-hidden="true">{t('overflow.after-begin')}</span>
+          <input
+            aria-label={t('overflow.after')}
+            type="number"
+            className={styles['number']}
+            min={0}
+            max={MOST}
+            step={5}
+            value={typed ?? Math.round(step.after / 1000)}
+            onChange={(event) => {
+              const { value, valueAsNumber } = event.target;
+              // What is half typed stays, or a number could not be written anew.
+              setTyped(value);
+              if (Number.isInteger(valueAsNumber) && valueAsNumber >= 0 && valueAsNumber <= MOST) {
+                onTime(seconds(valueAsNumber));
+              }
+            }}
+            onBlur={() => setTyped(null)}
+          />
+          <span aria-hidden="true">{t('overflow.after-end')}</span>
+        </span>
         <span className={styles['grow']}>{t(`overflow.does.${step.does}`)}</span>
         <Button
           size="small"

@@ -20,6 +20,8 @@ type StepsSectionProps = {
   readonly onSet: (steps: OverflowStep[] | null) => void;
 };
 
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
 /** The steps of a desk, edited; they hold as soon as they are set. */
 export const StepsSection = ({ set, desk, desks, draft, onDraft, onSet }: StepsSectionProps) => {
   const { stores, t, language } = useConsole();
@@ -71,10 +73,14 @@ export const StepsSection = ({ set, desk, desks, draft, onDraft, onSet }: StepsS
         ))}
       </p>
       <p className={styles['line']}>
-        <Button look="main" onPress={() => onSet(draft === null ? null : inOrder(draft))}>
+        <Button
+          look="main"
+          isDisabled={isSame(draft, set.steps)}
+          onPress={() => onSet(draft === null ? null : inOrder(draft))}
+        >
           {t('overflow.set')}
         </Button>
-        <Button onPress={() => onDraft(null)}>{t('overflow.take-usual')}</Button>
+        {draft !== null && <Button onPress={() => onDraft(null)}>{t('overflow.take-usual')}</Button>}
         {previous !== null && (
           <Button onPress={() => onSet(previous.steps)}>{t('overflow.take-previous')}</Button>
         )}

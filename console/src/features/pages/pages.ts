@@ -1,8 +1,9 @@
 import { PERMISSIONS } from '@haven/shared/protocol/permissions';
 import type { Role } from '@haven/shared/protocol/presence';
-import { type ComponentType, lazy } from 'react';
+import type { ComponentType } from 'react';
 import type { MessageKey } from '../../i18n/message-types';
 import { DeskPage } from '../desk-page/desk-page';
+import { later } from './later';
 
 export const DESK_PATH = '/';
 
@@ -13,7 +14,7 @@ export type Page = {
   readonly title: Extract<MessageKey, `pages.${string}`>;
   /** Who finds it in the menu; the server decides for itself who is answered. */
   readonly roles: readonly Role[];
-  /** Loaded when it is opened (`lazy`), except the desk: a counsellor waits for nothing that she does not use. */
+  /** Loaded when it is opened (`later`), except the desk: a counsellor waits for nothing that she does not use. */
   readonly Content: ComponentType;
 };
 
@@ -29,75 +30,61 @@ const PAGES: readonly Page[] = [
     path: '/roster',
     title: 'pages.roster',
     roles: ['counsellor', 'supervisor', 'administrator'],
-    Content: lazy(async () => ({ default: (await import('../roster/roster-page')).RosterPage })),
+    Content: later(async () => (await import('../roster/roster-page')).RosterPage),
   },
   {
     path: '/replies',
     title: 'pages.replies',
     roles: PERMISSIONS['replies:list'],
-    Content: lazy(() =>
-      import('../canned-replies/replies-page').then(({ RepliesPage }) => ({ default: RepliesPage })),
-    ),
+    Content: later(async () => (await import('../canned-replies/replies-page')).RepliesPage),
   },
   {
     path: '/staff',
     title: 'pages.staff',
     roles: PERMISSIONS['people:list'],
-    Content: lazy(() => import('../people/staff-page').then(({ StaffPage }) => ({ default: StaffPage }))),
+    Content: later(async () => (await import('../people/staff-page')).StaffPage),
   },
   {
     path: '/organisation',
     title: 'pages.organisation',
     roles: PERMISSIONS['organisation:change'],
-    Content: lazy(() =>
-      import('../organisation/organisation-page').then(({ OrganisationPage }) => ({
-        default: OrganisationPage,
-      })),
-    ),
+    Content: later(async () => (await import('../organisation/organisation-page')).OrganisationPage),
   },
   {
     path: '/account',
     title: 'pages.account',
     roles: PERMISSIONS['account:look'],
-    Content: lazy(() =>
-      import('../account/account-page').then(({ AccountPage }) => ({ default: AccountPage })),
-    ),
+    Content: later(async () => (await import('../account/account-page')).AccountPage),
   },
   {
     path: '/audit',
     title: 'pages.audit',
     roles: PERMISSIONS['audit:list'],
-    Content: lazy(() => import('../audit/audit-page').then(({ AuditPage }) => ({ default: AuditPage }))),
+    Content: later(async () => (await import('../audit/audit-page')).AuditPage),
   },
   {
     path: '/reports',
     title: 'pages.reports',
     roles: PERMISSIONS['reports:read'],
-    Content: lazy(() =>
-      import('../reports/reports-page').then(({ ReportsPage }) => ({ default: ReportsPage })),
-    ),
+    Content: later(async () => (await import('../reports/reports-page')).ReportsPage),
   },
   {
     path: '/overflow',
     title: 'pages.overflow',
     roles: PERMISSIONS['overflow:look'],
-    Content: lazy(() =>
-      import('../overflow/overflow-page').then(({ OverflowPage }) => ({ default: OverflowPage })),
-    ),
+    Content: later(async () => (await import('../overflow/overflow-page')).OverflowPage),
   },
   {
     path: '/board',
     title: 'pages.board',
     roles: PERMISSIONS['board:watch'],
-    Content: lazy(() =>
-      import('../supervision/board-page').then(({ BoardPage }) => ({ default: BoardPage })),
-    ),
+    Content: later(async () => (await import('../supervision/board-page')).BoardPage),
   },
   {
     path: '/keys',
     title: 'pages.keys',
     roles: PERMISSIONS['keys:certify'],
-    Content: lazy(() => import('../trust/trust-page').then(({ TrustPage }) => ({ default: TrustPage }))),
+    Content: later(async () => (await import('../trust/trust-page')).TrustPage),
   },
 ];
 

@@ -40,9 +40,11 @@ const PersonRow = ({ person, people, onManage }: PersonRowProps) => {
       <th scope="row" className={styles['name']}>
         {displayName}
       </th>
-      <td>{t(`role.${role}`)}</td>
+      <td className={styles['short']}>{t(`role.${role}`)}</td>
       <td>{person.desks.map(deskName).join(', ')}</td>
-      <td>{person.languages.map((one) => t(`staff.language.${one}`)).join(', ')}</td>
+      <td className={styles['short']}>
+        {person.languages.map((one) => t(`staff.language.${one}`)).join(', ')}
+      </td>
       <td>
         <ul>
           {words(person, people).map((line) => (

@@ -14,7 +14,7 @@ export const QueueSummary = () => {
     now,
   );
   return (
-    <p className={styles['summary']}>
+    <p className={classes(styles['summary'], waiting === 0 && styles['nobody'])}>
       <span className={styles['count']}>{t('queue.count', { n: waiting })}</span>
       {longest !== null && (
         <span className={classes(styles['longest'], longest >= TIMING.tellVisitor && styles['long'])}>

@@ -1,7 +1,7 @@
 import type { PlanDate } from '@haven/shared/protocol/roster-plan';
 import { addDays, dateOf, mondayOf, startOfDay, weekOf } from '@haven/shared/roster/calendar';
 import type { Hole } from '@haven/shared/roster/holes';
-import { minutes } from '@haven/shared/units';
+import { type Instant, minutes } from '@haven/shared/units';
 import { useMemo, useState } from 'react';
 import { Button } from '../../ui/button';
 import { useConsole, useNow } from '../../ui/console-context';
@@ -19,6 +19,16 @@ import { useNames, usePlans, useRosterTime } from './use-roster';
 const SCALES = ['week', 'day'] as const;
 const STATES = ['draft', 'published'] as const;
 
+/** Of the week or the day that has this moment. */
+const columnOf = (scale: Scale, at: Instant, timeZone: string): number => {
+  const day = dateOf(at, timeZone);
+  const columns = columnsOf(scale, scale === 'week' ? mondayOf(day) : day, timeZone);
+  return Math.max(
+    0,
+    columns.findIndex(({ from, until }) => from <= at && at < until),
+  );
+};
+
 /** Who serves which region, for any week; and for those who plan, the draft of it. */
 export const Planner = ({ timeZone }: { readonly timeZone: string }) => {
   const { t } = useConsole();
@@ -29,7 +39,7 @@ export const Planner = ({ timeZone }: { readonly timeZone: string }) => {
   const [scale, setScale] = useState<Scale>('week');
   const [state, setState] = useState<(typeof STATES)[number]>('draft');
   const [date, setDate] = useState<PlanDate>(() => dateOf(now, timeZone));
-  const [place, setPlace] = useState<Place>({ row: 0, column: 0 });
+  const [place, setPlace] = useState<Place>(() => ({ row: 0, column: columnOf('week', now, timeZone) }));
   const [isOpen, setOpen] = useState(false);
   const [dialog, setDialog] = useState<PlanDialog | null>(null);
   const monday = mondayOf(date);
@@ -59,9 +69,7 @@ export const Planner = ({ timeZone }: { readonly timeZone: string }) => {
     const day = dateOf(at, timeZone);
     const row = cells.findIndex((row) => row[0]?.row.region === region);
     setDate(day);
-    const target = columnsOf(scale, scale === 'week' ? mondayOf(day) : day, timeZone);
-    const column = target.findIndex((each) => each.from <= at && at < each.until);
-    setPlace({ row: Math.max(0, row), column: Math.max(0, column) });
+    setPlace({ row: Math.max(0, row), column: columnOf(scale, at, timeZone) });
     document.querySelector<HTMLElement>('[role="grid"]')?.focus();
   };
   /** The first one after the cell with the focus, round and round. */
@@ -97,7 +105,14 @@ export const Planner = ({ timeZone }: { readonly timeZone: string }) => {
       {view?.version === 0 && <p className={styles['note']}>{t('roster.none')}</p>}
       <div className={styles['tools']}>
         <Button onPress={() => turn(-1)}>{t('roster.previous')}</Button>
-        <Button onPress={() => setDate(dateOf(now, timeZone))}>{t('roster.today')}</Button>
+        <Button
+          onPress={() => {
+            setDate(dateOf(now, timeZone));
+            setPlace({ row: place.row, column: columnOf(scale, now, timeZone) });
+          }}
+        >
+          {t('roster.today')}
+        </Button>
         <Button onPress={() => turn(1)}>{t('roster.next')}</Button>
         <h3 className={styles['week']} aria-live="polite">
           {scale === 'week'
@@ -108,7 +123,7 @@ export const Planner = ({ timeZone }: { readonly timeZone: string }) => {
               })
             : time.dayLong(columns[0]?.from ?? now)}
         </h3>
-        <div>
+        <div className={styles['apart']}>
           <Choice
             label={t('roster.view')}
             values={SCALES}
@@ -116,12 +131,12 @@ export const Planner = ({ timeZone }: { readonly timeZone: string }) => {
             nameOf={(one) => t(`roster.view.${one}`)}
             onChange={(one) => {
               setScale(one);
-              setPlace({ row: place.row, column: 0 });
+              setPlace({ row: place.row, column: columnOf(one, now, timeZone) });
             }}
           />
         </div>
         {plans && (
-          <div>
+          <div className={styles['apart']}>
             <Choice
               label={t('roster.shown')}
               values={STATES}
@@ -141,7 +156,7 @@ export const Planner = ({ timeZone }: { readonly timeZone: string }) => {
           </Button>
         </div>
       )}
-      <p id="roster-grid-how" className={styles['small']}>
+      <p id="roster-grid-how" className={styles['keys']}>
         {t('roster.grid.how')}
       </p>
       {!isKnown && (

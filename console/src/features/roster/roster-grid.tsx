@@ -15,8 +15,8 @@ const MOVES: Readonly<Record<string, Move>> = {
   Home: 'start',
   End: 'end',
 };
-/** More in one cell would hide the rows below; the rest is a key away. */
-const LINES = 4;
+/** A day with its evening, its night and who stands by. More would hide the rows below; the rest is a key away. */
+const LINES = 6;
 
 type GridProps = {
   readonly scale: Scale;
@@ -40,10 +40,20 @@ export const RosterGrid = (props: GridProps) => {
   const { t } = useConsole();
   const here = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const nameHead = useRef<HTMLDivElement>(null);
+  const nowHead = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // The focus follows only where it already was in the grid, or the page would jump under its reader.
     if (grid.current?.contains(document.activeElement)) here.current?.focus();
   }, [place]);
+  const first = columns[0]?.from;
+  useEffect(() => {
+    // Where there is room for a few days only, what is now stands beside the names.
+    if (nowHead.current === null) return;
+    const left = nowHead.current.offsetLeft - (nameHead.current?.offsetWidth ?? 0);
+    scroller.current?.scrollTo({ left });
+  }, [scale, first]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.metaKey) return;
     const far = event.ctrlKey && (event.key === 'Home' ? 'first' : event.key === 'End' && 'last');
@@ -58,7 +68,7 @@ export const RosterGrid = (props: GridProps) => {
     event.preventDefault();
   };
   return (
-    <div className={styles['scroll']}>
+    <div ref={scroller} className={styles['scroll']}>
       <div
         ref={grid}
         role="grid"
@@ -72,12 +82,13 @@ export const RosterGrid = (props: GridProps) => {
         onKeyDown={onKeyDown}
       >
         <div role="row" className={styles['row']}>
-          <div role="columnheader" className={classes(styles['head'], styles['corner'])}>
+          <div ref={nameHead} role="columnheader" className={classes(styles['head'], styles['corner'])}>
             {t('roster.region')}
           </div>
           {columns.map((column) => (
             <div
               key={column.from}
+              ref={isNow(column, now) ? nowHead : null}
               role="columnheader"
               className={classes(styles['head'], isNow(column, now) && styles['now'])}
             >

@@ -1,12 +1,14 @@
 import { useEffect } from 'react';
-import { clockTime, dayAndTime } from '../../ui/clock-time';
-import { useConsole, useNow } from '../../ui/console-context';
+import { useConsole, useNow, useSlice } from '../../ui/console-context';
 import { useAnswer } from './use-answer';
+import { useRosterTime } from './use-roster';
 import styles from './shift-end.module.css';
 
 /** Until when my shift lasts; else, when the next one begins. Nothing for whoever is on no roster. */
 export const ShiftEnd = () => {
-  const { t, language } = useConsole();
+  const { stores, t } = useConsole();
+  const timeZone = useSlice(stores.desk, ({ organisation }) => organisation?.timeZone);
+  const time = useRosterTime(timeZone ?? 'UTC');
   const now = useNow();
   const { value, again } = useAnswer('roster:mine', {});
   const mine = value?.shifts ?? [];
@@ -17,14 +19,11 @@ export const ShiftEnd = () => {
     // What was answered before midnight does not know what comes after the last shift in it.
     if (isOver) again();
   }, [isOver, again]);
+  if (timeZone === undefined) return null;
   if (current !== undefined) {
-    return (
-      <span className={styles['shift']}>
-        {t('shift.until', { time: clockTime(current.until, language) })}
-      </span>
-    );
+    return <span className={styles['shift']}>{t('shift.until', { time: time.clock(current.until) })}</span>;
   }
   return next === undefined ? null : (
-    <span className={styles['next']}>{t('shift.next', { time: dayAndTime(next.from, language) })}</span>
+    <span className={styles['next']}>{t('shift.next', { time: time.dayAndClock(next.from) })}</span>
   );
 };

@@ -28,9 +28,9 @@ export const SwapList = ({ timeZone, time }: SwapListProps) => {
   const { value } = useAnswer('roster:swaps', {});
   const names = useNames(view?.people ?? []);
   const [conflicts, setConflicts] = useState<readonly Conflict[]>([]);
-  const published = view?.published ?? [];
+  const shifts = value?.shifts ?? [];
   const spanOf = (id: string) => {
-    const shift = published.find((each) => each.id === id);
+    const shift = shifts.find((each) => each.id === id);
     return shift === undefined ? t('mine.swap.gone') : time.span(shift);
   };
   const take = async (swap: Swap, step: SwapStep) => {
@@ -48,7 +48,7 @@ export const SwapList = ({ timeZone, time }: SwapListProps) => {
     <section aria-labelledby="swaps">
       <h3 id="swaps">{t('mine.swaps')}</h3>
       {value?.swaps.length === 0 && <p>{t('mine.swaps.none')}</p>}
-      <ConflictList conflicts={conflicts} shifts={published} names={names} time={time} />
+      <ConflictList conflicts={conflicts} shifts={shifts} names={names} time={time} />
       <ul className={styles['lines']}>
         {value?.swaps.map((swap) => (
           <li key={swap.id} className={styles['line']}>

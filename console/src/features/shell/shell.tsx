@@ -1,4 +1,3 @@
-import { Suspense } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { Announcer } from '../../ui/announcer';
 import { useConsole } from '../../ui/console-context';
@@ -34,18 +33,16 @@ export const Shell = () => {
         <OfferStrip />
       </div>
       <div className={styles['page']}>
-        <Suspense fallback={<p role="status">{t('pages.opening')}</p>}>
-          <Switch>
-            {pages.map(({ path, Content }) => (
-              <Route key={path} path={path}>
-                <Content />
-              </Route>
-            ))}
-            <Route>
-              <Redirect to={DESK_PATH} replace />
+        <Switch>
+          {pages.map(({ path, Content }) => (
+            <Route key={path} path={path}>
+              <Content />
             </Route>
-          </Switch>
-        </Suspense>
+          ))}
+          <Route>
+            <Redirect to={DESK_PATH} replace />
+          </Route>
+        </Switch>
       </div>
       <Notices />
       <Announcer />

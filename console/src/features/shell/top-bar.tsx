@@ -46,7 +46,6 @@ export const TopBar = () => {
       <PageMenu />
       <QueueSummary />
       <ShiftEnd />
-      <span className={styles['grow']} />
       <div className={styles['end']}>
         <ConnectionState />
         <span className={styles['keys']}>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button } from '../../ui/button';
 import { dayAndTime } from '../../ui/clock-time';
 import { useConsole } from '../../ui/console-context';
+import { PagePart } from '../../ui/page-part';
 import { FaultLine } from './fault-line';
 import { certifyPeople, type Hands } from './trust-acts';
 import { deviceValidity, dueDevices, withdrawerOf } from './trust-rules';
@@ -27,8 +28,7 @@ export const DevicesSection = ({ keys, hands, own, now }: Props) => {
     (a, b) => Number(a.withdrawn) - Number(b.withdrawn) || a.until - b.until,
   );
   return (
-    <section className={styles['section']} aria-labelledby="trust-devices">
-      <h3 id="trust-devices">{t('trust.devices')}</h3>
+    <PagePart title={t('trust.devices')}>
       <p>{t('trust.devices.what')}</p>
       {due.length > 0 && (
         <div className={styles['feet']}>
@@ -81,6 +81,6 @@ export const DevicesSection = ({ keys, hands, own, now }: Props) => {
           onClose={() => setLeaving(null)}
         />
       )}
-    </section>
+    </PagePart>
   );
 };

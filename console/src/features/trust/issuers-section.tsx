@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '../../ui/button';
 import { dayName } from '../../ui/clock-time';
 import { useConsole } from '../../ui/console-context';
+import { PagePart } from '../../ui/page-part';
 import { FaultLine } from './fault-line';
 import { RootWordsField } from './root-words';
 import { certifyThisBrowser, type Hands, tellRoot } from './trust-acts';
@@ -59,8 +60,7 @@ export const IssuersSection = ({ keys, hands, own, now }: Props) => {
   const { t, language } = useConsole();
   const [leaving, setLeaving] = useState<CertifiedIssuer | null>(null);
   return (
-    <section className={styles['section']} aria-labelledby="trust-issuers">
-      <h3 id="trust-issuers">{t('trust.issuers')}</h3>
+    <PagePart title={t('trust.issuers')}>
       <p>{t('trust.issuers.what')}</p>
       {own === null && <p className={styles['fault']}>{t('trust.issuer.none-here')}</p>}
       <ul className={styles['list']}>
@@ -97,6 +97,6 @@ export const IssuersSection = ({ keys, hands, own, now }: Props) => {
           onClose={() => setLeaving(null)}
         />
       )}
-    </section>
+    </PagePart>
   );
 };

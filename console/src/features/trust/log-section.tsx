@@ -1,4 +1,5 @@
 import { useConsole, useSlice } from '../../ui/console-context';
+import { PagePart } from '../../ui/page-part';
 import styles from './trust.module.css';
 
 /** Four words of the log as this browser has seen it, to compare with a colleague's. */
@@ -7,14 +8,13 @@ export const LogSection = () => {
   const log = useSlice(stores.trust, (trust) => trust.log);
   if (log === null || log.size === 0) return null;
   return (
-    <section className={styles['section']} aria-labelledby="trust-log">
-      <h3 id="trust-log">{t('trust.log')}</h3>
+    <PagePart title={t('trust.log')}>
       <p>{t('trust.log.what', { size: log.size })}</p>
       <ol className={styles['words']} aria-label={t('trust.log.words')}>
         {log.words.map((word, index) => (
           <li key={`${index}-${word}`}>{word}</li>
         ))}
       </ol>
-    </section>
+    </PagePart>
   );
 };

@@ -3,6 +3,7 @@ import type { CertifiedIssuer, KeysState } from '@haven/shared/protocol/keys';
 import { type FormEvent, useEffect, useState } from 'react';
 import { Button } from '../../ui/button';
 import { useConsole } from '../../ui/console-context';
+import { PagePart } from '../../ui/page-part';
 import { FaultLine } from './fault-line';
 import { certifyPeople, type Hands } from './trust-acts';
 import { sameWords } from './trust-rules';
@@ -70,8 +71,7 @@ export const RequestsSection = ({ keys, hands, own }: Props) => {
     void keyWork('read-requests', { requests }).then((done) => setRead(done.ok ? done.value : []));
   }, [asked, keyWork]);
   return (
-    <section className={styles['section']} aria-labelledby="trust-requests">
-      <h3 id="trust-requests">{t('trust.requests')}</h3>
+    <PagePart title={t('trust.requests')}>
       <p>{t('trust.requests.what')}</p>
       {read.length === 0 && <p className={styles['quiet']}>{t('trust.requests.none')}</p>}
       <ul className={styles['list']}>
@@ -79,6 +79,6 @@ export const RequestsSection = ({ keys, hands, own }: Props) => {
           <Waiting key={each.request} read={each} hands={hands} own={own} />
         ))}
       </ul>
-    </section>
+    </PagePart>
   );
 };

@@ -2,6 +2,7 @@ import type { KeysState } from '@haven/shared/protocol/keys';
 import { useState } from 'react';
 import { Button } from '../../ui/button';
 import { useConsole } from '../../ui/console-context';
+import { PagePart } from '../../ui/page-part';
 import { FaultLine } from './fault-line';
 import { RootCeremony } from './root-ceremony';
 import { type Hands, setRootInUse } from './trust-acts';
@@ -71,8 +72,7 @@ export const RootsSection = ({ keys, hands }: Props) => {
   const pinned = (inUse.length > 0 ? inUse : keys.roots).map(({ publicKey }) => publicKey);
   const line = pinLine(window.location.origin, pinned);
   return (
-    <section className={styles['section']} aria-labelledby="trust-roots">
-      <h3 id="trust-roots">{t('trust.roots')}</h3>
+    <PagePart title={t('trust.roots')}>
       <p>{t('trust.roots.what')}</p>
       {keys.demonstration && <p className={styles['fault']}>{t('trust.demonstration')}</p>}
       {keys.roots.length > 0 && (
@@ -98,6 +98,6 @@ export const RootsSection = ({ keys, hands }: Props) => {
           </ol>
         </details>
       )}
-    </section>
+    </PagePart>
   );
 };

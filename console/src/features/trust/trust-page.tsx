@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useConsole } from '../../ui/console-context';
+import { useConsole, useSlice } from '../../ui/console-context';
 import { DevicesSection } from './devices-section';
 import { IssuersSection } from './issuers-section';
 import { LogSection } from './log-section';
@@ -10,10 +10,13 @@ import { useTrust } from './use-trust';
 
 /** For administrators: whose word visitors' clients trust, and who may answer until when. */
 export const TrustPage = () => {
-  const { t } = useConsole();
+  const { stores, t } = useConsole();
   const { keys, hands, own, now } = useTrust();
   const { lookAtKeys } = hands;
-  useEffect(() => void lookAtKeys(), [lookAtKeys]);
+  const connection = useSlice(stores.desk, (desk) => desk.connection);
+  useEffect(() => {
+    if (connection === 'up') void lookAtKeys();
+  }, [lookAtKeys, connection]);
   return (
     <main id="page" className={styles['page']} tabIndex={-1}>
       <div className={styles['column']}>

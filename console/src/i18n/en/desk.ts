@@ -17,6 +17,10 @@ export const desk: Readonly<Record<keyof typeof dutch, string>> = {
   'pages.label': 'Page',
   'pages.desk': 'Chats',
   'pages.overflow': 'Overflow and opening hours',
+  'pages.failed':
+    'This page could not be opened. There is no connection, or the server has a newer version by now. Chats go on as they were.',
+  'pages.again': 'Try again',
+  'pages.reload': 'Reload the console',
   'pages.opening': 'Opening …',
 
   'connection.up': 'Connected',

@@ -37,13 +37,13 @@ export const organisation: Readonly<Record<keyof typeof dutch, string>> = {
     'Where a visitor comes who must leave at once, unless your website names another page. Choose something ordinary, such as the weather.',
   'organisation.exit': 'Address of the page',
   'organisation.exit-of-server':
-    'This server now leads to {url} (setting EXIT_URL). For as long as that is set, it goes first.',
+    'This server now leads to {url} (setting EXIT_URL). For as long as that is set, it takes precedence.',
 
   'organisation.desks-hint':
     'A desk stays: rosters and records point at it. Who works there is chosen on the page Staff.',
   'organisation.both.desk': 'Name of the desk ({language})',
   'organisation.new-desk': 'New desk',
-  'organisation.general': 'The general desk: for who names no region, and for what no other desk serves.',
+  'organisation.general': 'The general desk: for whoever names no region, and for what no other desk serves.',
   'organisation.serves': '{n, plural, =0{Serves no region.} other{Serves {names}.}}',
   'organisation.add-desk': 'Add a desk',
   'organisation.not-add': 'Do not add it after all',

@@ -59,9 +59,10 @@ export const people: Readonly<Record<keyof typeof dutch, string>> = {
   'passkey.remove-label': 'Remove {name}',
   'passkey.remove-question': 'You cannot sign in with “{name}” any more then.',
   'passkey.add': 'Make another passkey',
+  'passkey.add-first': 'Make a passkey',
   'passkey.added': 'The passkey was made.',
   'passkey.fresh':
-    'Passkeys can be made and removed in the first ten minutes after signing in. Sign out and in again.',
+    'Passkeys can be made and removed in the first ten minutes after signing in. If that is longer ago, sign out and in again.',
 
   'account.passkeys': 'Passkeys',
   'account.no-passkeys': 'You have no passkey yet.',

@@ -17,6 +17,10 @@ export const desk = {
   'pages.desk': 'Gesprekken',
   'pages.overflow': 'Achtervang en openingstijden',
   'pages.opening': 'Wordt geopend …',
+  'pages.failed':
+    'Deze pagina kon niet geopend worden. Er is geen verbinding, of de server heeft intussen een nieuwere versie. Gesprekken gaan gewoon door.',
+  'pages.again': 'Opnieuw proberen',
+  'pages.reload': 'Console opnieuw laden',
 
   'connection.up': 'Verbonden',
   'connection.down':

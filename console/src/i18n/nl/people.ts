@@ -57,9 +57,10 @@ export const people = {
   'passkey.remove-label': '{name} verwijderen',
   'passkey.remove-question': 'Met “{name}” kun je je daarna niet meer aanmelden.',
   'passkey.add': 'Nog een passkey maken',
+  'passkey.add-first': 'Passkey maken',
   'passkey.added': 'De passkey is gemaakt.',
   'passkey.fresh':
-    'Een passkey maken of verwijderen kan in de eerste tien minuten na het aanmelden. Meld je af en weer aan.',
+    'Een passkey maken of verwijderen kan in de eerste tien minuten na het aanmelden. Is dat langer geleden, meld je dan af en weer aan.',
 
   'account.passkeys': 'Passkeys',
   'account.no-passkeys': 'Je hebt nog geen passkey.',

@@ -1,0 +1,22 @@
+import type { AuditAct } from '@haven/shared/protocol/audit';
+import { useConsole, useSlice } from '../../ui/console-context';
+import { usePeople } from '../people/use-people';
+
+/** What the log keeps as identifiers, as whoever reads it knows it; what is none stays as it is. */
+export const useAuditNames = () => {
+  const { stores, language } = useConsole();
+  const { people } = usePeople();
+  const organisation = useSlice(stores.desk, (desk) => desk.organisation);
+  const person = (id: string) => people?.find(({ staffId }) => staffId === id)?.displayName;
+  const desk = (id: string) => organisation?.desks.find((each) => each.id === id)?.name[language];
+  const region = (id: string) => organisation?.regions.find((each) => each.id === id)?.name;
+  return {
+    personOf: (id: string): string => person(id) ?? id,
+    /** A region and its desk may well have the same identifier: what was done says which is meant. */
+    aboutOf: (act: AuditAct, about: string): string =>
+      about
+        .split(', ')
+        .map((id) => (act.startsWith('region-') ? region(id) : (desk(id) ?? person(id))) ?? id)
+        .join(', '),
+  };
+};
