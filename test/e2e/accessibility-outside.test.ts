@@ -42,3 +42,26 @@ test('what looks for barriers finds them, in a frame as well', async () => {
   expect((await findFaintText(page)).map((line) => line.split(' | ')[0])).toEqual(['color-contrast']);
   await leave();
 });
+
+test('what looks for faults of the layout finds each kind, and none where there is none', async () => {
+  const { page, leave } = await stage().people.arrive();
+  const show = (body: string) => page.setContent(`<html lang="nl"><title>Proef</title>${body}</html>`);
+  await show(`
+    <div style="overflow: hidden; width: 40px; white-space: nowrap"><b>te lang voor hier</b></div>
+    <div style="overflow: hidden; height: 6px"><b>te hoog</b></div>
+    <div style="position: absolute; left: -30px; top: 200px">naar buiten</div>
+    <div style="height: 20px"><em>een</em></div><div style="margin-top: -20px"><em>twee</em></div>
+    <div style="width: 3000px">breed</div>`);
+  const faults = (await findLayoutFaults(page)).join('\n');
+  expect(faults).toMatch(/the page scrolls sideways/);
+  expect(faults).toMatch(/“te lang voor hier” is cut off at the side by div/);
+  expect(faults).toMatch(/“te hoog” is cut off above or below by div/);
+  expect(faults).toMatch(/“naar buiten” in div reaches out of the window/);
+  expect(faults).toMatch(/“een” and “twee” lie over each other/);
+  await show(`
+    <div style="overflow: hidden; text-overflow: ellipsis; width: 40px; white-space: nowrap">met puntjes</div>
+    <div style="overflow: auto; height: 20px"><p>een</p><p>twee</p><p>drie</p></div>
+    <span style="position: absolute; clip-path: inset(50%)">alleen te horen</span><p>gewoon</p>`);
+  expect(await findLayoutFaults(page)).toEqual([]);
+  await leave();
+});

@@ -20,6 +20,24 @@ export const findLayoutFaults = (page: Page | Frame): Promise<readonly string[]>
     const nameOf = (element: Element) =>
       `${element.tagName.toLowerCase()}${element.className === '' ? '' : `.${String(element.className).split(' ')[0]}`}`;
 
+    /** Nothing moves meanwhile, and most texts have most of what is around them in common. */
+    const once = <T>(find: (element: Element) => T) => {
+      const found = new Map<Element, T>();
+      return (element: Element): T => {
+        const known = found.get(element);
+        if (known !== undefined) return known;
+        const value = find(element);
+        found.set(element, value);
+        return value;
+      };
+    };
+    const edgeOf = once((element) => element.getBoundingClientRect());
+    const styleOf = once((element) => {
+      const { position, clipPath, overflowX, overflowY, textOverflow, webkitLineClamp } =
+        getComputedStyle(element);
+      return { position, clipPath, overflowX, overflowY, textOverflow, webkitLineClamp };
+    });
+
     const root = document.documentElement;
     if (root.scrollWidth > root.clientWidth + tolerance) {
       faults.push(`the page scrolls sideways: ${root.scrollWidth} in ${root.clientWidth}`);
@@ -31,13 +49,13 @@ export const findLayoutFaults = (page: Page | Frame): Promise<readonly string[]>
         contentVisibilityAuto: true,
       });
     /** For screen readers only: cut to a pixel on purpose. */
-    const isUnseen = (element: Element): boolean => {
-      const { width, height } = element.getBoundingClientRect();
-      const style = getComputedStyle(element);
+    const isUnseen: (element: Element) => boolean = once((element) => {
+      const { width, height } = edgeOf(element);
+      const style = styleOf(element);
       const isAside = style.position === 'absolute' || style.position === 'fixed';
       if (isAside && ((width <= 2 && height <= 2) || style.clipPath === 'inset(50%)')) return true;
       return element.parentElement !== null && isUnseen(element.parentElement);
-    };
+    });
 
     const pieces: Piece[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -57,7 +75,7 @@ export const findLayoutFaults = (page: Page | Frame): Promise<readonly string[]>
     /** The parts of a page that move apart from each other: a sticky bar may well lie over what scrolls below it. */
     const layerOf = (element: Element | null): Element | null => {
       if (element === null || element === document.body) return element;
-      const { position, overflowY } = getComputedStyle(element);
+      const { position, overflowY } = styleOf(element);
       const apart =
         position === 'sticky' || position === 'fixed' || position === 'absolute' || scrolls(overflowY);
       return apart ? element : layerOf(element.parentElement);
@@ -67,8 +85,8 @@ export const findLayoutFaults = (page: Page | Frame): Promise<readonly string[]>
     const seenOf = ({ element, text, box }: Piece): Piece | null => {
       let { left, top, right, bottom } = box;
       for (let around: Element | null = element; around !== null && around !== root; ) {
-        const style = getComputedStyle(around);
-        const edge = around.getBoundingClientRect();
+        const style = styleOf(around);
+        const edge = edgeOf(around);
         // Lines that are shortened on purpose say so with an ellipsis.
         const shortened = style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none';
         const cutsText = around !== document.body && !shortened;
