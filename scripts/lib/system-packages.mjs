@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import process from 'node:process';
@@ -18,11 +19,17 @@ const NO_SERVICES = [
 /** Debian keeps PostgreSQL's programs out of the PATH, in a folder for each version. */
 const POSTGRES = '/usr/lib/postgresql';
 
+const INSTALL = ['install', '-y', '-qq', '--no-install-recommends'];
+/** Nobody waits for what can be done without. */
+const HASTE = ['-o', 'Acquire::Retries=0', '-o', 'Acquire::http::Timeout=15'];
+const QUIETLY = { DEBIAN_FRONTEND: 'noninteractive' };
+
 /** @type {Record<string, string[]>} Debian's packages and the programs that any of them may bring */
 const PROGRAMS = {
   'redis-server': ['redis-server'],
   postgresql: ['postgres'],
   chromium: ['chromium', 'chromium-browser', 'google-chrome'],
+  'chromium-headless-shell': ['chromium-headless-shell'],
   openssl: ['openssl'],
 };
 
@@ -33,7 +40,7 @@ const PROGRAMS = {
  */
 export async function requireSystemPackages(packages) {
   const missingAtFirst = packages.filter(isMissing);
-  if (missingAtFirst.length > 0 && process.getuid?.() === 0 && hasProgram('apt-get')) {
+  if (missingAtFirst.length > 0 && mayInstall()) {
     await aptInstall(missingAtFirst);
   }
   const missing = packages.filter(isMissing);
@@ -45,6 +52,21 @@ export async function requireSystemPackages(packages) {
   );
   process.exit(1);
 }
+
+/**
+ * Installs what only makes the work shorter, where that is allowed and the lists of apt-get know it.
+ * @param {(keyof typeof PROGRAMS)[]} packages
+ */
+export async function wantSystemPackages(packages) {
+  const missing = packages.filter(isMissing);
+  if (missing.length === 0 || !mayInstall()) return;
+  const areKnown = spawnSync('apt-cache', ['show', ...missing], { stdio: 'ignore' }).status === 0;
+  if (areKnown && (await run('apt-get', [...INSTALL, ...HASTE, ...missing], { env: QUIETLY })) !== 0) {
+    console.log(`It goes on without ${missing.join(', ')}.`);
+  }
+}
+
+const mayInstall = () => process.getuid?.() === 0 && hasProgram('apt-get');
 
 /** @param {string} name */
 function isMissing(name) {
@@ -71,15 +93,14 @@ function isExecutable(path) {
 
 /** @param {string[]} packages */
 async function aptInstall(packages) {
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
   const own = NO_SERVICES.filter(({ path }) => !existsSync(path));
   for (const { path, content, mode } of own) {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, content, { mode });
   }
   try {
-    await run('apt-get', ['update', '-qq'], { env });
-    await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { env });
+    await run('apt-get', ['update', '-qq'], { env: QUIETLY });
+    await run('apt-get', [...INSTALL, ...packages], { env: QUIETLY });
   } finally {
     for (const { path } of own) rmSync(path, { force: true });
   }

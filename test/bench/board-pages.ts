@@ -1,6 +1,7 @@
 import { constants, setPriority } from 'node:os';
 import type { Page } from 'playwright-core';
 import { startPeople } from '../support/browser-people';
+import { chromiumPath } from '../support/chromium';
 import { type Closing, createClosing } from '../support/closing';
 import { startServer } from '../support/haven-server';
 import { startRedis } from '../support/redis-server';
@@ -38,7 +39,7 @@ async function openBoardPages(closing: Closing) {
   for (const pid of [load.pid, server.pid, redis.pid()]) setPriority(pid, LATER);
   await load.run('open', { port: server.target.port, desks: DESKS, staffIds });
 
-  const people = closing.add(await startPeople());
+  const people = closing.add(await startPeople(chromiumPath()));
   const arrive = () => people.arrive({ allowed: [server.url], viewport: WALL });
   const console = await arrive();
   await timeUpdates(console.page);

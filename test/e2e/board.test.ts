@@ -35,10 +35,11 @@ describe('The board of the supervisor', () => {
     const row = page.getByRole('row', { name: /^Bureau Amsterdam/ });
     await row.waitFor();
 
+    // Somebody is on duty, and takes nobody yet: otherwise Anna would be told so before she is asked anything.
+    await noor.desk.bePresent('busy');
     const anna = await stage.visitor(stage.haven.nodes[0].url);
     await anna.chat.start();
     await anna.chat.answer({ forWhom: 'myself', topics: ['safety'], region: 'Amsterdam' });
-    await noor.desk.bePresent('busy');
     await anna.chat.enter();
     await page.getByRole('row', { name: /^Bureau Amsterdam 1 \d:\d\d/ }).waitFor();
     await noor.desk.bePresent('available');

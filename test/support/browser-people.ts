@@ -5,7 +5,7 @@ import {
   type BrowserContext,
   type Page,
 } from 'playwright-core';
-import { CHROMIUM_ARGUMENTS, chromiumPath, PATIENCE_MS } from './chromium';
+import { CHROMIUM_ARGUMENTS, PATIENCE_MS, shellPath } from './chromium';
 import { watchContext, type Watch } from './browser-watch';
 
 /** Somebody at a browser of their own: nothing is shared with anybody else's. */
@@ -28,10 +28,10 @@ export type People = {
 };
 
 /** One browser for everybody of a file: each person gets a context, which is as separate as another device. */
-export async function startPeople(): Promise<People> {
+export async function startPeople(executable = shellPath()): Promise<People> {
   const browser = await chromium.launch({
     headless: true,
-    executablePath: chromiumPath(),
+    executablePath: executable,
     args: [...CHROMIUM_ARGUMENTS],
   });
   return {
