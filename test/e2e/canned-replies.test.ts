@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Counsellor, type Stage, startStage } from '../support/browser-stage';
 import { findBarriers, findFaintText } from '../support/page-accessibility';
@@ -28,10 +29,11 @@ describe('Canned replies', () => {
     await dialog.getByRole('button', { name: desk.say('replies.save') }).click();
     await dialog.waitFor({ state: 'detached' });
   };
-  const choose = async ({ page, desk }: Counsellor, file: string) => {
+  const choose = async ({ page, desk }: Counsellor, file: string, kind: 'json' | 'csv' = 'json') => {
+    const mimeType = kind === 'json' ? 'application/json' : 'text/csv';
     await page
       .getByLabel(desk.plain('replies.file'), { exact: true })
-      .setInputFiles({ name: 'antwoorden.json', mimeType: 'application/json', buffer: Buffer.from(file) });
+      .setInputFiles({ name: `antwoorden.${kind}`, mimeType, buffer: Buffer.from(file) });
   };
 
   it('Noor keeps one of her own, and Fatma, on another node, one for Amsterdam', async () => {
@@ -88,6 +90,29 @@ describe('Canned replies', () => {
     const download = page.waitForEvent('download');
     await desk.button('replies.export').click();
     expect((await download).suggestedFilename()).toBe('amsterdam.json');
+  });
+
+  it('a table of a spreadsheet says which row is wrong, comes in whole, and goes out as one that runs nothing', async () => {
+    const { page, desk } = fatma;
+    await desk.button('replies.import').click();
+    const head = 'shelf;language;shortcut;title;text';
+    const good = 'amsterdam;nl;som;Som;"=1+1,\r\nof ""twee"""\r\nalmere;nl;plein;Plein;Aan het plein.';
+    await choose(fatma, `\uFEFF${head}\r\n${good}\r\namsterdam;nl;a b;A;A\r\n`, 'csv');
+    await page.getByText(/^Rij 4: /).waitFor();
+    expect(await page.getByRole('button', { name: 'Niets te importeren' }).isDisabled()).toBe(true);
+    await choose(fatma, `\uFEFF${head}\r\n${good}\r\n`, 'csv');
+    await page.getByText('1 erbij, 0 gewijzigd, 0 blijven zoals ze zijn.').waitFor();
+    await page.getByText('1 rij is voor iets anders dan “Bureau Amsterdam”', { exact: false }).waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    await page.getByRole('button', { name: '1 antwoord importeren' }).click();
+    await page.getByRole('heading', { name: 'Som /som' }).waitFor();
+    const download = page.waitForEvent('download');
+    await desk.button('replies.export-table').click();
+    const file = await download;
+    expect(file.suggestedFilename()).toBe('amsterdam.csv');
+    const written = await readFile(await file.path(), 'utf8');
+    expect(written).toContain('"amsterdam","nl","som","Som","\'=1+1,\nof ""twee"""\r\n');
+    expect(fatma.watch.violations).toEqual([]);
   });
 
   it('the page has no barriers, in light and in dark, and fits a telephone', async () => {

@@ -5,24 +5,35 @@ import styles from './replies-page.module.css';
 /** More than anybody repairs before looking again. */
 const SHOWN = 8;
 
+type FileFaultsProps = { readonly faults: readonly FileFault[]; readonly isTable: boolean };
+
 /** What is wrong with a file, so that whoever made it can put it right. */
-export const FileFaults = ({ faults }: { readonly faults: readonly FileFault[] }) => {
+export const FileFaults = ({ faults, isTable }: FileFaultsProps) => {
   const { t } = useConsole();
+  const unit = isTable ? 'row' : 'reply';
   const say = (fault: FileFault): string => {
     switch (fault.kind) {
       case 'wrong':
-        return t('replies.file.wrong', { entry: fault.entry, why: t(`replies.fault.${fault.field}`) });
+        return t('replies.file.wrong', { unit, entry: fault.entry, why: t(`replies.fault.${fault.field}`) });
       case 'no-entry':
         return t('replies.file.no-entry', { entry: fault.entry });
       case 'twice':
         return t('replies.file.twice', {
+          unit,
           entry: fault.entry,
           before: fault.before,
           shortcut: fault.shortcut,
           language: t(`language.${fault.language}`),
         });
       case 'too-many':
-        return t('replies.file.too-many', { n: fault.n });
+      case 'elsewhere':
+        return t(`replies.file.${fault.kind}`, { n: fault.n });
+      case 'no-column':
+        return t('replies.file.no-column', { column: fault.column });
+      case 'quotes':
+        return t('replies.file.quotes', { entry: fault.entry });
+      case 'no-shelf':
+        return t('replies.file.no-shelf', { entry: fault.entry, shelf: fault.shelf });
       default:
         return t(`replies.file.${fault.kind}`);
     }

@@ -9,6 +9,7 @@ import { matchingReplies } from './canned';
 import { ImportDialog } from './import-dialog';
 import { RemoveDialog } from './remove-dialog';
 import { replyFileOf } from './reply-file';
+import { replyTableOf } from './reply-table';
 import { ReplyDialog } from './reply-dialog';
 import { ReplyRow } from './reply-row';
 import styles from './replies-page.module.css';
@@ -31,10 +32,11 @@ const ShelfPart = ({ shelf, keeps }: ShelfPartProps) => {
   const mine = onShelf(all, shelf);
   const shown = matchingReplies(mine, language, search);
   const close = () => setOpen(null);
-  const save = () => {
-    const name = shelf.kind === 'desk' ? shelf.desk : t(`replies.file.${shelf.kind}`);
+  const name = shelf.kind === 'desk' ? shelf.desk : t(`replies.file.${shelf.kind}`);
+  const save = () =>
     saveFile(`${name}.json`, 'application/json', replyFileOf(matchingReplies(mine, language, '')));
-  };
+  const saveTable = () =>
+    saveFile(`${name}.csv`, 'text/csv', replyTableOf(matchingReplies(mine, language, '')));
   return (
     <>
       <div className={styles['tools']}>
@@ -48,6 +50,9 @@ const ShelfPart = ({ shelf, keeps }: ShelfPartProps) => {
           {keeps && <Button onPress={() => setOpen({ kind: 'import' })}>{t('replies.import')}</Button>}
           <Button isDisabled={mine.length === 0} onPress={save}>
             {t('replies.export')}
+          </Button>
+          <Button isDisabled={mine.length === 0} onPress={saveTable}>
+            {t('replies.export-table')}
           </Button>
         </div>
       </div>

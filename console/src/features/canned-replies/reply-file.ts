@@ -7,9 +7,13 @@ import { tidy, type WordingField, wrongFields } from './reply-wording';
 /** Bytes; a shelf full of long replies is smaller. */
 export const REPLY_FILE_BYTES = 4_000_000;
 
-/** Why a file is not taken. Entries count from 1, as people do. */
+/** Why a file is not taken. Entries count from 1, as people do; those of a table are its rows, its head the first. */
 export type FileFault =
-  | { readonly kind: 'too-large' | 'not-json' | 'not-replies' | 'empty' }
+  | { readonly kind: 'too-large' | 'not-json' | 'not-replies' | 'empty' | 'not-utf8' }
+  | { readonly kind: 'no-column'; readonly column: string }
+  | { readonly kind: 'quotes'; readonly entry: number }
+  | { readonly kind: 'no-shelf'; readonly entry: number; readonly shelf: string }
+  | { readonly kind: 'elsewhere'; readonly n: number }
   | { readonly kind: 'too-many'; readonly n: number }
   | { readonly kind: 'wrong'; readonly entry: number; readonly field: WordingField }
   | { readonly kind: 'no-entry'; readonly entry: number }
@@ -43,12 +47,20 @@ export const parseReplyFile = (content: string): Result<readonly ReplyWording[],
   const list =
     typeof json === 'object' && json !== null && 'cannedReplies' in json ? json.cannedReplies : json;
   if (!Array.isArray(list)) return err([{ kind: 'not-replies' }]);
+  return checkEntries(list.map((given: unknown, index) => ({ entry: index + 1, given })));
+};
+
+type Entry = { readonly entry: number; readonly given: unknown };
+
+/** All that they say, or everything that is wrong with them. */
+export const checkEntries = (
+  list: readonly Entry[],
+): Result<readonly ReplyWording[], readonly FileFault[]> => {
   if (list.length === 0) return err([{ kind: 'empty' }]);
   if (list.length > LIMITS.repliesOnShelf) return err([{ kind: 'too-many', n: list.length }]);
   const seen = new Map<string, number>();
   const faults: FileFault[] = [];
-  const replies = list.flatMap((given: unknown, index): readonly ReplyWording[] => {
-    const entry = index + 1;
+  const replies = list.flatMap(({ entry, given }): readonly ReplyWording[] => {
     if (typeof given !== 'object' || given === null) {
       faults.push({ kind: 'no-entry', entry });
       return [];

@@ -1,6 +1,11 @@
-/** A number is a number; text is quoted, and never a formula: spreadsheets run what begins with one of these. */
-const FORMULA = /^[=+\-@\t\r]/;
+/** Spreadsheets run what begins with one of these. What is marked already is marked once more, so the mark can be taken off. */
+const FORMULA = /^'*[=+\-@\t\r]/;
 
+/** What a cell said before it was made harmless. */
+export const unmarked = (cell: string): string =>
+  cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell;
+
+/** A number is a number; text is quoted, and never a formula. */
 const cellOf = (value: string | number): string => {
   if (typeof value === 'number') return String(value);
   const harmless = FORMULA.test(value) ? `'${value}` : value;

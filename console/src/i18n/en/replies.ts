@@ -16,6 +16,7 @@ export const replies: Readonly<Record<keyof typeof dutch, string>> = {
   'replies.new': 'New reply',
   'replies.import': 'Import',
   'replies.export': 'Export',
+  'replies.export-table': 'Export as a table (CSV)',
   'replies.change': 'Change',
   'replies.change-label': 'Change {title}',
   'replies.remove': 'Remove',
@@ -45,7 +46,7 @@ export const replies: Readonly<Record<keyof typeof dutch, string>> = {
   'replies.import-title': 'Import – {where}',
   'replies.file': 'File',
   'replies.file-hint':
-    'A file as Export makes it. What has the same shortcut and language is changed, the rest is added; nothing is taken away.',
+    'A file as Export makes it: JSON, or a table (CSV) with the columns language, shortcut, title and text, and if you like shelf: own, everyone or a desk. What has the same shortcut and language is changed, the rest is added; nothing is taken away.',
   'replies.file.refused': 'This file will not do. Nothing has changed.',
   'replies.file.too-large': 'It is larger than 4 MB.',
   'replies.file.not-json': 'It is not JSON.',
@@ -53,8 +54,17 @@ export const replies: Readonly<Record<keyof typeof dutch, string>> = {
   'replies.file.empty': 'There is not a single reply in it.',
   'replies.file.too-many': 'There are {n} replies in it; there is room for 500.',
   'replies.file.no-entry': 'Reply {entry} is no reply.',
-  'replies.file.wrong': 'Reply {entry}: {why}',
-  'replies.file.twice': 'Reply {entry} has the same shortcut /{shortcut} ({language}) as reply {before}.',
+  'replies.file.wrong': '{unit, select, row{Row} other{Reply}} {entry}: {why}',
+  'replies.file.twice':
+    '{unit, select, row{Row} other{Reply}} {entry} has the same shortcut /{shortcut} ({language}) as {unit, select, row{row} other{reply}} {before}.',
+  'replies.file.not-utf8': 'It is not UTF-8. When saving in the spreadsheet, choose “CSV UTF-8”.',
+  'replies.file.no-column': 'The first row has no column {column}.',
+  'replies.file.quotes': 'Row {entry}: a quotation mark is not closed, or is where none can be.',
+  'replies.file.no-shelf': 'Row {entry}: there is no desk “{shelf}”. shelf says own, everyone or a desk.',
+  'replies.file.elsewhere':
+    '{n, plural, one{The only row is} other{All # rows are}} for something else than what is open here.',
+  'replies.elsewhere':
+    '{n, plural, one{# row is} other{# rows are}} for something else than “{where}” and {n, plural, one{is} other{are}} left alone.',
   'replies.file.more': '{n, plural, one{and # more fault} other{and # more faults}}',
   'replies.plan': '{added} added, {changed} changed, {same} stay as they are.',
   'replies.will-change': 'Will be changed',

@@ -15,6 +15,7 @@ export const replies = {
   'replies.new': 'Nieuw antwoord',
   'replies.import': 'Importeren',
   'replies.export': 'Exporteren',
+  'replies.export-table': 'Exporteren als tabel (CSV)',
   'replies.change': 'Wijzigen',
   'replies.change-label': '{title} wijzigen',
   'replies.remove': 'Verwijderen',
@@ -45,7 +46,7 @@ export const replies = {
   'replies.import-title': 'Importeren – {where}',
   'replies.file': 'Bestand',
   'replies.file-hint':
-    'Een bestand zoals Exporteren het maakt. Wat dezelfde sneltoets en taal heeft wordt gewijzigd, de rest komt erbij; er verdwijnt niets.',
+    'Een bestand zoals Exporteren het maakt: JSON, of een tabel (CSV) met de kolommen language, shortcut, title en text, en als je wilt shelf: own, everyone of een bureau. Wat dezelfde sneltoets en taal heeft wordt gewijzigd, de rest komt erbij; er verdwijnt niets.',
   'replies.file.refused': 'Dit bestand kan zo niet. Er is niets veranderd.',
   'replies.file.too-large': 'Het is groter dan 4 MB.',
   'replies.file.not-json': 'Het is geen JSON.',
@@ -53,9 +54,19 @@ export const replies = {
   'replies.file.empty': 'Er staat geen enkel antwoord in.',
   'replies.file.too-many': 'Er staan {n} antwoorden in; er passen er 500.',
   'replies.file.no-entry': 'Antwoord {entry} is geen antwoord.',
-  'replies.file.wrong': 'Antwoord {entry}: {why}',
+  'replies.file.wrong': '{unit, select, row{Rij} other{Antwoord}} {entry}: {why}',
   'replies.file.twice':
-    'Antwoord {entry} heeft dezelfde sneltoets /{shortcut} ({language}) als antwoord {before}.',
+    '{unit, select, row{Rij} other{Antwoord}} {entry} heeft dezelfde sneltoets /{shortcut} ({language}) als {unit, select, row{rij} other{antwoord}} {before}.',
+  'replies.file.not-utf8': 'Het is geen UTF-8. Kies bij het opslaan in de spreadsheet “CSV UTF-8”.',
+  'replies.file.no-column': 'In de eerste rij staat geen kolom {column}.',
+  'replies.file.quotes':
+    'Rij {entry}: een aanhalingsteken is niet gesloten of staat op een plek waar het niet kan.',
+  'replies.file.no-shelf':
+    'Rij {entry}: er is geen bureau “{shelf}”. In shelf staat own, everyone of een bureau.',
+  'replies.file.elsewhere':
+    '{n, plural, one{De enige rij is} other{Alle # rijen zijn}} voor iets anders dan wat hier openstaat.',
+  'replies.elsewhere':
+    '{n, plural, one{# rij is} other{# rijen zijn}} voor iets anders dan “{where}” en {n, plural, one{blijft} other{blijven}} buiten beschouwing.',
   'replies.file.more': '{n, plural, one{en nog # fout} other{en nog # fouten}}',
   'replies.plan': '{added} erbij, {changed} gewijzigd, {same} blijven zoals ze zijn.',
   'replies.will-change': 'Wordt gewijzigd',
