@@ -10,12 +10,8 @@ import {
 import { seedOrganisation } from '@haven/server/records/organisation';
 import type { ReplyShelf, ReplyWording } from '@haven/shared/protocol/canned-replies';
 import { randomUUID } from 'node:crypto';
-import { afterEach, describe, expect, test } from 'vitest';
-import { createClosing } from '../support/closing';
-import { PLACES } from './places';
-
-const closing = createClosing();
-afterEach(closing.close);
+import { describe, expect, test } from 'vitest';
+import { emptied, PLACES } from './places';
 
 const NOON = Date.UTC(2026, 10, 23, 12);
 const amsterdam = deskNamed('amsterdam');
@@ -35,8 +31,9 @@ const added = (shortcut: string, text?: string) => ({
 });
 
 describe.each(Object.entries(PLACES))('Canned replies, in %s', (_where, makePlace) => {
+  const records = emptied(makePlace);
   const opened = async () => {
-    const { db } = await closing.add(await makePlace()).open();
+    const db = records();
     await seedOrganisation(db, firstOrganisation(null), NOON);
     const begun = new Set((await readReplies(db)).map(({ id }) => id));
     return { db, later: async () => (await readReplies(db)).filter(({ id }) => !begun.has(id)) };

@@ -8,7 +8,7 @@ import { createClosing } from '../support/closing';
 import { freshRecords } from '../support/fresh-database';
 import { RECORDS, recordsAt } from '../support/records';
 import { until } from '../support/until';
-import { PLACES } from './places';
+import { emptied, PLACES } from './places';
 
 const closing = createClosing();
 afterEach(closing.close);
@@ -19,8 +19,10 @@ const change = (version: number, value: OverflowStep[] | null, by = 'fatma') =>
   ({ kind: 'overflow', desk, version, value, by: staffOf(by), at: Date.UTC(2026, 2, 2) }) as const;
 
 describe.each(Object.entries(PLACES))('What a desk goes by, in %s', (_where, makePlace) => {
+  const records = emptied(makePlace);
+
   test('is the last version; the one before is kept to go back to', async () => {
-    const { db } = await closing.add(await makePlace()).open();
+    const db = records();
     expect(await readDeskSettings(db, 'overflow')).toEqual([]);
     expect(await writeDeskSetting(db, change(0, everyone(20)))).toBe(true);
     expect(await writeDeskSetting(db, change(1, everyone(30)))).toBe(true);
@@ -39,7 +41,7 @@ describe.each(Object.entries(PLACES))('What a desk goes by, in %s', (_where, mak
   });
 
   test('is not changed by whoever has not seen the last version', async () => {
-    const { db } = await closing.add(await makePlace()).open();
+    const db = records();
     const [one, other] = await Promise.all([
       writeDeskSetting(db, change(0, everyone(20))),
       writeDeskSetting(db, change(0, everyone(30), 'wilma')),
@@ -49,7 +51,7 @@ describe.each(Object.entries(PLACES))('What a desk goes by, in %s', (_where, mak
   });
 
   test('keeps the last twenty versions', async () => {
-    const { db } = await closing.add(await makePlace()).open();
+    const db = records();
     for (let version = 0; version < 25; version += 1)
       await writeDeskSetting(db, change(version, everyone(version)));
     expect((await readDeskSettings(db, 'overflow'))[0]).toMatchObject({

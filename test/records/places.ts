@@ -1,3 +1,6 @@
+import type { Db } from '@haven/server/records/database';
+import { sql } from 'drizzle-orm';
+import { afterAll, afterEach, beforeAll } from 'vitest';
 import { temporaryFolder } from '../support/child';
 import { createClosing } from '../support/closing';
 import { freshDatabase, type FreshDatabase, freshRecords } from '../support/fresh-database';
@@ -34,3 +37,28 @@ export const PLACES = placesOf({ folder: freshFolder, database: freshRecords });
 
 /** The same before the first start. */
 export const EMPTY_PLACES = placesOf({ folder: () => temporaryFolder('records'), database: freshDatabase });
+
+/** What a first start leaves in them is no record. */
+const ALWAYS_THERE = ['schema_steps', 'record_changes'];
+
+/**
+ * One place for all tests of a suite, which find it without records: to open an embedded database takes a while. To be
+ * called at the top of the suite; the database is there once a test runs.
+ */
+export function emptied(makePlace: () => Promise<Place>): () => Db {
+  let place: Place;
+  let records: OpenRecords;
+  beforeAll(async () => {
+    place = await makePlace();
+    records = await place.open();
+  });
+  afterAll(() => place.stop());
+  afterEach(async () => {
+    const { rows } = await records.db.execute<{ tablename: string }>(
+      sql`select tablename from pg_tables where schemaname = 'public'`,
+    );
+    const names = rows.map(({ tablename }) => tablename).filter((name) => !ALWAYS_THERE.includes(name));
+    await records.db.execute(sql.raw(`truncate ${names.join(', ')} restart identity cascade`));
+  });
+  return () => records.db;
+}
