@@ -102,7 +102,7 @@ export const Composer = ({ chat }: { readonly chat: StaffChat }) => {
         />
         <Button look="main" isDisabled={!sendable} onPress={send}>
           <Icon name="send" />
-          {t('composer.send')}
+          <span className={styles['send']}>{t('composer.send')}</span>
         </Button>
       </div>
       <Hints length={text.length} />

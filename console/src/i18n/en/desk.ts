@@ -18,8 +18,7 @@ export const desk: Readonly<Record<keyof typeof dutch, string>> = {
   'pages.desk': 'Chats',
   'pages.overflow': 'Overflow and opening hours',
   'pages.failed':
-    'This page could not be opened. There is no connection, or the server has a newer version by now. Chats go on as they were.',
-  'pages.again': 'Try again',
+    'This page could not be loaded: there is no connection, or the server has a newer version by now. Reload the console as soon as there is a connection; chats then go on as they were.',
   'pages.reload': 'Reload the console',
   'pages.opening': 'Opening …',
 

@@ -18,8 +18,7 @@ export const desk = {
   'pages.overflow': 'Achtervang en openingstijden',
   'pages.opening': 'Wordt geopend …',
   'pages.failed':
-    'Deze pagina kon niet geopend worden. Er is geen verbinding, of de server heeft intussen een nieuwere versie. Gesprekken gaan gewoon door.',
-  'pages.again': 'Opnieuw proberen',
+    'Deze pagina kon niet geladen worden: er is geen verbinding, of de server heeft intussen een nieuwere versie. Laad de console opnieuw zodra er verbinding is; gesprekken gaan dan gewoon verder.',
   'pages.reload': 'Console opnieuw laden',
 
   'connection.up': 'Verbonden',
