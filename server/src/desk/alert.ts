@@ -20,7 +20,8 @@ export function startAlert(desk: Desk, id: DeskId, now: number): void {
 
 /**
  * Announces the alert to whoever delivers it, and again later: a node that dies with it in hand loses nothing. It ends
- * when it was delivered, and when nobody waits any longer.
+ * when it was delivered. When nobody waits any longer it is as if there had been none: nobody may have heard of it, so
+ * the next chat that comes to the standby begins another.
  */
 export const alertAttempt: Rule<'alert-attempt'> = (desk, { desk: id }, now) => {
   const record = desk.deskRecord(id);
@@ -29,7 +30,7 @@ export const alertAttempt: Rule<'alert-attempt'> = (desk, { desk: id }, now) => 
   const first = desk.waiting([queueName(id)], 0)[0]?.[0];
   const chat = first === undefined ? null : desk.chat(first);
   if (chat === null) {
-    desk.putDesk({ ...record, alert: { ...alert, attemptAt: null } });
+    desk.putDesk({ ...record, alert: null });
     return DONE;
   }
   const attempts = alert.attempts + 1;

@@ -1,4 +1,5 @@
 import { err } from '@haven/shared/result';
+import { startAlert } from './alert';
 import { DONE, type Rule } from './decision';
 import { isQueued } from './lines';
 import { reachOf } from './overflow';
@@ -8,7 +9,7 @@ import { widen } from './widen';
 
 /**
  * A supervisor moves a waiting chat to another desk. It keeps its turn; the steps of the new desk count from the same
- * arrival, so those that are due are taken at once.
+ * arrival, so those that are due are taken at once. Where it has come to the standby, they hear of it from that desk too.
  */
 export const moveChat: Rule<'move-chat'> = (desk, { chat: id, desk: to }, now) => {
   const known = knownChat(desk, id);
@@ -20,5 +21,6 @@ export const moveChat: Rule<'move-chat'> = (desk, { chat: id, desk: to }, now) =
   const { everyone, anyLanguage, standby } = chat.reach;
   const reach = { ...reachOf(to), everyone, anyLanguage, standby };
   desk.putChat(widen(desk, { ...chat, desk: to, reach, passed: [], nextRoundAt: null }, now));
+  if (standby) startAlert(desk, to, now);
   return DONE;
 };

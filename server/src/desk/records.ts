@@ -176,7 +176,7 @@ export type AlertRecord = {
   /** Names the alert. */
   readonly startedAt: Instant;
   readonly attempts: number;
-  /** null: delivered, or nobody waits any longer. */
+  /** null: delivered. */
   readonly attemptAt: Instant | null;
 };
 

@@ -2,7 +2,7 @@ import type { Shift } from '@haven/shared/roster/roster';
 import { hours, minutes, seconds } from '@haven/shared/units';
 import { describe, expect, it } from 'vitest';
 import { NINE_O_CLOCK, openDutyDesk } from './testing/duty-desk';
-import { NO_TIME, PLAN, deskNamed, published, regionNamed, shiftOn, staffOf } from './testing/names';
+import { NO_TIME, PLAN, chatOf, deskNamed, published, regionNamed, shiftOn, staffOf } from './testing/names';
 
 const day = (name: string, more: Partial<Shift> = {}) =>
   shiftOn(name, NINE_O_CLOCK, NINE_O_CLOCK + hours(8), more);
@@ -200,5 +200,31 @@ describe('The standby', () => {
     await desk.claims('Bram', 'Anna');
     await desk.pass(minutes(5));
     expect(alerts(desk)).toEqual([]);
+  });
+
+  it('is alerted for the next one, if nobody could be told while the first one waited', async () => {
+    const desk = openDutyDesk();
+    await desk.goesBy(plan);
+    await desk.comes('Bram', { presence: 'busy', capacity: 2 });
+    await desk.enters('Anna');
+    await desk.pass(seconds(31));
+    await desk.claims('Bram', 'Anna');
+    await desk.pass(seconds(15));
+    expect(alerts(desk)).toHaveLength(1);
+    await desk.enters('Dewi');
+    await desk.pass(seconds(31));
+    expect(alerts(desk)).toMatchObject([{ attempt: 1, desk: 'amsterdam', waiting: 1 }]);
+  });
+
+  it('is alerted by the desk to which a supervisor moves a chat that has come to them', async () => {
+    const desk = openDutyDesk();
+    await desk.goesBy(plan);
+    await desk.comes('Bram', { presence: 'busy' });
+    await desk.enters('Anna');
+    await desk.pass(seconds(31));
+    expect(alerts(desk)).toMatchObject([{ desk: 'amsterdam' }]);
+    await desk.must({ kind: 'move-chat', chat: chatOf('Anna'), desk: deskNamed('haarlem') });
+    await desk.pass(seconds(1));
+    expect(alerts(desk)).toMatchObject([{ desk: 'haarlem', attempt: 1, waiting: 1 }]);
   });
 });
