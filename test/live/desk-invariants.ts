@@ -12,13 +12,18 @@ import type { Instant } from '@haven/shared/units';
 import type { DeskDump } from './desk-fixtures';
 
 /** What is wrong with a desk at rest, in words; nothing, if all that must always hold does. */
-export function faultsOf(dump: DeskDump, now: Instant = 0): readonly string[] {
+export const faultsOf = (dump: DeskDump, now: Instant = 0): readonly string[] => [
+  ...disagreements(dump, now),
+  ...capacityFaults(dump),
+];
+
+/** The same where somebody may have said that she wants fewer chats than she has. */
+export function disagreements(dump: DeskDump, now: Instant): readonly string[] {
   return [
     ...indexFaults(dump, now),
     ...sumFaults(dump),
     ...belongingFaults(dump),
     ...phaseFaults(dump),
-    ...capacityFaults(dump),
     ...certificateFaults(dump),
     ...waitingFaults(dump),
   ];

@@ -14,6 +14,8 @@ export type Visitor = {
   readonly patience: Milliseconds;
   readonly talk: Milliseconds;
   readonly wrapUp: Milliseconds;
+  /** How long after entering her proof of work comes; null: never. Without it, it came before. */
+  readonly proof?: Milliseconds | null;
 };
 
 /** Chats an hour in the whole organisation, by the hour of the day: quiet nights, a long evening. */

@@ -1,12 +1,13 @@
 import { type ChatId, chatId, seatId, type StaffId } from '@haven/shared/ids';
 import type { WrapUpForm } from '@haven/shared/protocol/contact-record';
+import type { Language } from '@haven/shared/protocol/organisation';
 import type { Instant, Milliseconds } from '@haven/shared/units';
 import { days, hours, minutes, seconds } from '@haven/shared/units';
 import type { DeskCommand } from '../desk/commands';
 import { isQueued } from '../desk/lines';
 import type { DeskPlan } from '../desk/plan';
 import { DEADLINES } from '../desk/set-changes';
-import type { DueCommand } from '../live/desk-store';
+import type { DeskStore, DueCommand } from '../live/desk-store';
 import { createMemoryDeskStore } from '../live/memory-desk-store';
 import { type MemoryTables, memoryTables, setIn } from '../live/memory-tables';
 import type { Chance } from './chance';
@@ -34,6 +35,29 @@ type Setting = {
   readonly isLost?: (due: DueCommand) => boolean;
   /** So often one of the nodes dies, and with it a third of the connections. */
   readonly deaths?: { readonly every: Milliseconds; readonly chance: Chance };
+  /** The desk over these tables, where it is not the usual one. */
+  readonly openDesk?: (tables: MemoryTables) => DeskStore;
+  readonly habits?: Habits;
+  /** What else goes on. */
+  readonly meanwhile?: (world: World) => void;
+};
+
+/** How people are here, where they are not as usual. */
+export type Habits = {
+  /** Everybody speaks all languages. */
+  readonly languagesOf?: (who: StaffId) => readonly Language[];
+  /** Whether she passes on what rings at her now; usually nobody does. */
+  readonly declines?: () => boolean;
+  /** All that people do happens on its strokes: so much comes at once. */
+  readonly stroke?: Milliseconds;
+};
+
+/** For whoever does something in it. */
+export type World = {
+  readonly tables: MemoryTables;
+  readonly tell: (command: DeskCommand) => ReturnType<DeskStore['execute']>;
+  readonly now: () => Instant;
+  readonly later: (wait: Milliseconds, act: () => Promise<unknown>) => void;
 };
 
 /** Of a hundred shifts so many have nobody: illness, a train, a child. */
@@ -57,9 +81,9 @@ const seatOf = (staff: StaffId) => seatId.parse(sixteen(staff));
  * visitors come and lose patience, what rings is answered after a few seconds.
  */
 export async function play(setting: Setting): Promise<readonly Course[]> {
-  const { plan, visitors, start, weeks, chance, onRest, isLost, deaths } = setting;
+  const { plan, visitors, start, weeks, chance, onRest, isLost, deaths, habits = {} } = setting;
   const tables = memoryTables(start);
-  const store = createMemoryDeskStore({ plan: () => plan, tables });
+  const store = setting.openDesk?.(tables) ?? createMemoryDeskStore({ plan: () => plan, tables });
   const diary = createDiary();
   const courses = new Map<string, Course>();
   const rung = new Map<StaffId, number>();
@@ -70,7 +94,9 @@ export async function play(setting: Setting): Promise<readonly Course[]> {
   let now = start;
 
   const tell = (command: DeskCommand) => store.execute(command, now);
-  const later = (wait: Milliseconds, act: () => Promise<unknown>) => diary.add(now + Math.round(wait), act);
+  const { stroke = 1 } = habits;
+  const later: World['later'] = (wait, act) =>
+    diary.add(Math.ceil((now + Math.round(wait)) / stroke) * stroke, act);
   /** Connections do not end by themselves here. */
   const holdLeases = (leases: Parameters<typeof store.renewLeases>[0]) =>
     store.renewLeases(leases, end + days(1));
@@ -85,7 +111,7 @@ export async function play(setting: Setting): Promise<readonly Course[]> {
       displayName: who,
       role: 'counsellor',
       desks: [],
-      languages: ['nl', 'en'],
+      languages: habits.languagesOf?.(who) ?? ['nl', 'en'],
     } as const;
     await tell({
       kind: 'staff-enter',
@@ -105,17 +131,18 @@ export async function play(setting: Setting): Promise<readonly Course[]> {
 
   async function enters(visitor: Visitor): Promise<void> {
     const chat = chatNamed(visitor.name);
-    const { region, language } = visitor;
+    const { region, language, proof } = visitor;
     const entered = await tell({
       kind: 'enter',
       chat,
       connection: visitor.name,
-      proven: true,
+      proven: proof === undefined,
       answers: { region, language, forWhom: null, topics: [] },
     });
     courses.set(chat, { visitor, answeredAt: null, by: null, turnedAway: !entered.ok });
     if (!entered.ok) return;
     await holdLeases({ visitors: [{ chat, connection: visitor.name }], seats: [] });
+    if (typeof proof === 'number') later(proof, () => tell({ kind: 'prove', chat }));
     later(visitor.patience, async () => {
       const record = tables.chats.get(chat);
       if (record && isQueued(record)) await tell({ kind: 'leave', chat, reason: 'visitor-closed' });
@@ -161,6 +188,8 @@ export async function play(setting: Setting): Promise<readonly Course[]> {
             await tell({ kind: 'set-presence', staffId: who, presence: 'available' });
           }
         });
+      } else if (habits.declines?.() === true) {
+        later(seconds(2), () => tell({ kind: 'decline', chat, staffId: who }));
       } else later(seconds(2) + chance.about(seconds(4)), () => answers(who, chat));
     }
   }
@@ -184,6 +213,7 @@ export async function play(setting: Setting): Promise<readonly Course[]> {
   }
   for (const visitor of visitors) diary.add(visitor.at, () => enters(visitor));
   if (deaths) later(deaths.chance.about(deaths.every), () => nodeDies(deaths));
+  setting.meanwhile?.({ tables, tell, now: () => now, later });
 
   while (now < end) {
     const deadlines = setIn(tables, DEADLINES);

@@ -1,0 +1,49 @@
+import type { ChatId, StaffId } from '@haven/shared/ids';
+import { type Instant, seconds } from '@haven/shared/units';
+import { MOMENT, type Promised, ringOf, type View } from './view';
+
+const RING = seconds(20);
+
+type Ring = { readonly to: StaffId; readonly until: Instant; readonly since: Instant };
+
+/** It rings twenty seconds and no longer; whoever let it ring is away until she says otherwise. */
+export function createRings(): Promised {
+  const rings = new Map<ChatId, Ring>();
+  const away = new Set<StaffId>();
+
+  function hear({ act: { command, result } }: View): void {
+    if (!result.ok) return;
+    if (command.kind === 'staff-enter' || command.kind === 'set-presence') away.delete(command.staffId);
+  }
+
+  return (view) => {
+    const { chats, staff, now, grace, act } = view;
+    hear(view);
+    const faults: string[] = [];
+    for (const [id, { to, since }] of rings) {
+      const chat = chats.get(id);
+      const ring = chat && ringOf(chat);
+      if (ring?.to === to && ring.until === rings.get(id)?.until) {
+        if (now - since > RING + MOMENT + grace) faults.push(`${id} rings too long at ${to}`);
+        continue;
+      }
+      rings.delete(id);
+      const isExpiry = ['offer-expired', 'transfer-timeout', 'consult-timeout'].includes(act.command.kind);
+      if (isExpiry && now - since < RING) faults.push(`${id} rang too short at ${to}`);
+      if (isExpiry) away.add(to);
+    }
+    for (const [id, chat] of chats) {
+      const ring = ringOf(chat);
+      if (ring && !rings.has(id)) {
+        rings.set(id, { ...ring, since: now });
+        // By name she may be asked all the same.
+        if (chat.ringing && away.has(ring.to))
+          faults.push(`${id} rings at ${ring.to}, who is not at her desk`);
+      }
+    }
+    for (const who of away) {
+      if (staff.get(who)?.presence === 'available') faults.push(`${who} let it ring, and is available`);
+    }
+    return faults;
+  };
+}

@@ -1,0 +1,59 @@
+import type { ChatRecord } from '@haven/server/desk/records';
+import { type Instant, minutes, seconds } from '@haven/shared/units';
+import type { DeskId } from '@haven/shared/ids';
+import { MOMENT, type Promised, type View } from './view';
+import { isDone, type Item, type Wait, type Waits } from './waits';
+
+/** Another alert of the same desk within this time would tell the standby what they know. */
+const ALERT_AGAIN = minutes(10);
+
+const itemsOf = ({ reach, told }: ChatRecord): readonly Item[] => [
+  ...reach.desks.map((desk): Item => `desk ${desk}`),
+  ...(reach.everyone ? (['everyone'] as const) : []),
+  ...(reach.anyLanguage ? (['any-language'] as const) : []),
+  ...(reach.standby ? (['standby'] as const) : []),
+  ...(told ? (['told'] as const) : []),
+];
+
+/** No step before its time, and none later than a moment after it. */
+export function createSteps({ waits }: Waits): Promised {
+  return ({ chats, before, now, grace }) => {
+    const faults: string[] = [];
+    for (const [id, wait] of waits) {
+      const chat = chats.get(id);
+      if (!chat) continue;
+      if (chat.desk !== wait.desk) faults.push(`${id} waits at ${chat.desk}, not at ${wait.desk}`);
+      if (Math.abs(chat.arrival - wait.since) > seconds(1)) faults.push(`${id} came at another time`);
+      const was = before.get(id);
+      const known = was?.arrival === chat.arrival ? was : null;
+      for (const item of itemsOf(chat)) {
+        if (!wait.due.has(item)) faults.push(`${id} has come to ${item} early`);
+      }
+      for (const [item, at] of wait.due) {
+        const isOld = known !== null && isDone(known, item);
+        if (!isOld && now - at > MOMENT + grace) faults.push(`${id} comes to ${item} late`);
+      }
+    }
+    return faults;
+  };
+}
+
+/** Where a chat comes to the standby, they are told, unless they have just been. */
+export function createAlerts({ waits }: Waits): Promised {
+  const toldAt = new Map<DeskId, Instant>();
+  const hear = ({ act: { result }, now }: View) => {
+    for (const fact of result.ok ? result.value.facts : []) {
+      if (fact.kind === 'standby-alert') toldAt.set(fact.alert.desk, now);
+    }
+  };
+  const isLate = ({ alert }: Wait, { now, grace }: View) =>
+    alert !== null &&
+    now - alert.at > MOMENT + grace &&
+    (toldAt.get(alert.of) ?? -Infinity) < alert.at - ALERT_AGAIN;
+  return (view) => {
+    hear(view);
+    return [...waits].flatMap(([id, wait]) =>
+      isLate(wait, view) ? [`nobody alerted the standby for ${id}`] : [],
+    );
+  };
+}

@@ -1,0 +1,62 @@
+import type { ChatRecord, StaffRecord } from '@haven/server/desk/records';
+import { reaches } from '@haven/shared/protocol/queue';
+import type { Instant } from '@haven/shared/units';
+import { isWaiting, MOMENT, type Promised, type View } from './view';
+import type { Shifts } from './shifts';
+import { isBefore, type Waits } from './waits';
+
+/** Somebody waits, somebody is free for it: for no more than a moment. */
+export function createNobodyWaits({ mayRing }: Waits, capacityOf: (one: StaffRecord) => number): Promised {
+  const freeSince = new Map<string, Instant>();
+  return ({ chats, staff, loads, rung, now, grace }) => {
+    const pairs = new Set<string>();
+    const waiting = [...chats.values()].filter(isWaiting);
+    for (const one of waiting.length === 0 ? [] : staff.values()) {
+      if (rung.has(one.staffId) || (loads.get(one.staffId) ?? 0) >= capacityOf(one)) continue;
+      for (const chat of waiting) if (mayRing(chat, one, now)) pairs.add(`${chat.chat} ${one.staffId}`);
+    }
+    const faults: string[] = [];
+    for (const [pair, since] of freeSince) {
+      if (now - since > MOMENT + grace) faults.push(`waited while somebody was free: ${pair}`);
+      if (!pairs.has(pair)) freeSince.delete(pair);
+    }
+    for (const pair of pairs) if (!freeSince.has(pair)) freeSince.set(pair, now);
+    return faults;
+  };
+}
+
+/** What rings since the last act, and at whom. */
+const newRings = ({ chats, before, staff }: View): readonly [ChatRecord, StaffRecord][] =>
+  [...chats.values()].flatMap((chat): [ChatRecord, StaffRecord][] => {
+    const was = before.get(chat.chat)?.ringing;
+    const { ringing } = chat;
+    const rung = ringing && staff.get(ringing.to);
+    return !rung || (was?.to === ringing.to && was.until === ringing.until) ? [] : [[chat, rung]];
+  });
+
+/** Where a deadline may be late, the desk need not know yet. */
+function isKnown({ reach, answers, passed }: ChatRecord, one: StaffRecord): boolean {
+  if (one.duty.kind === 'standby') return reach.standby && !passed.includes(one.staffId);
+  const isUnderstood = reach.anyLanguage || one.languages.includes(answers.language);
+  return reaches(reach, one.duty) && isUnderstood && !passed.includes(one.staffId);
+}
+
+/** First in, first out within priority: who is rung now may serve it, and nobody who came before. */
+export function createInTurn({ waits, mayRing }: Waits, { hasJustTurned }: Shifts): Promised {
+  return (view) => {
+    const { chats, now, grace } = view;
+    const faults: string[] = [];
+    for (const [chat, rung] of newRings(view)) {
+      const own = waits.get(chat.chat);
+      if (grace === 0 && !mayRing(chat, rung, now) && !hasJustTurned(rung.staffId, now)) {
+        faults.push(`${chat.chat} rings at ${rung.staffId}, who may not serve it`);
+      }
+      for (const other of chats.values()) {
+        const wait = isWaiting(other) && waits.get(other.chat);
+        if (!own || !wait || !isBefore(wait, own) || !mayRing(other, rung, now, now - 1)) continue;
+        if (grace === 0 || isKnown(other, rung)) faults.push(`${other.chat} was overtaken by ${chat.chat}`);
+      }
+    }
+    return faults;
+  };
+}

@@ -1,0 +1,74 @@
+import type { DeskCommand } from '@haven/server/desk/commands';
+import type { ChatRecord, StaffRecord } from '@haven/server/desk/records';
+import type { Outcome } from '@haven/server/live/desk-store';
+import type { MemoryTables } from '@haven/server/live/memory-tables';
+import type { ErrorCode } from '@haven/shared/protocol/errors';
+import type { Result } from '@haven/shared/result';
+import type { ChatId, StaffId } from '@haven/shared/ids';
+import { type Instant, type Milliseconds, seconds } from '@haven/shared/units';
+
+/** What a step, and whoever is free, may take. */
+export const MOMENT: Milliseconds = seconds(1);
+
+/** What was told the desk, and what came of it. */
+export type Act = { readonly command: DeskCommand; readonly result: Result<Outcome, ErrorCode> };
+
+/** The desk after one act. */
+export type View = {
+  readonly act: Act;
+  readonly now: Instant;
+  readonly chats: ReadonlyMap<ChatId, ChatRecord>;
+  /** As they were after the act before this one. */
+  readonly before: ReadonlyMap<ChatId, ChatRecord>;
+  readonly staff: ReadonlyMap<StaffId, StaffRecord>;
+  readonly tables: MemoryTables;
+  /** How much everybody has: what rings, is hers, comes, is joined, or is still to be wrapped up. */
+  readonly loads: ReadonlyMap<StaffId, number>;
+  /** At whom something rings. */
+  readonly rung: ReadonlySet<StaffId>;
+  /** Not the first time that a deadline comes: it was in the hands of a node that died. */
+  readonly grace: Milliseconds;
+};
+
+/** What of it is broken, in words. */
+export type Promised = (view: View) => readonly string[];
+
+export const isWaiting = ({ phase, visitor }: ChatRecord): boolean =>
+  phase === 'waiting' && visitor.state === 'connected';
+
+export const isInQueue = ({ phase }: ChatRecord): boolean => phase === 'waiting' || phase === 'offered';
+
+/** Whoever has it in any way, each once. */
+export function holdersOf({ ringing, transfer, consult, members, wrapUp, ended }: ChatRecord) {
+  const holders = new Set<StaffId>();
+  if (ringing) holders.add(ringing.to);
+  if (transfer) holders.add(transfer.to);
+  if (consult) holders.add(consult.to);
+  if (wrapUp) holders.add(wrapUp.staffId);
+  if (ended === null) for (const { staffId } of members) holders.add(staffId);
+  return holders;
+}
+
+/** What rings of this chat, if anything: from the queue, by transfer, or to join. */
+export function ringOf({ ringing, transfer, consult }: ChatRecord): { to: StaffId; until: Instant } | null {
+  if (ringing) return ringing;
+  const asked = transfer ?? consult;
+  return asked?.state === 'ringing' && asked.until !== null ? { to: asked.to, until: asked.until } : null;
+}
+
+export function viewOf({
+  act,
+  now,
+  before,
+  tables,
+  grace,
+}: Pick<View, 'act' | 'now' | 'before' | 'tables' | 'grace'>): View {
+  const loads = new Map<StaffId, number>();
+  const rung = new Set<StaffId>();
+  for (const chat of tables.chats.values()) {
+    for (const who of holdersOf(chat)) loads.set(who, (loads.get(who) ?? 0) + 1);
+    const ring = ringOf(chat);
+    if (ring) rung.add(ring.to);
+  }
+  return { act, now, before, tables, grace, loads, rung, staff: tables.staff, chats: new Map(tables.chats) };
+}
