@@ -1,8 +1,11 @@
 import { deskNamed, staffOf } from '@haven/server/desk/testing/names';
 import { openDeskSettings } from '@haven/server/organisation/desk-settings';
+import { listAudit } from '@haven/server/records/audit-log';
 import { readDeskSettings, writeDeskSetting } from '@haven/server/records/desk-settings';
+import { setForDesk } from '@haven/server/staff/set-for-desk';
 import type { OverflowStep } from '@haven/shared/protocol/overflow';
 import { seconds } from '@haven/shared/units';
+import { sql } from 'drizzle-orm';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createClosing } from '../support/closing';
 import { freshRecords } from '../support/fresh-database';
@@ -48,6 +51,18 @@ describe.each(Object.entries(PLACES))('What a desk goes by, in %s', (_where, mak
     ]);
     expect(one).not.toBe(other);
     expect((await readDeskSettings(db, 'overflow'))[0]?.version).toBe(1);
+  });
+
+  test('is set with its entry in the audit log, or not at all', async () => {
+    const { db } = await closing.add(await makePlace()).open();
+    await db.execute(sql`alter table audit_log rename to elsewhere`);
+    await expect(setForDesk(db, change(0, everyone(20)))).rejects.toThrow(/audit_log/);
+    expect(await readDeskSettings(db, 'overflow')).toEqual([]);
+    await db.execute(sql`alter table elsewhere rename to audit_log`);
+    expect(await setForDesk(db, change(0, everyone(20)))).toBe(true);
+    expect(await setForDesk(db, change(0, everyone(30)))).toBe(false);
+    const { entries } = await listAudit(db, { before: null, by: null, act: 'overflow-set' });
+    expect(entries).toMatchObject([{ by: 'fatma', about: desk }]);
   });
 
   test('keeps the last twenty versions', async () => {

@@ -64,7 +64,7 @@ const valueOf = <K extends DeskSettingKind>(kind: K, value: unknown) => {
   return (parsed.success ? parsed.data : null) as DeskSettingValues[K];
 };
 
-type Change<K extends DeskSettingKind> = {
+export type DeskSettingChange<K extends DeskSettingKind> = {
   readonly kind: K;
   readonly desk: DeskId;
   /** The version that was seen when it was made; 0: none. */
@@ -75,7 +75,10 @@ type Change<K extends DeskSettingKind> = {
 };
 
 /** False: somebody else has made that version meanwhile. */
-export function writeDeskSetting<K extends DeskSettingKind>(db: Db, change: Change<K>): Promise<boolean> {
+export function writeDeskSetting<K extends DeskSettingKind>(
+  db: Db,
+  change: DeskSettingChange<K>,
+): Promise<boolean> {
   const { kind, desk, version, value, by, at } = change;
   return db.transaction(async (transaction) => {
     const ofDesk = and(eq(deskSettings.desk, desk), eq(deskSettings.kind, kind));

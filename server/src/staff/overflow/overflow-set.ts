@@ -1,7 +1,8 @@
 import { overflowFault } from '@haven/shared/protocol/overflow';
 import { err, ok } from '@haven/shared/result';
-import { readDeskSettings, writeDeskSetting } from '../../records/desk-settings';
+import { readDeskSettings } from '../../records/desk-settings';
 import type { StaffHandler } from '../connection';
+import { setForDesk } from '../set-for-desk';
 import { overflowRow } from './rows';
 
 export const overflowSet: StaffHandler<'overflow:set'> = async (
@@ -16,7 +17,6 @@ export const overflowSet: StaffHandler<'overflow:set'> = async (
   if (overflowFault(steps ?? []) !== null) return err('malformed');
   const by = profile.staffId;
   const change = { kind: 'overflow', desk, version, value: steps, by, at: edge.now() } as const;
-  if (!(await writeDeskSetting(edge.records.db, change))) return err('outdated');
-  await edge.audit.append({ by, act: 'overflow-set', about: desk, reason: '' });
+  if (!(await setForDesk(edge.records.db, change))) return err('outdated');
   return ok(overflowRow(desk, await readDeskSettings(edge.records.db, 'overflow')));
 };
