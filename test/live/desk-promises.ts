@@ -54,4 +54,3 @@ export function createPromises({ plan, grace }: Terms) {
   }
   return { look, isEdited: waits.isEdited };
 }
-export type Promises = ReturnType<typeof createPromises>;

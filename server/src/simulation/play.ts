@@ -65,7 +65,7 @@ const ABSENT = 0.04;
 /** Of a hundred rings so many find nobody at the desk; she is back soon. */
 const UNNOTICED = 0.03;
 const BACK: Milliseconds = minutes(3);
-export const CAPACITY = 2;
+const CAPACITY = 2;
 /** After a node died: most are back on another one within seconds, a few much later, and of the visitors some never. */
 const LONG_GONE = 0.1;
 const RECONNECTION: Milliseconds = seconds(6);
