@@ -56,6 +56,8 @@ function systemTests(name: string, seconds: number, group: typeof codeGroup) {
       include: [`test/${name}/**/*.test.ts`],
       testTimeout: seconds * SECOND,
       hookTimeout: seconds * SECOND,
+      // Vitest itself gives up after a second, which on a busy machine is no time to wait for a fact.
+      expect: { poll: { timeout: 45 * SECOND } },
       ...sharedModules,
       ...group,
     },

@@ -6,6 +6,7 @@ import { afterAll, expect, test } from 'vitest';
 import type { GoldenWorker } from '../support/browser-golden-worker';
 import { startPeople } from '../support/browser-people';
 import { consolePage } from '../support/page-console';
+import { chromiumPath } from '../support/chromium';
 import { createClosing } from '../support/closing';
 import { startServer } from '../support/haven-server';
 import { visitorPage } from '../support/page-visitor';
@@ -20,7 +21,7 @@ const golden = JSON.parse(
 
 test('every byte of the golden vectors comes out of Chromium, in a worker under the worker’s own policy', async () => {
   const server = closing.add(await startServer());
-  const people = closing.add(await startPeople());
+  const people = closing.add(await startPeople(chromiumPath()));
   const { outputFiles } = await build({
     entryPoints: [here('../support/browser-golden-worker.ts')],
     bundle: true,

@@ -70,7 +70,8 @@ async function faultsOn(
       .getByRole('heading', { name: desk.say(heading) })
       .first()
       .waitFor();
-    await page.getByRole('status').filter({ hasText: '…' }).waitFor({ state: 'detached' });
+    // Of the connection, and of what a page still loads.
+    await expect.poll(() => page.getByRole('status').filter({ hasText: '…' }).count()).toBe(0);
     await look(path);
     for (const dialog of dialogs) {
       await desk.button(dialog).click();
