@@ -233,7 +233,8 @@ export function createApp(deps: AppDeps): App {
     leave: async (grace) => {
       isLeaving = true;
       clearInterval(sweep);
-      await planned.stop();
+      // Not waited for yet: whoever is connected hears first that this node leaves.
+      const unplanned = planned.stop();
       server.close();
       visitors.local.emit('node:leaving', {});
       staff.local.emit('node:leaving', {});
@@ -244,7 +245,7 @@ export function createApp(deps: AppDeps): App {
       displaySide.stop();
       sessionWatch.stop();
       await deadlines.stop();
-      await Promise.all([contacts.stop(), joinings.stop()]);
+      await Promise.all([unplanned, contacts.stop(), joinings.stop()]);
       close();
       server.closeAllConnections();
     },

@@ -1,6 +1,6 @@
 import type { DeskNow } from '@haven/shared/protocol/desk-now';
 import type { OpeningHours } from '@haven/shared/protocol/opening-hours';
-import { ok } from '@haven/shared/result';
+import { err, ok } from '@haven/shared/result';
 import { VirtualClock } from '@haven/shared/transport/testing/virtual-clock';
 import { hours, minutes, seconds } from '@haven/shared/units';
 import { describe, expect, it } from 'vitest';
@@ -23,11 +23,13 @@ async function openNode(first: DeskPlan) {
   const behind = NINE - minutes(10) - clock.now();
   let plan = first;
   let reads = 0;
+  let answers = true;
   let told: DeskNow[] = [];
   const turns = createDeskTurns({
     store: {
       desks: async () => {
         reads += 1;
+        if (!answers) return err('unavailable');
         const paused = {
           desk: amsterdam,
           version: 7,
@@ -59,6 +61,9 @@ async function openNode(first: DeskPlan) {
     heard,
     last: () => told.at(-1),
     reads: () => reads,
+    liveState: (does: 'answers' | 'does not answer') => {
+      answers = does === 'answers';
+    },
     pass: (time: number) => clock.pass(time),
     goesBy: async (next: DeskPlan) => {
       plan = next;
@@ -99,6 +104,16 @@ describe('What time makes of a desk', () => {
     await node.pass(1);
     expect(node.heard()).toEqual([{ desk: amsterdam, hole: true, takes: true }]);
     await node.pass(hours(3) - seconds(30));
+    expect(node.heard()).toEqual([{ desk: amsterdam, hole: false, takes: true }]);
+  });
+
+  it('is told a minute later when the live state did not answer', async () => {
+    const node = await openNode({ ...PLAN, hours: { [amsterdam]: HOURS } });
+    node.liveState('does not answer');
+    await node.pass(minutes(10));
+    expect(node.heard()).toEqual([]);
+    node.liveState('answers');
+    await node.pass(minutes(1));
     expect(node.heard()).toEqual([{ desk: amsterdam, hole: false, takes: true }]);
   });
 

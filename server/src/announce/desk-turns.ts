@@ -28,11 +28,11 @@ export function createDeskTurns({ store, plan, clock, tell, onFault }: Deps): Lo
     const goingBy = plan();
     const states = new Map(goingBy.desks.map(({ id }) => [id, stateOf(goingBy, id, clock.now())]));
     const turned = [...states.keys()].filter((id) => told.get(id) !== states.get(id));
-    told = states;
     if (turned.length === 0) return;
-    // What is lost while the live state does not answer, consoles learn at their next look.
     const records = await store.desks();
+    // It is still to be told, at the next turn at the latest.
     if (!records.ok) return;
+    told = states;
     for (const id of turned) {
       const record = records.value.find(({ desk }) => desk === id) ?? null;
       tell(deskNow(goingBy, id, record, clock.now()));
