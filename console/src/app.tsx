@@ -5,8 +5,8 @@ import { Shell } from './features/shell/shell';
 import { SignInPage } from './features/sign-in/sign-in-page';
 import { CATALOGUES } from './i18n/catalogues';
 import { createTranslate } from './i18n/translate';
-import { localeOf } from './ui/clock-time';
 import { type ConsoleContents, ConsoleProvider, useConsole, useSlice } from './ui/console-context';
+import { createTimes, localeOf } from './ui/times';
 
 /** A screen on a wall loads what it shows, and a console nothing of it. */
 const DisplayPage = lazy(async () => ({
@@ -45,12 +45,21 @@ const Screens = () => {
 };
 
 /** The console as a function of what it is given. */
-export const App = (given: Omit<ConsoleContents, 't' | 'language'>) => {
+export const App = (given: Omit<ConsoleContents, 't' | 'times' | 'language'>) => {
   const { stores, actions, attention, seat } = given;
   const language = useSlice(stores.preferences, (preferences) => preferences.language);
+  const timeZone = useSlice(stores.desk, ({ organisation }) => organisation?.timeZone);
   const contents = useMemo(
-    () => ({ stores, actions, attention, seat, language, t: createTranslate(CATALOGUES[language]) }),
-    [stores, actions, attention, seat, language],
+    () => ({
+      stores,
+      actions,
+      attention,
+      seat,
+      language,
+      t: createTranslate(CATALOGUES[language]),
+      times: createTimes(language, timeZone),
+    }),
+    [stores, actions, attention, seat, language, timeZone],
   );
   return (
     <I18nProvider locale={localeOf(language)}>

@@ -1,3 +1,4 @@
+import { createTimes } from '@haven/console/ui/times';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Counsellor, type Stage, startStage } from '../support/browser-stage';
@@ -16,6 +17,14 @@ const hidden = (page: Page): Promise<readonly string[]> =>
       .map((each) => each.textContent),
   );
 
+const FAR_AWAY = 'America/Paramaribo';
+/** The minutes that have begun since a moment, on the clock of the organisation. */
+const minutesSince = (start: number): readonly string[] => {
+  const clock = createTimes('nl', 'Europe/Amsterdam').clock;
+  const count = Math.floor((Date.now() - start) / 60_000) + 2;
+  return Array.from({ length: count }, (_, minute) => clock(start + minute * 60_000));
+};
+
 describe('The board of the supervisor', () => {
   let stage: Stage;
   let noor: Counsellor;
@@ -24,7 +33,8 @@ describe('The board of the supervisor', () => {
     stage = await startStage();
     const [one, other] = stage.haven.nodes;
     noor = await stage.counsellor(one.url, 'noor');
-    fatma = await stage.counsellor(other.url, 'fatma');
+    // She is away from home, and her colleagues' times are hers.
+    fatma = await stage.counsellor(other.url, 'fatma', 'nl', { timezoneId: FAR_AWAY });
   });
   afterAll(() => stage.stop());
 
@@ -60,7 +70,7 @@ describe('The board of the supervisor', () => {
     expect(await findBarriers(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
     expect(await findFaintText(page)).toEqual([]);
-    for (const width of [390, 768, 1440, 1920]) {
+    for (const width of [360, 390, 768, 1440, 1920]) {
       await page.setViewportSize({ width, height: 800 });
       expect([width, await findLayoutFaults(page)]).toEqual([width, []]);
     }
@@ -76,11 +86,12 @@ describe('The board of the supervisor', () => {
 
   it('hangs on a wall by a link of its own, survives its node, and is ended by a supervisor', async () => {
     const { page, desk } = fatma;
+    const start = Date.now();
     await page.getByLabel(desk.say('display.name')).fill('Teamkamer');
     await page.getByRole('button', { name: desk.say('display.make') }).click();
     const link = new URL(await page.getByLabel(desk.say('display.link')).inputValue());
     const path = await stage.haven.path(0);
-    const wall = await stage.people.arrive({ allowed: [path.url] });
+    const wall = await stage.people.arrive({ allowed: [path.url], timezoneId: FAR_AWAY });
     await wall.page.setViewportSize({ width: 1920, height: 1080 });
     await wall.page.goto(`${path.url}${link.pathname}${link.hash}`);
     const screen = consolePage(wall.page, 'nl');
@@ -90,6 +101,9 @@ describe('The board of the supervisor', () => {
     const shown = await wall.page.locator('main').innerText();
     for (const name of ['Noor', 'Fatma']) expect(shown).not.toContain(name);
     await page.getByText(desk.plain('display.on')).waitFor();
+    const onTheClock = new RegExp(minutesSince(start).join('|'));
+    expect(await wall.page.locator('header').innerText()).toMatch(onTheClock);
+    expect(await page.getByRole('listitem').filter({ hasText: 'Teamkamer' }).innerText()).toMatch(onTheClock);
 
     expect(await findBarriers(wall.page)).toEqual([]);
     await wall.page.emulateMedia({ colorScheme: 'dark' });

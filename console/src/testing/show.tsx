@@ -5,6 +5,7 @@ import { createTranslate } from '../i18n/translate';
 import { createStores } from '../state/stores';
 import { CLOSED_DESK, type DeskActions } from '../transport/desk-actions';
 import { type ConsoleContents, ConsoleProvider } from '../ui/console-context';
+import { createTimes } from '../ui/times';
 import { NIGHT, organisation, staff, THIS_TAB } from './duty-desk';
 
 declare global {
@@ -33,6 +34,7 @@ export const show = (part: ReactNode, actions: Partial<DeskActions> = {}) => {
     },
     language: 'nl',
     t: createTranslate(CATALOGUES.nl),
+    times: createTimes('nl', organisation.timeZone),
   };
   const place = document.body.appendChild(document.createElement('div'));
   const root = createRoot(place);

@@ -8,6 +8,7 @@ import type { Sound } from '../features/attention/sound';
 import type { Translate } from '../i18n/message-types';
 import type { Stores } from '../state/stores';
 import type { DeskActions } from '../transport/desk-actions';
+import type { Times } from './times';
 
 export type ConsoleContents = {
   /** This tab. */
@@ -16,6 +17,7 @@ export type ConsoleContents = {
   readonly actions: DeskActions;
   readonly attention: { readonly sound: Sound; readonly notifier: Notifier };
   readonly t: Translate;
+  readonly times: Times;
   readonly language: Language;
 };
 

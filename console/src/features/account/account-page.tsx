@@ -1,11 +1,11 @@
 import type { ReplyOf, StaffRequests } from '@haven/shared/protocol/event-maps';
-import { useCallback, useEffect, useState } from 'react';
+import { useState } from 'react';
 import { noticeOf } from '../../transport/notice-of';
 import { Button } from '../../ui/button';
-import { clockTime, dayAndTime } from '../../ui/clock-time';
-import { useConsole, useSlice } from '../../ui/console-context';
+import { useConsole, useNow } from '../../ui/console-context';
 import { PagePart } from '../../ui/page-part';
 import { Modal, ModalFeet } from '../../ui/modal';
+import { useAsked } from '../../ui/use-asked';
 import { LogSection } from '../trust/log-section';
 import styles from './account-page.module.css';
 import { PasskeyList } from './passkey-list';
@@ -19,7 +19,8 @@ const SessionList = ({
   readonly sessions: Account['sessions'];
   readonly onEnd: (id: string) => void;
 }) => {
-  const { t, language } = useConsole();
+  const { t, times } = useConsole();
+  const now = useNow();
   return (
     <ul className={styles['list']}>
       {sessions.map(({ id, own, way, startedAt, seenAt }) => (
@@ -30,8 +31,8 @@ const SessionList = ({
             </p>
             <p className={styles['quiet']}>
               {t('account.session', {
-                started: dayAndTime(startedAt, language),
-                seen: clockTime(seenAt, language),
+                started: times.dayLongAndClock(startedAt),
+                seen: times.clockNear(seenAt, now),
               })}
             </p>
           </div>
@@ -49,25 +50,14 @@ const SessionList = ({
 /** My passkeys, and where I am signed in. */
 export const AccountPage = () => {
   const { actions, stores, t } = useConsole();
-  const connection = useSlice(stores.desk, (desk) => desk.connection);
-  const [account, setAccount] = useState<Account | null>(null);
+  const { value: account, look } = useAsked('account:look', {});
   const [isLeaving, setLeaving] = useState(false);
-  const look = useCallback(async () => {
-    const reply = await actions.ask('account:look', {});
-    if (reply.ok) setAccount(reply.value);
-    else stores.notices.say('problem', noticeOf(reply.error));
-  }, [actions, stores]);
-  useEffect(() => {
-    if (connection !== 'up') return undefined;
-    const first = setTimeout(() => void look());
-    return () => clearTimeout(first);
-  }, [look, connection]);
   if (account === null) return <p role="status">{t('pages.opening')}</p>;
 
   const end = async (id: string) => {
     const reply = await actions.ask('account:end-session', { id });
     if (!reply.ok) stores.notices.say('problem', noticeOf(reply.error));
-    await look();
+    look();
   };
   return (
     <main id="page" tabIndex={-1} className={styles['page']}>

@@ -2,7 +2,6 @@ import { type Passkey, PASSKEY_NAME_CHARACTERS } from '@haven/shared/protocol/ac
 import { type FormEvent, useState } from 'react';
 import { noticeOf } from '../../transport/notice-of';
 import { Button } from '../../ui/button';
-import { dayAndTime } from '../../ui/clock-time';
 import { useConsole } from '../../ui/console-context';
 import { Modal, ModalFeet } from '../../ui/modal';
 import { TextField } from '../../ui/text-field';
@@ -54,25 +53,25 @@ const NameDialog = ({ title, submit, given, onSubmit, onClose }: NameDialogProps
 
 type PasskeyListProps = {
   readonly passkeys: readonly Passkey[];
-  readonly onChanged: () => Promise<void>;
+  readonly onChanged: () => void;
 };
 
 /** Several, so that a lost telephone locks nobody out. */
 export const PasskeyList = ({ passkeys, onChanged }: PasskeyListProps) => {
-  const { actions, stores, t, language } = useConsole();
+  const { actions, stores, t, times } = useConsole();
   const [open, setOpen] = useState<Open | null>(null);
   const close = () => setOpen(null);
-  const finish = async (outcome: Awaited<ReturnType<typeof actions.ask>>) => {
+  const finish = (outcome: Awaited<ReturnType<typeof actions.ask>>) => {
     close();
     if (!outcome.ok) stores.notices.say('problem', noticeOf(outcome.error));
-    await onChanged();
+    onChanged();
   };
   const add = async (name: string) => {
     close();
     const fault = await addPasskey(name);
     if (fault === null) stores.notices.say('quiet', 'passkey.added');
     else stores.notices.say('problem', fault);
-    await onChanged();
+    onChanged();
   };
   return (
     <>
@@ -84,10 +83,10 @@ export const PasskeyList = ({ passkeys, onChanged }: PasskeyListProps) => {
               <p className={styles['name']}>{passkey.name}</p>
               <p className={styles['quiet']}>
                 {[
-                  t('passkey.created', { time: dayAndTime(passkey.createdAt, language) }),
+                  t('passkey.created', { time: times.dayLongAndClock(passkey.createdAt) }),
                   passkey.usedAt === null
                     ? t('passkey.unused')
-                    : t('passkey.used', { time: dayAndTime(passkey.usedAt, language) }),
+                    : t('passkey.used', { time: times.dayLongAndClock(passkey.usedAt) }),
                   ...(passkey.synchronised ? [t('passkey.synchronised')] : []),
                 ].join(' · ')}
               </p>

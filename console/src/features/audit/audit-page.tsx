@@ -2,7 +2,6 @@ import type { StaffId } from '@haven/shared/ids';
 import { AUDIT_ACTS, type AuditEntry } from '@haven/shared/protocol/audit';
 import { useState } from 'react';
 import { Button } from '../../ui/button';
-import { dayAndTime } from '../../ui/clock-time';
 import { useConsole } from '../../ui/console-context';
 import { Choose } from '../../ui/choose';
 import styles from './audit-page.module.css';
@@ -16,7 +15,7 @@ type Names = ReturnType<typeof useAuditNames>;
 type EntriesProps = { readonly entries: readonly AuditEntry[]; readonly names: Names };
 
 const Entries = ({ entries, names }: EntriesProps) => {
-  const { t, language } = useConsole();
+  const { t, times } = useConsole();
   return (
     <table className={styles['entries']}>
       <caption className={styles['caption']}>{t('audit.entries')}</caption>
@@ -34,7 +33,7 @@ const Entries = ({ entries, names }: EntriesProps) => {
         {entries.map(({ number, at, by, act, about, reason }) => (
           <tr key={number}>
             <td className={styles['number']}>{number}</td>
-            <td className={styles['when']}>{dayAndTime(at, language)}</td>
+            <td className={styles['when']}>{times.dayLongAndClock(at)}</td>
             <td>{by === null ? t('audit.server') : names.personOf(by)}</td>
             <td className={styles['act']}>{t(`audit.act.${act}`)}</td>
             <td className={styles['words']}>{names.aboutOf(act, about)}</td>

@@ -4,7 +4,6 @@ import { type FormEvent, useState } from 'react';
 import { noticeOf } from '../../transport/notice-of';
 import { Button } from '../../ui/button';
 import { Choose } from '../../ui/choose';
-import { dayAndTime } from '../../ui/clock-time';
 import { useConsole } from '../../ui/console-context';
 import { Modal, ModalFeet } from '../../ui/modal';
 import { TextField } from '../../ui/text-field';
@@ -17,7 +16,7 @@ type BlockDialogProps = {
 
 /** Says what a block does to others before it is set. */
 export const BlockDialog = ({ chat, onClose }: BlockDialogProps) => {
-  const { actions, stores, t, language } = useConsole();
+  const { actions, stores, t, times } = useConsole();
   const [hours, setHours] = useState<(typeof BLOCK_HOURS)[number]>(BLOCK_HOURS[0]);
   const [reason, setReason] = useState('');
   const given = reason.trim();
@@ -26,7 +25,7 @@ export const BlockDialog = ({ chat, onClose }: BlockDialogProps) => {
     if (given.length < 3) return;
     const done = await actions.ask('block:set', { chat, hours, reason: given });
     if (!done.ok) return stores.notices.say('problem', noticeOf(done.error));
-    stores.notices.say('quiet', 'block.done', { time: dayAndTime(done.value.until, language) });
+    stores.notices.say('quiet', 'block.done', { time: times.dayLongAndClock(done.value.until) });
     onClose();
   };
   return (

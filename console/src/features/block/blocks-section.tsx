@@ -2,7 +2,6 @@ import type { StaffId } from '@haven/shared/ids';
 import { seconds } from '@haven/shared/units';
 import { noticeOf } from '../../transport/notice-of';
 import { Button } from '../../ui/button';
-import { dayAndTime } from '../../ui/clock-time';
 import { useConsole, useSlice } from '../../ui/console-context';
 import { PagePart, Quiet } from '../../ui/page-part';
 import { useLook } from '../../ui/use-look';
@@ -13,7 +12,7 @@ const LOOK_EVERY = seconds(5);
 
 /** The blocks that hold now, for a supervisor. */
 export const BlocksSection = () => {
-  const { actions, stores, t, language } = useConsole();
+  const { actions, stores, t, times } = useConsole();
   const people = useSlice(stores.staff, ({ known }) => known.items);
   const { seen, look } = useLook('block:list', LOOK_EVERY);
   const blocks = seen?.blocks ?? [];
@@ -30,7 +29,7 @@ export const BlocksSection = () => {
       ) : (
         <ul className={styles['list']}>
           {blocks.map(({ handle, until, by, reason }) => {
-            const time = dayAndTime(until, language);
+            const time = times.dayLongAndClock(until);
             return (
               <li key={handle} className={styles['line']}>
                 <span>{t('block.until', { time, name: nameOf(by), reason })}</span>

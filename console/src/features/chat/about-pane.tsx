@@ -3,7 +3,6 @@ import { CannedPanel } from '../canned-replies/canned-panel';
 import { isMine } from '../consult/may-consult';
 import { NotesPanel } from '../notes/notes-panel';
 import { Button } from '../../ui/button';
-import { clockTime } from '../../ui/clock-time';
 import { useConsole, useSlice } from '../../ui/console-context';
 import { formatWait } from '../../ui/duration';
 import { Icon } from '../../ui/icon';
@@ -13,7 +12,7 @@ import { deskName, regionName } from './chat-words';
 import { SafetyChoice } from './safety-choice';
 
 const Facts = ({ chat }: { readonly chat: StaffChat }) => {
-  const { stores, t, language } = useConsole();
+  const { stores, t, language, times } = useConsole();
   const organisation = useSlice(stores.desk, (desk) => desk.organisation);
   const { answers, enteredAt, claimedAt } = chat;
   const facts: readonly (readonly [string, string])[] = [
@@ -27,7 +26,7 @@ const Facts = ({ chat }: { readonly chat: StaffChat }) => {
         ? t('about.unknown')
         : answers.topics.map((topic) => t(`topic.${topic}`)).join(', '),
     ],
-    [t('about.entered'), clockTime(enteredAt, language)],
+    [t('about.entered'), times.clock(enteredAt)],
     ...(claimedAt === null ? [] : [[t('about.waited'), formatWait(claimedAt - enteredAt)] as const]),
   ];
   return (

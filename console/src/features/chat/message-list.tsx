@@ -1,7 +1,6 @@
 import type { StaffChat } from '@haven/shared/protocol/chat';
 import { useMemo } from 'react';
 import { Button } from '../../ui/button';
-import { dayName } from '../../ui/clock-time';
 import { useConsole } from '../../ui/console-context';
 import { FOCUS } from '../../ui/focus-marks';
 import { Icon } from '../../ui/icon';
@@ -21,10 +20,10 @@ type MessageListProps = {
 };
 
 export const MessageList = ({ chat, elsewhere }: MessageListProps) => {
-  const { t } = useConsole();
+  const { t, times } = useConsole();
   const { items: all, state, seen } = useConversation(chat.chat);
   const items = useMemo(() => (elsewhere ? all.filter((item) => hasUnsent([item])) : all), [all, elsewhere]);
-  const placed = useMemo(() => placeItems(items, (at) => dayName(at, 'nl')), [items]);
+  const placed = useMemo(() => placeItems(items, times.dayLong), [items, times]);
   const { scroller, atEnd, toEnd } = useStickToEnd(items.length);
   useSeen(chat.chat, atEnd, items.length);
   const below = unreadCount(items, seen);

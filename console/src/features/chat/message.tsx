@@ -1,7 +1,6 @@
 import type { ChatId } from '@haven/shared/ids';
 import { Button } from '../../ui/button';
 import { classes } from '../../ui/class-names';
-import { clockTime, dayName } from '../../ui/clock-time';
 import { useConsole, useSlice } from '../../ui/console-context';
 import { Icon } from '../../ui/icon';
 import styles from './message-list.module.css';
@@ -36,14 +35,14 @@ const DeliveryLine = ({ chat, placed }: { readonly chat: ChatId; readonly placed
 
 /** Text is a text node: nothing in it is ever a link, a picture or markup. */
 export const Message = ({ chat, placed }: { readonly chat: ChatId; readonly placed: PlacedItem }) => {
-  const { language } = useConsole();
+  const { times } = useConsole();
   const { item, first, newDay } = placed;
   const name = useAuthorName(item.author);
   return (
     <>
       {newDay && (
         <li className={styles['day']}>
-          <span>{dayName(item.at, language)}</span>
+          <span>{times.dayLong(item.at)}</span>
         </li>
       )}
       <li
@@ -55,7 +54,7 @@ export const Message = ({ chat, placed }: { readonly chat: ChatId; readonly plac
       >
         {first && (
           <span className={styles['head']}>
-            {name} · {clockTime(item.at, language)}
+            {name} · {times.clock(item.at)}
           </span>
         )}
         <span className={styles['text']} dir="auto">

@@ -3,7 +3,6 @@ import type { StaffId } from '@haven/shared/ids';
 import { type RefObject, useEffect } from 'react';
 import { Button } from '../../ui/button';
 import { classes } from '../../ui/class-names';
-import { clockTime } from '../../ui/clock-time';
 import { useConsole, useSlice } from '../../ui/console-context';
 import { focusPlace } from '../../ui/focus-marks';
 import { Icon } from '../../ui/icon';
@@ -16,11 +15,11 @@ type LineProps = { readonly staffId: StaffId; readonly name: string; readonly te
 
 /** Text is a text node: nothing in it is ever a link, a picture or markup. */
 const Line = ({ staffId, name, text: { id, mine, at, text, delivery } }: LineProps) => {
-  const { actions, t, language } = useConsole();
+  const { actions, t, times } = useConsole();
   return (
     <li className={classes(styles['line'], mine && styles['mine'])}>
       <span className={styles['by']}>
-        {mine ? t('chat.you') : name} · {clockTime(at, language)}
+        {mine ? t('chat.you') : name} · {times.clock(at)}
       </span>
       <p className={styles['text']} dir="auto">
         {text}

@@ -1,6 +1,5 @@
 import type { DeskId } from '@haven/shared/ids';
 import { classes } from '../../ui/class-names';
-import { clockTime } from '../../ui/clock-time';
 import { useConsole, useNow, useSlice } from '../../ui/console-context';
 import { selfOf } from '../presence/staff-store';
 import styles from '../shell/shell.module.css';
@@ -14,11 +13,11 @@ const useDeskName = () => {
 
 /** The last minutes of a shift: nothing is offered any more, and what goes on is handed over warmly. */
 const ShiftEnding = () => {
-  const { stores, t, language } = useConsole();
+  const { stores, t, times } = useConsole();
   const self = useSlice(stores.staff, selfOf);
   if (self === null) return null;
   const { duty, chats } = self;
-  const time = duty.until === null ? '' : clockTime(duty.until, language);
+  const time = duty.until === null ? '' : times.clock(duty.until);
   if (duty.kind === 'off' && chats > 0) {
     return <p className={styles['strip']}>{t('duty.over', { chats })}</p>;
   }

@@ -1,5 +1,4 @@
 import { seconds } from '@haven/shared/units';
-import { clockTime } from '../../ui/clock-time';
 import { Button } from '../../ui/button';
 import { useConsole, useNow, useSlice } from '../../ui/console-context';
 import { formatWait } from '../../ui/duration';
@@ -42,7 +41,7 @@ const Settings = () => {
 
 /** A screen on a wall: read from across the room, touched by nobody. */
 export const DisplayPage = () => {
-  const { stores, t, language } = useConsole();
+  const { stores, t, times } = useConsole();
   const state = useSlice(stores.display, (display) => display.state);
   const board = useSlice(stores.board, (store) => store.board);
   const age = useAge();
@@ -67,7 +66,7 @@ export const DisplayPage = () => {
     <main className={styles['page']} data-old={age !== null}>
       {age !== null && (
         <p className={styles['old']} role="alert">
-          {t('display.old', { time: clockTime(now - age, language) })}{' '}
+          {t('display.old', { time: times.clock(now - age) })}{' '}
           <span aria-hidden="true">{formatWait(age)}</span>
         </p>
       )}

@@ -4,13 +4,12 @@ import { useState } from 'react';
 import { Button } from '../../ui/button';
 import { useConsole } from '../../ui/console-context';
 import { PagePart, Quiet } from '../../ui/page-part';
+import { weekdayName } from '../../ui/times';
 import { HoursDays } from './hours-days';
 import { draftOf, hoursOf, periodsOf } from './hours-text';
 import styles from './overflow.module.css';
 
 const DAYS = [1, 2, 3, 4, 5, 6, 7] as const;
-/** A Monday; only the names of its week's days are shown. */
-const MONDAY = Date.UTC(2026, 0, 5, 12);
 
 type HoursSectionProps = {
   readonly set: DeskHours;
@@ -28,10 +27,6 @@ export const HoursSection = ({ set, onSet }: HoursSectionProps) => {
   );
   const isSame = JSON.stringify(draft) === JSON.stringify(draftOf(set.hours));
   const { previous } = set;
-  const nameOf = (day: number) =>
-    new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(
-      MONDAY + (day - 1) * 86_400_000,
-    );
   return (
     <PagePart title={t('hours.title')} hint={t('hours.hint')}>
       <label className={styles['check']}>
@@ -45,7 +40,7 @@ export const HoursSection = ({ set, onSet }: HoursSectionProps) => {
       {!draft.always &&
         DAYS.map((day) => (
           <label key={day} className={styles['day']}>
-            <span>{nameOf(day)}</span>
+            <span>{weekdayName(day, language, 'long')}</span>
             <input
               className={styles['field']}
               value={draft.week[day - 1] ?? ''}

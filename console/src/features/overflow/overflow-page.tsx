@@ -3,18 +3,17 @@ import type { DeskHours, DeskOverflow } from '@haven/shared/protocol/desk-settin
 import type { Desk, Organisation } from '@haven/shared/protocol/organisation';
 import type { OverflowStep } from '@haven/shared/protocol/overflow';
 import { may } from '@haven/shared/protocol/permissions';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { BlocksSection } from '../block/blocks-section';
 import { Choose } from '../../ui/choose';
 import { useConsole, useSlice } from '../../ui/console-context';
+import { useAsked } from '../../ui/use-asked';
 import { HandSection } from './hand-section';
 import { HoursSection } from './hours-section';
 import styles from './overflow.module.css';
 import { PreviewSection } from './preview-section';
 import { StepsSection } from './steps-section';
 import { useRequest } from './use-request';
-
-type Settings = { readonly overflow: readonly DeskOverflow[]; readonly hours: readonly DeskHours[] };
 
 /** Null: the usual steps. */
 type Draft = readonly OverflowStep[] | null;
@@ -24,7 +23,7 @@ type DeskPartsProps = {
   readonly desk: Desk;
   readonly overflow: DeskOverflow;
   readonly hours: DeskHours;
-  readonly onSet: () => Promise<void>;
+  readonly onSet: () => void;
 };
 
 /** All that one desk goes by. */
@@ -37,9 +36,9 @@ const DeskParts = ({ organisation, desk, overflow, hours, onSet }: DeskPartsProp
   const [draft, setDraft] = useState<{ readonly version: number; readonly steps: Draft }>(overflow);
   // As soon as other steps hold, they are what one edits.
   const steps: Draft = draft.version === overflow.version ? draft.steps : overflow.steps;
-  const said = async (done: unknown) => {
+  const said = (done: unknown) => {
     if (done !== null) stores.notices.say('quiet', 'overflow.is-set');
-    await onSet();
+    onSet();
   };
   return (
     <>
@@ -74,33 +73,16 @@ const DeskParts = ({ organisation, desk, overflow, hours, onSet }: DeskPartsProp
 /** The overflow and the hours of each desk, and a supervisor's hand on it. */
 export const OverflowPage = () => {
   const { stores, t, language } = useConsole();
-  const request = useRequest();
   const organisation = useSlice(stores.desk, (desk) => desk.organisation);
-  const connection = useSlice(stores.desk, (desk) => desk.connection);
-  const [settings, setSettings] = useState<Settings | null>(null);
+  const overflows = useAsked('overflow:look', {});
+  const openings = useAsked('hours:look', {});
   const [chosen, choose] = useState<DeskId | null>(null);
-  const [looks, setLooks] = useState(0);
-  useEffect(() => {
-    if (connection !== 'up') return undefined;
-    let isOld = false;
-    const look = async () => {
-      const [overflow, hours] = [await request('overflow:look', {}), await request('hours:look', {})];
-      if (!isOld && overflow && hours) setSettings({ overflow: overflow.desks, hours: hours.desks });
-    };
-    void look();
-    return () => {
-      isOld = true;
-    };
-  }, [request, looks, connection]);
-  const again = () => {
-    setLooks((count) => count + 1);
-    return Promise.resolve();
-  };
-  if (organisation === null || settings === null) return <p role="status">{t('pages.opening')}</p>;
+  if (organisation === null || overflows.value === null || openings.value === null)
+    return <p role="status">{t('pages.opening')}</p>;
 
   const desk = organisation.desks.find(({ id }) => id === chosen) ?? organisation.desks[0];
-  const overflow = settings.overflow.find((each) => each.desk === desk?.id);
-  const hours = settings.hours.find((each) => each.desk === desk?.id);
+  const overflow = overflows.value.desks.find((each) => each.desk === desk?.id);
+  const hours = openings.value.desks.find((each) => each.desk === desk?.id);
   return (
     <main id="page" tabIndex={-1} className={styles['page']}>
       <h2 className={styles['title']}>{t('pages.overflow')}</h2>
@@ -122,7 +104,10 @@ export const OverflowPage = () => {
           desk={desk}
           overflow={overflow}
           hours={hours}
-          onSet={again}
+          onSet={() => {
+            overflows.look();
+            openings.look();
+          }}
         />
       )}
     </main>

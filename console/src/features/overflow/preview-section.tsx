@@ -8,7 +8,6 @@ import { useEffect, useState } from 'react';
 import { Choose } from '../../ui/choose';
 import { useConsole } from '../../ui/console-context';
 import { PagePart } from '../../ui/page-part';
-import { useRosterTime } from '../roster/use-roster';
 import styles from './overflow.module.css';
 import { Stages } from './stages';
 import { inOrder } from './steps-draft';
@@ -61,7 +60,7 @@ const usePreview = (
 
 /** Whom a visitor of this desk would ring at some moment, by the steps as they are edited. */
 export const PreviewSection = ({ organisation, desk, draft }: PreviewSectionProps) => {
-  const { stores, t, language } = useConsole();
+  const { stores, t, times, language } = useConsole();
   const { timeZone, regions } = organisation;
   const own = regions.filter(({ id }) => desk.regions.includes(id));
   const [visitor, setVisitor] = useState<Visitor>(() => {
@@ -74,10 +73,9 @@ export const PreviewSection = ({ organisation, desk, draft }: PreviewSectionProp
     };
   });
   const shown = usePreview(organisation, desk.id, draft, visitor);
-  const when = useRosterTime(timeZone);
   const whoOf = ({ region, at }: Shown) => {
     const name = regions.find(({ id }) => id === region)?.name;
-    const time = `${when.dayLong(at)} ${when.clock(at)}`;
+    const time = `${times.dayLong(at)} ${times.clock(at)}`;
     return name === undefined
       ? t('overflow.preview-nowhere', { time })
       : t('overflow.preview-who', { region: name, time });

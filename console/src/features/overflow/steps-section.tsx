@@ -3,7 +3,6 @@ import type { Desk } from '@haven/shared/protocol/organisation';
 import type { StaffPresence } from '@haven/shared/protocol/presence';
 import { type OverflowStep, USUAL_OVERFLOW } from '@haven/shared/protocol/overflow';
 import { Button } from '../../ui/button';
-import { dateAndTime } from './date-time';
 import { useConsole, useSlice } from '../../ui/console-context';
 import { PagePart, Quiet } from '../../ui/page-part';
 import styles from './overflow.module.css';
@@ -24,7 +23,7 @@ const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) ==
 
 /** The steps of a desk, edited; they hold as soon as they are set. */
 export const StepsSection = ({ set, desk, desks, draft, onDraft, onSet }: StepsSectionProps) => {
-  const { stores, t, language } = useConsole();
+  const { stores, t, language, times } = useConsole();
   const people: ReadonlyMap<string, StaffPresence> = useSlice(stores.staff, ({ known }) => known.items);
   const steps = draft ?? USUAL_OVERFLOW;
   const others = desks.filter(({ id }) => id !== desk.id);
@@ -37,7 +36,7 @@ export const StepsSection = ({ set, desk, desks, draft, onDraft, onSet }: StepsS
           : t('overflow.version', {
               version: set.version,
               name: people.get(set.setBy ?? '')?.displayName ?? set.setBy ?? '',
-              time: dateAndTime(set.setAt, language),
+              time: times.dateAndClock(set.setAt),
             })}
       </Quiet>
       <p>{t('overflow.at-first', { desk: desk.name[language] })}</p>

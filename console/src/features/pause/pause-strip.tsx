@@ -2,7 +2,6 @@ import { minutes } from '@haven/shared/units';
 import { useEffect } from 'react';
 import { announce } from '../../ui/announcer';
 import { Button } from '../../ui/button';
-import { clockTime } from '../../ui/clock-time';
 import { useConsole, useNow, useSlice } from '../../ui/console-context';
 import { selfOf } from '../presence/staff-store';
 import styles from './pause-strip.module.css';
@@ -11,7 +10,7 @@ const LONGER = 10;
 
 /** How long the pause is meant to last, and when it is over, a word: whoever needs longer takes it. */
 export const PauseStrip = () => {
-  const { actions, stores, t, language } = useConsole();
+  const { actions, stores, t, times } = useConsole();
   const until = useSlice(stores.pause, (pause) => pause.until);
   const resting = useSlice(stores.staff, selfOf)?.presence === 'pause';
   const isOver = useNow() >= (until ?? Infinity);
@@ -24,7 +23,7 @@ export const PauseStrip = () => {
   if (!resting || until === null) return null;
   return (
     <div className={styles['strip']}>
-      <span>{isOver ? t('pause.over') : t('pause.until', { time: clockTime(until, language) })}</span>
+      <span>{isOver ? t('pause.over') : t('pause.until', { time: times.clock(until) })}</span>
       {isOver && (
         <>
           <Button size="small" look="main" onPress={() => void actions.setPresence('available')}>

@@ -1,7 +1,6 @@
 import type { OneTimeLink } from '@haven/shared/protocol/people';
 import { useState } from 'react';
 import { Button } from '../../ui/button';
-import { dayAndTime } from '../../ui/clock-time';
 import { useConsole } from '../../ui/console-context';
 import { Modal, ModalFeet } from '../../ui/modal';
 import { TextField } from '../../ui/text-field';
@@ -10,7 +9,7 @@ type LinkDialogProps = { readonly name: string; readonly link: OneTimeLink; read
 
 /** The server keeps no link: it can be read here, now, and nowhere again. */
 export const LinkDialog = ({ name, link, onClose }: LinkDialogProps) => {
-  const { t, language } = useConsole();
+  const { t, times } = useConsole();
   const [copied, setCopied] = useState(false);
   const address = new URL(link.path, window.location.href).href;
   const copy = async () => {
@@ -19,7 +18,7 @@ export const LinkDialog = ({ name, link, onClose }: LinkDialogProps) => {
   };
   return (
     <Modal title={t('staff.link.title', { name })} onClose={onClose} question wide>
-      <p>{t('staff.link.explain', { name, time: dayAndTime(link.until, language) })}</p>
+      <p>{t('staff.link.explain', { name, time: times.dayLongAndClock(link.until) })}</p>
       <TextField label={t('staff.link.label')} value={address} isReadOnly />
       <ModalFeet>
         <Button onPress={() => void copy()}>

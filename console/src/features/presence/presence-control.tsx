@@ -6,7 +6,6 @@ import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import { Button } from '../../ui/button';
 import { classes } from '../../ui/class-names';
 import { useConsole, useSlice } from '../../ui/console-context';
-import { clockTime } from '../../ui/clock-time';
 import { Hidden } from '../../ui/hidden';
 import { Icon } from '../../ui/icon';
 import { Popover } from '../../ui/popover';
@@ -84,7 +83,7 @@ const Load = ({ self: { chats, capacity, presence } }: { readonly self: StaffPre
 };
 
 export const PresenceControl = () => {
-  const { stores, t, language } = useConsole();
+  const { stores, t, times } = useConsole();
   const self = useSlice(stores.staff, selfOf);
   const isOpen = useSlice(stores.view, ({ presenceMenu }) => presenceMenu);
   if (self === null) return null;
@@ -104,7 +103,7 @@ export const PresenceControl = () => {
         >
           <p className={styles['name-line']}>
             {displayName} · {takesChats ? t(`presence.${presence}`) : t(`role.${self.role}`)}{' '}
-            {takesChats && t('presence.since', { time: clockTime(self.since, language) })}
+            {takesChats && t('presence.since', { time: times.clock(self.since) })}
           </p>
           {takesChats && <Choices self={self} />}
           {takesChats && <Capacity self={self} />}

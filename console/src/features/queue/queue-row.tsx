@@ -4,7 +4,6 @@ import type { Instant } from '@haven/shared/units';
 import { GridListItem } from 'react-aria-components/GridList';
 import { Button } from '../../ui/button';
 import { classes } from '../../ui/class-names';
-import { clockTime } from '../../ui/clock-time';
 import { useConsole, useNow, useSlice } from '../../ui/console-context';
 import { formatWait } from '../../ui/duration';
 import { chatCode } from '../chat/chat-code';
@@ -56,11 +55,11 @@ const Claim = ({ item }: { readonly item: QueueItem }) => {
 };
 
 export const QueueRow = ({ item, place }: { readonly item: QueueItem; readonly place: number }) => {
-  const { stores, t, language } = useConsole();
+  const { stores, t, times } = useConsole();
   const organisation = useSlice(stores.desk, (desk) => desk.organisation);
   const region = regionName(item.answers, organisation, t);
   const about = answersLine(item.answers, DESK_LANGUAGE, t);
-  const time = clockTime(item.enteredAt, language);
+  const time = times.clock(item.enteredAt);
   return (
     <GridListItem
       id={item.chat}

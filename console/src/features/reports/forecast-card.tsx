@@ -1,8 +1,9 @@
 import type { Area, Forecast } from '@haven/shared/protocol/reports';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useConsole } from '../../ui/console-context';
 import { Choose } from '../../ui/choose';
-import { weekdayName } from './report-words';
+import { weekdayName } from '../../ui/times';
+import { useAsked } from '../../ui/use-asked';
 import styles from './reports-page.module.css';
 
 const AT_ONCE = [1, 2, 3, 4] as const;
@@ -19,8 +20,8 @@ const Hours = ({ days }: { readonly days: Forecast['days'] }) => {
         <tr>
           <th scope="col">{t('forecast.hour')}</th>
           {days.map((_, weekday) => (
-            <th key={weekdayName(weekday, language)} scope="col">
-              {weekdayName(weekday, language)}
+            <th key={weekdayName(weekday + 1, language)} scope="col">
+              {weekdayName(weekday + 1, language)}
             </th>
           ))}
         </tr>
@@ -34,7 +35,7 @@ const Hours = ({ days }: { readonly days: Forecast['days'] }) => {
             {days.map((hours, weekday) => {
               const counsellors = hours[hour]?.counsellors ?? 0;
               return (
-                <td key={weekdayName(weekday, language)} className={shadeOf(counsellors, most)}>
+                <td key={weekdayName(weekday + 1, language)} className={shadeOf(counsellors, most)}>
                   {counsellors}
                 </td>
               );
@@ -48,18 +49,9 @@ const Hours = ({ days }: { readonly days: Forecast['days'] }) => {
 
 /** How many counsellors each hour of the week needs, as busy as it has been. */
 export const ForecastCard = ({ area }: { readonly area: Area }) => {
-  const { actions, t } = useConsole();
+  const { t } = useConsole();
   const [atOnce, setAtOnce] = useState(2);
-  const [forecast, setForecast] = useState<Forecast | null>(null);
-  useEffect(() => {
-    let isShown = true;
-    void actions.ask('reports:forecast', { area, atOnce }).then((answer) => {
-      if (isShown && answer.ok) setForecast(answer.value);
-    });
-    return () => {
-      isShown = false;
-    };
-  }, [actions, area, atOnce]);
+  const { value: forecast } = useAsked('reports:forecast', { area, atOnce });
   if (forecast === null || forecast.weeks === 0) return null;
   const { weeks, minutes, patience, days } = forecast;
   return (

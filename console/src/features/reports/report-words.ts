@@ -6,25 +6,16 @@ import {
   SKIP_REASONS,
   WAIT_CLASSES,
 } from '@haven/shared/protocol/contact-record';
-import { type Language, LANGUAGES } from '@haven/shared/protocol/organisation';
-import type { Dimension, Period } from '@haven/shared/protocol/reports';
+import { type Language, LANGUAGES, type Organisation } from '@haven/shared/protocol/organisation';
+import type { Area, Dimension, Period } from '@haven/shared/protocol/reports';
 import { SURVEY_ANSWERS } from '@haven/shared/protocol/survey';
 import type { Translate } from '../../i18n/message-types';
-import { localeOf } from '../../ui/clock-time';
+import { localeOf, weekdayName } from '../../ui/times';
 
 const table = <V extends string>(
   values: readonly V[],
   of: (value: V) => string,
 ): ReadonlyMap<string, string> => new Map(values.map((value) => [value, of(value)]));
-
-const DAY = 86_400_000;
-/** A Monday, to name the days of the week by. */
-const MONDAY = Date.UTC(2026, 0, 5);
-
-export const weekdayName = (weekday: number, language: Language): string =>
-  new Intl.DateTimeFormat(localeOf(language), { weekday: 'short', timeZone: 'UTC' }).format(
-    MONDAY + weekday * DAY,
-  );
 
 /** What the values of a dimension are called. */
 const wordsOf = (dimension: Dimension, t: Translate, language: Language): ReadonlyMap<string, string> => {
@@ -53,7 +44,7 @@ const wordsOf = (dimension: Dimension, t: Translate, language: Language): Readon
     case 'skipReason':
       return table(SKIP_REASONS, (value) => t(`skip.${value}`));
     case 'weekday':
-      return new Map(Array.from({ length: 7 }, (_, day) => [`${day}`, weekdayName(day, language)]));
+      return new Map(Array.from({ length: 7 }, (_, day) => [`${day}`, weekdayName(day + 1, language)]));
     case 'hour':
       return new Map(Array.from({ length: 24 }, (_, hour) => [`${hour}`, `${hour}–${hour + 1}`]));
     default:
@@ -76,4 +67,19 @@ export const periodName = (period: Period, t: Translate, language: Language): st
     year: 'numeric',
     timeZone: 'UTC',
   }).format(Date.UTC(Number(year), Number(part) - 1, 15));
+};
+
+/** Whose chats a report counts. */
+export const areaName = (
+  area: Area,
+  organisation: Organisation | null,
+  t: Translate,
+  language: Language,
+): string => {
+  if (area.kind === 'organisation') return t('reports.everybody');
+  if (area.kind === 'desk')
+    return organisation?.desks.find(({ id }) => id === area.desk)?.name[language] ?? area.desk;
+  return (
+    organisation?.regions.find(({ id }) => id === area.region)?.name ?? area.region ?? t('chat.no-region')
+  );
 };

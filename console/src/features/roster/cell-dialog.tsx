@@ -6,9 +6,9 @@ import { useState } from 'react';
 import { Button } from '../../ui/button';
 import { useConsole } from '../../ui/console-context';
 import { Modal, ModalFeet } from '../../ui/modal';
+import type { Times } from '../../ui/times';
 import type { Cell } from './roster-grid-model';
 import styles from './roster-page.module.css';
-import type { RosterTime } from './roster-time';
 import { ShiftForm } from './shift-form';
 import type { Names } from './use-roster';
 
@@ -19,7 +19,7 @@ type CellDialogProps = {
   /** Whether what is shown is the draft, and the person may change it. */
   readonly editable: boolean;
   readonly names: Names;
-  readonly time: RosterTime;
+  readonly time: Times;
   readonly onClose: () => void;
 };
 

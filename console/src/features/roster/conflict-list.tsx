@@ -4,15 +4,15 @@ import type { Shift } from '@haven/shared/roster/roster';
 import { hours } from '@haven/shared/units';
 import { classes } from '../../ui/class-names';
 import { useConsole } from '../../ui/console-context';
+import type { Times } from '../../ui/times';
 import styles from './roster-page.module.css';
-import type { RosterTime } from './roster-time';
 import type { Names } from './use-roster';
 
 type ConflictListProps = {
   readonly conflicts: readonly Conflict[];
   readonly shifts: readonly Shift[];
   readonly names: Names;
-  readonly time: RosterTime;
+  readonly time: Times;
 };
 
 /** Why it was refused, and what was only worth a warning. */

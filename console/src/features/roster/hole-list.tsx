@@ -2,8 +2,8 @@ import type { Hole } from '@haven/shared/roster/holes';
 import { Button } from '../../ui/button';
 import { useConsole } from '../../ui/console-context';
 import { Icon } from '../../ui/icon';
+import type { Times } from '../../ui/times';
 import styles from './roster-page.module.css';
-import type { RosterTime } from './roster-time';
 import type { Names } from './use-roster';
 
 const SHOWN = 6;
@@ -11,7 +11,7 @@ const SHOWN = 6;
 type HoleListProps = {
   readonly holes: readonly Hole[];
   readonly now: number;
-  readonly time: RosterTime;
+  readonly time: Times;
   readonly names: Names;
   readonly onJump: (hole: Hole) => void;
 };

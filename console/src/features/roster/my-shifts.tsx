@@ -8,13 +8,12 @@ import styles from './roster-page.module.css';
 import { SwapDialog } from './swap-dialog';
 import { SwapList } from './swap-list';
 import { useAnswer } from './use-answer';
-import { useNames, useRosterTime } from './use-roster';
+import { useNames } from './use-roster';
 
 /** My shifts of the published roster, and what I and others ask to swap. */
 export const MyShifts = ({ timeZone }: { readonly timeZone: string }) => {
-  const { stores, t } = useConsole();
+  const { stores, t, times: time } = useConsole();
   const now = useNow();
-  const time = useRosterTime(timeZone);
   const names = useNames([]);
   const self = useSlice(stores.staff, selfOf);
   const { value } = useAnswer('roster:mine', {});

@@ -5,7 +5,7 @@ import { useConsole } from '../../ui/console-context';
 import { CheckField, CheckGroup, InputField, SelectField } from './fields';
 import { NounForm, type NounFormProps } from './noun-form';
 import styles from './roster-page.module.css';
-import { weekdayName } from './roster-time';
+import { weekdayName } from '../../ui/times';
 import { idFor, type Names } from './use-roster';
 
 const USUAL = '';

@@ -5,14 +5,14 @@ import { noticeOf } from '../../transport/notice-of';
 import { Button } from '../../ui/button';
 import { useConsole } from '../../ui/console-context';
 import { Modal } from '../../ui/modal';
+import { weekdayName } from '../../ui/times';
 import { ExceptionForm } from './exception-form';
 import { PatternForm } from './pattern-form';
 import styles from './roster-page.module.css';
-import { weekdayName } from './roster-time';
 import { RotationForm } from './rotation-form';
 import { TeamForm } from './team-form';
 import { useAnswer } from './use-answer';
-import { nameOfMaker, useNames, usePlans, useRosterTime } from './use-roster';
+import { nameOfMaker, useNames, usePlans } from './use-roster';
 
 type Open =
   | { readonly noun: 'team'; readonly known: Team | null }
@@ -21,10 +21,9 @@ type Open =
   | { readonly noun: 'exception'; readonly known: Exception | null };
 
 /** What shifts are generated from. */
-export const Patterns = ({ timeZone }: { readonly timeZone: string }) => {
-  const { actions, stores, t, language } = useConsole();
+export const Patterns = () => {
+  const { actions, stores, t, times, language } = useConsole();
   const plans = usePlans();
-  const time = useRosterTime(timeZone);
   const { value: plan } = useAnswer('roster:plan', {});
   const { value: view } = useAnswer('roster:look', { from: 0, until: 1 });
   const names = useNames(view?.people ?? []);
@@ -41,7 +40,6 @@ export const Patterns = ({ timeZone }: { readonly timeZone: string }) => {
       .toSorted((a, b) => a - b)
       .map((weekday) => weekdayName(weekday, language))
       .join(' ');
-  const day = (date: string) => time.day(Date.parse(`${date}T12:00Z`));
   const common = { plan, onSave: (change: Arrangement) => void arrange(change), onClose: close };
   return (
     <>
@@ -80,7 +78,7 @@ export const Patterns = ({ timeZone }: { readonly timeZone: string }) => {
         <Noun
           title={t('patterns.exceptions')}
           items={plan.exceptions}
-          describe={({ first, last }) => `${day(first)} – ${day(last)}`}
+          describe={({ first, last }) => `${times.planDay(first)} – ${times.planDay(last)}`}
           onOpen={plans ? (known) => setOpen({ noun: 'exception', known }) : null}
         />
       </div>

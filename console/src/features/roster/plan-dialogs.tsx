@@ -6,12 +6,12 @@ import { noticeOf } from '../../transport/notice-of';
 import { Button } from '../../ui/button';
 import { useConsole, useNow } from '../../ui/console-context';
 import { Modal, ModalFeet } from '../../ui/modal';
+import type { Times } from '../../ui/times';
 import { BurdenTable } from './burden-table';
 import { ConflictList } from './conflict-list';
 import { InputField } from './fields';
 import { PublishDialog } from './publish-dialog';
 import styles from './roster-page.module.css';
-import type { RosterTime } from './roster-time';
 import type { Names } from './use-roster';
 
 export type PlanDialog =
@@ -22,7 +22,7 @@ export type PlanDialog =
 type DialogProps = {
   readonly view: RosterView;
   readonly names: Names;
-  readonly time: RosterTime;
+  readonly time: Times;
   readonly onClose: () => void;
 };
 

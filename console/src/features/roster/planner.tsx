@@ -14,7 +14,7 @@ import { RosterGrid } from './roster-grid';
 import { cellsOf, columnsOf, type Place, type Scale } from './roster-grid-model';
 import styles from './roster-page.module.css';
 import { useAnswer } from './use-answer';
-import { useNames, usePlans, useRosterTime } from './use-roster';
+import { useNames, usePlans } from './use-roster';
 
 const SCALES = ['week', 'day'] as const;
 const STATES = ['draft', 'published'] as const;
@@ -31,11 +31,10 @@ const columnOf = (scale: Scale, at: Instant, timeZone: string): number => {
 
 /** Who serves which region, for any week; and for those who plan, the draft of it. */
 export const Planner = ({ timeZone }: { readonly timeZone: string }) => {
-  const { t } = useConsole();
+  const { t, times: time } = useConsole();
   const now = useNow();
   const minute = Math.floor(now / minutes(1)) * minutes(1);
   const plans = usePlans();
-  const time = useRosterTime(timeZone);
   const [scale, setScale] = useState<Scale>('week');
   const [state, setState] = useState<(typeof STATES)[number]>('draft');
   const [date, setDate] = useState<PlanDate>(() => dateOf(now, timeZone));

@@ -4,19 +4,19 @@ import { noticeOf } from '../../transport/notice-of';
 import { Button } from '../../ui/button';
 import { useConsole } from '../../ui/console-context';
 import { Modal, ModalFeet } from '../../ui/modal';
+import type { Times } from '../../ui/times';
 import { FaultLine } from '../trust/fault-line';
 import type { TrustFault } from '../trust/trust-acts';
 import { ConflictList } from './conflict-list';
 import { RenewalNote, useRenewal } from './publish-renewal';
 import styles from './roster-page.module.css';
-import type { RosterTime } from './roster-time';
 import { useAnswer } from './use-answer';
 import type { Names } from './use-roster';
 
 type PublishDialogProps = {
   readonly view: RosterView;
   readonly names: Names;
-  readonly time: RosterTime;
+  readonly time: Times;
   readonly onClose: () => void;
 };
 

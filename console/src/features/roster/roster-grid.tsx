@@ -2,9 +2,9 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { classes } from '../../ui/class-names';
 import { useConsole } from '../../ui/console-context';
 import { Hidden } from '../../ui/hidden';
+import type { Times } from '../../ui/times';
 import styles from './roster-grid.module.css';
 import { type Cell, type Column, type Move, moveFrom, type Place, type Scale } from './roster-grid-model';
-import type { RosterTime } from './roster-time';
 import type { Names } from './use-roster';
 
 const MOVES: Readonly<Record<string, Move>> = {
@@ -26,7 +26,7 @@ type GridProps = {
   readonly isKnown: boolean;
   readonly place: Place;
   readonly now: number;
-  readonly time: RosterTime;
+  readonly time: Times;
   readonly names: Names;
   readonly onPlace: (place: Place) => void;
   readonly onOpen: (place: Place) => void;

@@ -38,7 +38,7 @@ export const RosterPage = () => {
             <Planner timeZone={plan.timeZone} />
           </TabPanel>
           <TabPanel id="patterns" className={classes(styles['panel'])}>
-            <Patterns timeZone={plan.timeZone} />
+            <Patterns />
           </TabPanel>
           <TabPanel id="mine" className={classes(styles['panel'])}>
             <MyShifts timeZone={plan.timeZone} />

@@ -1,14 +1,12 @@
 import { useEffect } from 'react';
 import { useConsole, useNow, useSlice } from '../../ui/console-context';
 import { useAnswer } from './use-answer';
-import { useRosterTime } from './use-roster';
 import styles from './shift-end.module.css';
 
 /** Until when my shift lasts; else, when the next one begins. Nothing for whoever is on no roster. */
 export const ShiftEnd = () => {
-  const { stores, t } = useConsole();
-  const timeZone = useSlice(stores.desk, ({ organisation }) => organisation?.timeZone);
-  const time = useRosterTime(timeZone ?? 'UTC');
+  const { stores, t, times } = useConsole();
+  const isKnown = useSlice(stores.desk, ({ organisation }) => organisation !== null);
   const now = useNow();
   const { value, again } = useAnswer('roster:mine', {});
   const mine = value?.shifts ?? [];
@@ -19,11 +17,11 @@ export const ShiftEnd = () => {
     // What was answered before midnight does not know what comes after the last shift in it.
     if (isOver) again();
   }, [isOver, again]);
-  if (timeZone === undefined) return null;
+  if (!isKnown) return null;
   if (current !== undefined) {
-    return <span className={styles['shift']}>{t('shift.until', { time: time.clock(current.until) })}</span>;
+    return <span className={styles['shift']}>{t('shift.until', { time: times.clock(current.until) })}</span>;
   }
   return next === undefined ? null : (
-    <span className={styles['next']}>{t('shift.next', { time: time.dayAndClock(next.from) })}</span>
+    <span className={styles['next']}>{t('shift.next', { time: times.dayAndClock(next.from) })}</span>
   );
 };

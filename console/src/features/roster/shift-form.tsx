@@ -8,10 +8,10 @@ import { noticeOf } from '../../transport/notice-of';
 import { Button } from '../../ui/button';
 import { useConsole } from '../../ui/console-context';
 import { ModalFeet } from '../../ui/modal';
+import type { Times } from '../../ui/times';
 import { ConflictList } from './conflict-list';
 import { CheckField, CheckGroup, InputField, SelectField } from './fields';
 import styles from './roster-page.module.css';
-import type { RosterTime } from './roster-time';
 import type { Names } from './use-roster';
 
 type ShiftFormProps = {
@@ -20,7 +20,7 @@ type ShiftFormProps = {
   readonly shifts: readonly Shift[];
   readonly timeZone: string;
   readonly names: Names;
-  readonly time: RosterTime;
+  readonly time: Times;
   readonly onDone: () => void;
 };
 

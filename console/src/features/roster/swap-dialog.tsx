@@ -6,15 +6,15 @@ import { noticeOf } from '../../transport/notice-of';
 import { Button } from '../../ui/button';
 import { useConsole, useNow, useSlice } from '../../ui/console-context';
 import { Modal, ModalFeet } from '../../ui/modal';
+import type { Times } from '../../ui/times';
 import { SelectField } from './fields';
 import styles from './roster-page.module.css';
-import type { RosterTime } from './roster-time';
 import { useAnswer } from './use-answer';
 
 type SwapDialogProps = {
   readonly shift: Shift;
   readonly timeZone: string;
-  readonly time: RosterTime;
+  readonly time: Times;
   readonly onClose: () => void;
 };
 

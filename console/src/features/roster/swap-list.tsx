@@ -7,15 +7,15 @@ import { useState } from 'react';
 import { noticeOf } from '../../transport/notice-of';
 import { Button } from '../../ui/button';
 import { useConsole, useNow, useSlice } from '../../ui/console-context';
+import type { Times } from '../../ui/times';
 import { ConflictList } from './conflict-list';
 import styles from './roster-page.module.css';
-import type { RosterTime } from './roster-time';
 import { useAnswer } from './use-answer';
 import { useNames, usePlans } from './use-roster';
 
 const STEPS: readonly SwapStep[] = ['accept', 'decline', 'withdraw', 'approve', 'reject'];
 
-type SwapListProps = { readonly timeZone: string; readonly time: RosterTime };
+type SwapListProps = { readonly timeZone: string; readonly time: Times };
 
 /** For those who plan, everybody's; for the others what they ask and are asked. */
 export const SwapList = ({ timeZone, time }: SwapListProps) => {

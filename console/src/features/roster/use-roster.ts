@@ -4,7 +4,6 @@ import type { RosterView } from '@haven/shared/protocol/roster-requests';
 import { may } from '@haven/shared/protocol/permissions';
 import { useMemo } from 'react';
 import { useConsole, useSlice } from '../../ui/console-context';
-import { createRosterTime } from './roster-time';
 
 /** Whether the person who is signed in makes the roster. */
 export const usePlans = (): boolean => {
@@ -13,11 +12,6 @@ export const usePlans = (): boolean => {
     stores.signIn,
     ({ state }) => state.kind === 'signed-in' && may(state.identity.role, 'roster:edit'),
   );
-};
-
-export const useRosterTime = (timeZone: string) => {
-  const { language } = useConsole();
-  return useMemo(() => createRosterTime(language, timeZone), [language, timeZone]);
 };
 
 /** The names of regions, the general desk included, and of people. */

@@ -1,6 +1,5 @@
 import { LANGUAGES } from '@haven/shared/protocol/organisation';
 import { Button } from '../../ui/button';
-import { dayAndTime } from '../../ui/clock-time';
 import { useConsole, useSlice } from '../../ui/console-context';
 import { Modal, ModalFeet } from '../../ui/modal';
 import { certifiedUntil } from '../trust/trust-rules';
@@ -66,9 +65,12 @@ const NotificationSettings = () => {
   );
 };
 
+const OWN_ZONE = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 export const SettingsDialog = () => {
-  const { stores, t, language } = useConsole();
+  const { stores, t, language, times } = useConsole();
   const { theme, enterSends, singleKeys } = useSlice(stores.preferences, (preferences) => preferences);
+  const zone = useSlice(stores.desk, (desk) => desk.organisation?.timeZone ?? OWN_ZONE);
   const demonstration = useSlice(stores.desk, (desk) => desk.organisation?.demonstration === true);
   const signIn = useSlice(stores.signIn, ({ state }) => state);
   const keys = useSlice(stores.trust, (trust) => trust.keys);
@@ -104,11 +106,12 @@ export const SettingsDialog = () => {
           value={singleKeys}
           onChange={(on) => change({ singleKeys: on })}
         />
+        {zone !== OWN_ZONE && <p className={styles['quiet']}>{t('settings.clock', { zone })}</p>}
         <p className={styles['quiet']}>{t('settings.kept')}</p>
         {demonstration && <p className={styles['quiet']}>{t('app.demonstration')}</p>}
         {until !== null && (
           <p className={styles['quiet']}>
-            {t('settings.certificate', { time: dayAndTime(until, language) })}
+            {t('settings.certificate', { time: times.dayLongAndClock(until) })}
           </p>
         )}
       </div>

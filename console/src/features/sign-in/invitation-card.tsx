@@ -1,7 +1,6 @@
 import { PASSKEY_NAME_CHARACTERS } from '@haven/shared/protocol/account';
 import { type FormEvent, useState } from 'react';
 import { Button } from '../../ui/button';
-import { dayAndTime } from '../../ui/clock-time';
 import { useConsole } from '../../ui/console-context';
 import { TextField } from '../../ui/text-field';
 import { platformName } from './platform-name';
@@ -10,7 +9,7 @@ import type { SignInState } from './sign-in-store';
 
 /** The first passkey of a new person, or of one who lost every other. */
 export const InvitationCard = ({ state }: { readonly state: Extract<SignInState, { kind: 'invited' }> }) => {
-  const { t, language } = useConsole();
+  const { t, times } = useConsole();
   const [name, setName] = useState(() => platformName(navigator.userAgent));
   const { invitation, door, fault } = state;
   const { ceremony, ways } = invitation;
@@ -27,7 +26,7 @@ export const InvitationCard = ({ state }: { readonly state: Extract<SignInState,
       )}
       <p>{t(`invitation.${invitation.purpose}`, { organisation: invitation.organisationName })}</p>
       <p className={styles['quiet']}>
-        {t('invitation.until', { time: dayAndTime(invitation.until, language) })}
+        {t('invitation.until', { time: times.dayLongAndClock(invitation.until) })}
       </p>
       {ceremony === null && !ways.organisation && <p>{t('sign-in.no-way')}</p>}
       {ceremony !== null && (

@@ -2,7 +2,6 @@ import type { DeskId } from '@haven/shared/ids';
 import type { DeskAhead } from '@haven/shared/protocol/board';
 import { memo } from 'react';
 import { classes } from '../../ui/class-names';
-import { clockTime } from '../../ui/clock-time';
 import { useConsole } from '../../ui/console-context';
 import styles from './ahead-list.module.css';
 
@@ -10,7 +9,7 @@ type Props = { readonly ahead: readonly DeskAhead[]; readonly deskName: (id: Des
 
 /** The roster's next hours, holes first and in red. Without a published roster there is nothing to say. */
 export const AheadList = memo(({ ahead, deskName }: Props) => {
-  const { t, language } = useConsole();
+  const { t, times } = useConsole();
   if (ahead.length === 0) return null;
   const firstHole = ({ stretches }: DeskAhead) =>
     stretches.find(({ people }) => people === 0)?.from ?? Number.POSITIVE_INFINITY;
@@ -34,7 +33,7 @@ export const AheadList = memo(({ ahead, deskName }: Props) => {
                   className={classes(styles['stretch'], people === 0 && styles['hole'])}
                   style={{ flexGrow: until - from }}
                 >
-                  {clockTime(from, language)}–{clockTime(until, language)}{' '}
+                  {times.hours({ from, until })}{' '}
                   <strong>{people === 0 ? t('board.hole') : t('board.on-duty', { n: people })}</strong>
                 </li>
               ))}

@@ -3,7 +3,6 @@ import { minutes, seconds } from '@haven/shared/units';
 import { memo, type SyntheticEvent, useState } from 'react';
 import { noticeOf } from '../../transport/notice-of';
 import { Button } from '../../ui/button';
-import { clockTime, shortDayAndTime } from '../../ui/clock-time';
 import { useConsole, useNow } from '../../ui/console-context';
 import { useLook } from '../../ui/use-look';
 import { TextField } from '../../ui/text-field';
@@ -23,7 +22,7 @@ type Link = { readonly path: string; readonly until: number };
 
 /** The address is shown once, for the screen on the wall. */
 const NewLink = ({ link }: { readonly link: Link }) => {
-  const { t, language } = useConsole();
+  const { t, times } = useConsole();
   const address = new URL(link.path, window.location.href).href;
   const [copied, setCopied] = useState(false);
   const copy = async () => {
@@ -32,7 +31,7 @@ const NewLink = ({ link }: { readonly link: Link }) => {
   };
   return (
     <div className={styles['link']}>
-      <p>{t('display.link-explain', { time: clockTime(link.until, language) })}</p>
+      <p>{t('display.link-explain', { time: times.clock(link.until) })}</p>
       <TextField label={t('display.link')} value={address} isReadOnly />
       <Button onPress={() => void copy()}>
         <span role="status">{t(copied ? 'staff.link.copied' : 'staff.link.copy')}</span>
@@ -42,19 +41,19 @@ const NewLink = ({ link }: { readonly link: Link }) => {
 };
 
 const Row = ({ display, onEnd }: { readonly display: Display; readonly onEnd: (id: string) => void }) => {
-  const { t, language } = useConsole();
+  const { t, times } = useConsole();
   const now = useNow();
   const { id, name, madeBy, madeAt, seenAt, linkUntil } = display;
   const seen =
     seenAt === null
-      ? t('display.waits', { time: clockTime(linkUntil ?? madeAt, language) })
+      ? t('display.waits', { time: times.clock(linkUntil ?? madeAt) })
       : now - seenAt < ON_WITHIN
         ? t('display.on')
-        : t('display.seen', { time: shortDayAndTime(seenAt, language) });
+        : t('display.seen', { time: times.dayAndClock(seenAt) });
   return (
     <li className={styles['display']}>
       <strong>{name}</strong>
-      <span>{t('display.made', { name: madeBy ?? '–', time: shortDayAndTime(madeAt, language) })}</span>
+      <span>{t('display.made', { name: madeBy ?? '–', time: times.dayAndClock(madeAt) })}</span>
       <span>{seen}</span>
       <Button
         size="small"

@@ -2,7 +2,6 @@ import type { DeskId } from '@haven/shared/ids';
 import type { BoardPerson } from '@haven/shared/protocol/board';
 import { memo, useId } from 'react';
 import { classes } from '../../ui/class-names';
-import { clockTime } from '../../ui/clock-time';
 import { useConsole, useSlice } from '../../ui/console-context';
 import { Hidden } from '../../ui/hidden';
 import { SafetyMark } from '../../ui/safety-mark';
@@ -36,7 +35,6 @@ export const PeopleTable = ({ people, deskName }: Props) => {
             <div role="columnheader" className={styles['number']}>
               {t('board.load')}
             </div>
-
             <div role="columnheader">{t('board.serves')}</div>
             <div role="columnheader" className={styles['number']}>
               {t('board.rested')}
@@ -72,18 +70,18 @@ type RowProps = Omit<Props, 'people'> & { readonly person: BoardPerson };
 
 /** Drawn again when this person changed; with five hundred of them that matters. */
 const PersonRow = memo(({ person, deskName }: RowProps) => {
-  const { t, language } = useConsole();
+  const { t, times } = useConsole();
   const { presence, chats, otherwise, capacity, desks, isConnected, isStandby, restedAt, until } = person;
   return (
     <div role="row" className={styles['row']}>
       <div role="rowheader">{person.displayName}</div>
-      <div role="cell">
+      <div role="cell" data-label={t('presence.label')}>
         <span className={styles['presence']}>
           <PresenceMark presence={presence} />
           {isConnected ? t(`presence.${presence}`) : t('board.lost')}
         </span>
       </div>
-      <div role="cell">
+      <div role="cell" data-label={t('board.chats')}>
         <span className={styles['chats']}>
           {chats.map(({ since, safety }, index) => (
             <span key={`${since} ${index}`} className={styles['chat']}>
@@ -94,16 +92,17 @@ const PersonRow = memo(({ person, deskName }: RowProps) => {
           ))}
         </span>
       </div>
-      <div role="cell" className={styles['number']}>
+      <div role="cell" data-label={t('board.load')} className={styles['number']}>
         {t('presence.load', { chats: chats.length + otherwise, capacity })}
       </div>
-
-      <div role="cell">{isStandby ? t('board.standby') : desksOf(desks, deskName, t)}</div>
-      <div role="cell" className={styles['number']}>
+      <div role="cell" data-label={t('board.serves')}>
+        {isStandby ? t('board.standby') : desksOf(desks, deskName, t)}
+      </div>
+      <div role="cell" data-label={t('board.rested')} className={styles['number']}>
         <Minutes since={restedAt} />
       </div>
-      <div role="cell" className={styles['number']}>
-        {until === null ? '–' : clockTime(until, language)}
+      <div role="cell" data-label={t('board.until')} className={styles['number']}>
+        {until === null ? '–' : times.clock(until)}
       </div>
     </div>
   );

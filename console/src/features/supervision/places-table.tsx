@@ -46,14 +46,12 @@ export const PlacesTable = ({ title, rows }: Props) => {
             <div role="columnheader" className={styles['number']}>
               {t('board.free')}
             </div>
-
             <div role="columnheader" className={styles['number']}>
               {t('board.soon')}
             </div>
             <div role="columnheader" className={styles['number']}>
               {t('board.turned-away')}
             </div>
-
             <div role="columnheader">{t('board.state')}</div>
           </div>
         </div>
@@ -74,28 +72,28 @@ const PlaceRow = memo(({ name, isHole, load: row }: Place) => {
   return (
     <div role="row" className={classes(styles['row'], row.waiting > row.free && styles['hot'])}>
       <div role="rowheader">{name}</div>
-      <div role="cell" className={styles['number']}>
+      <div role="cell" data-label={t('board.waiting')} className={styles['number']}>
         {row.waiting}
       </div>
-      <div role="cell" className={styles['number']}>
+      <div role="cell" data-label={t('board.longest')} className={styles['number']}>
         {row.waitingSince === null ? '–' : <Waiting since={row.waitingSince} />}
       </div>
-      <div role="cell">{row.reach === null ? '–' : t(`board.reach.${row.reach}`)}</div>
-      <div role="cell" className={styles['number']}>
+      <div role="cell" data-label={t('board.reach')}>
+        {row.reach === null ? '–' : t(`board.reach.${row.reach}`)}
+      </div>
+      <div role="cell" data-label={t('board.served')} className={styles['number']}>
         {row.served}
       </div>
-      <div role="cell" className={styles['number']}>
+      <div role="cell" data-label={t('board.free')} className={styles['number']}>
         {row.free}
       </div>
-
-      <div role="cell" className={styles['number']}>
+      <div role="cell" data-label={t('board.soon')} className={styles['number']}>
         {share === null ? '–' : `${share}%`}
       </div>
-      <div role="cell" className={styles['number']}>
+      <div role="cell" data-label={t('board.turned-away')} className={styles['number']}>
         {row.today.turnedAway}
       </div>
-
-      <div role="cell" className={classes(isHole && styles['hole'])}>
+      <div role="cell" data-label={t('board.state')} className={classes(isHole && styles['hole'])}>
         {stateOf(row, isHole, t)}
       </div>
     </div>

@@ -1,7 +1,6 @@
 import type { Board } from '@haven/shared/protocol/board';
 import { seconds } from '@haven/shared/units';
 import { useRef } from 'react';
-import { clockTime } from '../../ui/clock-time';
 import { useConsole, useNow, useSlice } from '../../ui/console-context';
 import { formatWait } from '../../ui/duration';
 import { Icon } from '../../ui/icon';
@@ -24,7 +23,7 @@ const PAGE_TIME = seconds(12);
 
 /** The load of all desks as it hangs on a wall: what needs somebody first and in red, and nobody's name. */
 export const WallBoard = ({ board }: { readonly board: Board }) => {
-  const { stores, t, language } = useConsole();
+  const { stores, t, times } = useConsole();
   const organisation = useSlice(stores.desk, (desk) => desk.organisation);
   const alarms = useSlice(stores.board, (state) => state.alarms);
   const isHole = useOpenHoles(board.holes);
@@ -33,7 +32,7 @@ export const WallBoard = ({ board }: { readonly board: Board }) => {
     <div className={styles['wall']}>
       <header className={styles['head']}>
         <h1>{organisation?.name ?? t('pages.board')}</h1>
-        <p className={styles['clock']}>{clockTime(useNow(), language)}</p>
+        <p className={styles['clock']}>{times.clock(useNow())}</p>
       </header>
       <Urgent board={board} />
       <Figures board={board} />

@@ -1,6 +1,5 @@
 import { hours } from '@haven/shared/units';
 import { classes } from '../../ui/class-names';
-import { clockTime, dayAndTime } from '../../ui/clock-time';
 import { useConsole, useNow, useSlice } from '../../ui/console-context';
 import shell from '../shell/shell.module.css';
 import { certifiedUntil, deviceValidity } from './trust-rules';
@@ -16,7 +15,7 @@ const Strip = ({ grave, words }: { readonly grave: boolean; readonly words: stri
 
 /** Until when this device may answer visitors, where that is about to end or has ended. */
 export const CertificateStrip = () => {
-  const { stores, t, language } = useConsole();
+  const { stores, t, times } = useConsole();
   const signIn = useSlice(stores.signIn, ({ state }) => state);
   const keys = useSlice(stores.trust, (trust) => trust.keys);
   const now = useNow();
@@ -27,7 +26,7 @@ export const CertificateStrip = () => {
   const until = certifiedUntil(signIn.identity, keys) ?? now;
   if (demonstration) {
     return until - now > DEMONSTRATION_NEAR ? null : (
-      <Strip grave words={t('settings.certificate-ending', { time: clockTime(until, language) })} />
+      <Strip grave words={t('settings.certificate-ending', { time: times.clock(until) })} />
     );
   }
   const state = deviceValidity({ until, withdrawn: false }, now);
@@ -35,6 +34,6 @@ export const CertificateStrip = () => {
   return state === 'ended' ? (
     <Strip grave words={t('trust.own.over')} />
   ) : (
-    <Strip grave={false} words={t('trust.own.ending', { day: dayAndTime(until, language) })} />
+    <Strip grave={false} words={t('trust.own.ending', { day: times.dayLongAndClock(until) })} />
   );
 };

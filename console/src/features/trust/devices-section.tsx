@@ -1,7 +1,6 @@
 import type { CertifiedDevice, CertifiedIssuer, KeysState } from '@haven/shared/protocol/keys';
 import { useState } from 'react';
 import { Button } from '../../ui/button';
-import { dayAndTime } from '../../ui/clock-time';
 import { useConsole } from '../../ui/console-context';
 import { PagePart } from '../../ui/page-part';
 import { FaultLine } from './fault-line';
@@ -20,7 +19,7 @@ type Props = {
 
 /** Who can answer until when, those who soon cannot first; and the week's signing in one go. */
 export const DevicesSection = ({ keys, hands, own, now }: Props) => {
-  const { t, language } = useConsole();
+  const { t, times } = useConsole();
   const [leaving, setLeaving] = useState<CertifiedDevice | null>(null);
   const { busy, fault, run } = useAct();
   const due = dueDevices(keys, now);
@@ -58,7 +57,7 @@ export const DevicesSection = ({ keys, hands, own, now }: Props) => {
                   {device.staffId} · {t(`role.${device.role}`)} · {device.publicKey.slice(0, 8)}
                 </span>
                 <span className={styles[state]}>
-                  {t(`trust.validity.${state}`, { day: dayAndTime(device.until, language) })}
+                  {t(`trust.validity.${state}`, { day: times.dayLongAndClock(device.until) })}
                   {device.withdrawnFor !== null && ` (${t(`trust.reason.${device.withdrawnFor}`)})`}
                 </span>
               </span>

@@ -1,7 +1,6 @@
 import type { CertifiedIssuer, KeysState } from '@haven/shared/protocol/keys';
 import { type FormEvent, useState } from 'react';
 import { Button } from '../../ui/button';
-import { dayName } from '../../ui/clock-time';
 import { useConsole } from '../../ui/console-context';
 import { PagePart } from '../../ui/page-part';
 import { FaultLine } from './fault-line';
@@ -57,7 +56,7 @@ const CertifyHere = ({ keys, hands }: Pick<Props, 'keys' | 'hands'>) => {
 };
 
 export const IssuersSection = ({ keys, hands, own, now }: Props) => {
-  const { t, language } = useConsole();
+  const { t, times } = useConsole();
   const [leaving, setLeaving] = useState<CertifiedIssuer | null>(null);
   return (
     <PagePart title={t('trust.issuers')}>
@@ -74,7 +73,7 @@ export const IssuersSection = ({ keys, hands, own, now }: Props) => {
                 </span>
                 <span className={styles['quiet']}>{issuer.serial}</span>
                 <span className={styles[state]}>
-                  {t(`trust.validity.${state}`, { day: dayName(issuer.until, language) })}
+                  {t(`trust.validity.${state}`, { day: times.dayLong(issuer.until) })}
                 </span>
               </span>
               {!issuer.withdrawn && (

@@ -1,13 +1,12 @@
 import { Button } from '../../ui/button';
 import { classes } from '../../ui/class-names';
-import { dayName } from '../../ui/clock-time';
 import { useConsole, useNow, useSlice } from '../../ui/console-context';
 import { deviceValidity } from './trust-rules';
 import shell from '../shell/shell.module.css';
 
 /** What the log says that must not be overlooked: it was changed, or somebody else may speak in this person's name. */
 export const TrustStrip = () => {
-  const { stores, actions, t, language } = useConsole();
+  const { stores, actions, t, times } = useConsole();
   const { keys, log } = useSlice(stores.trust, (trust) => trust);
   const now = useNow();
   const me = useSlice(stores.signIn, ({ state }) => (state.kind === 'signed-in' ? state.identity : null));
@@ -30,7 +29,7 @@ export const TrustStrip = () => {
       )}
       {log.strange.map(({ publicKey, from }) => (
         <p key={publicKey} role="alert" className={classes(shell['strip'], shell['problem'])}>
-          {t('trust.alarm.strange', { day: dayName(from, language), key: publicKey.slice(0, 8) })}{' '}
+          {t('trust.alarm.strange', { day: times.dayLong(from), key: publicKey.slice(0, 8) })}{' '}
           <Button size="small" onPress={() => mine(publicKey)}>
             {t('trust.alarm.mine')}
           </Button>

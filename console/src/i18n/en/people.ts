@@ -68,7 +68,7 @@ export const people: Readonly<Record<keyof typeof dutch, string>> = {
   'account.no-passkeys': 'You have no passkey yet.',
   'account.organisation': 'You can sign in with the organisation too.',
   'account.sessions': 'Where you are signed in',
-  'account.session': 'Since {started}, last used at {seen}',
+  'account.session': 'Since {started}, last used: {seen}',
   'account.own-session': 'This browser',
   'account.other-session': 'Another browser',
   'account.way.demonstration': 'by a link of the demonstration',

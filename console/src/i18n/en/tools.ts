@@ -98,6 +98,7 @@ export const tools: Readonly<Record<keyof typeof dutch, string>> = {
   'settings.notifications-denied': 'The browser does not allow notifications from this page.',
   'settings.enter-sends': 'Enter sends the message',
   'settings.single-keys': 'Single keys as shortcuts (?)',
+  'settings.clock': 'All times are those of {zone}, not of this device.',
   'settings.kept': 'These choices are kept in this browser; nothing of any chat is.',
   'settings.certificate': 'Your certificate is valid until {time}.',
   'settings.certificate-ending':

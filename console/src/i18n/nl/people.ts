@@ -66,7 +66,7 @@ export const people = {
   'account.no-passkeys': 'Je hebt nog geen passkey.',
   'account.organisation': 'Je kunt je ook via de organisatie aanmelden.',
   'account.sessions': 'Waar je aangemeld bent',
-  'account.session': 'Sinds {started}, laatst gebruikt om {seen}',
+  'account.session': 'Sinds {started}, laatst gebruikt: {seen}',
   'account.own-session': 'Deze browser',
   'account.other-session': 'Een andere browser',
   'account.way.demonstration': 'met een link van de demonstratie',

@@ -98,6 +98,7 @@ export const tools = {
   'settings.notifications-denied': 'De browser staat meldingen van deze pagina niet toe.',
   'settings.enter-sends': 'Enter verzendt het bericht',
   'settings.single-keys': 'Losse toetsen als sneltoets (?)',
+  'settings.clock': 'Alle tijden zijn die van {zone}, niet die van dit apparaat.',
   'settings.kept': 'Deze keuzes blijven in deze browser bewaard; van gesprekken blijft niets bewaard.',
   'settings.certificate': 'Je certificaat geldt tot {time}.',
   'settings.certificate-ending':

@@ -1,0 +1,46 @@
+import { ERRORS } from '@haven/shared/protocol/errors';
+import type { PayloadOf, ReplyOf, StaffRequests } from '@haven/shared/protocol/event-maps';
+import type { StaffAsk } from '@haven/shared/transport/staff-relay';
+import { seconds } from '@haven/shared/units';
+import { useCallback, useEffect, useState } from 'react';
+import { noticeOf } from '../transport/notice-of';
+import { useConsole, useSlice } from './console-context';
+
+/** How long after a refusal that may pass it is asked again. */
+const AGAIN = seconds(3);
+
+/**
+ * What the server last answered, which stays until it answers the next question. Asked anew after every lost
+ * connection, and again and again where the refusal may pass, which is told once. Null before the first answer, and
+ * while there is nothing to ask.
+ */
+export const useAsked = <E extends StaffAsk>(event: E, question: PayloadOf<StaffRequests, E> | null) => {
+  const { actions, stores } = useConsole();
+  const connection = useSlice(stores.desk, (desk) => desk.connection);
+  const [value, setValue] = useState<ReplyOf<StaffRequests, E> | null>(null);
+  const [looks, setLooks] = useState(0);
+  const key = question === null ? null : JSON.stringify(question);
+  useEffect(() => {
+    if (key === null || connection !== 'up') return undefined;
+    let isOver = false;
+    let isTold = false;
+    let again: ReturnType<typeof setTimeout> | undefined;
+    const ask = async (): Promise<void> => {
+      const answer = await actions.ask(event, JSON.parse(key) as PayloadOf<StaffRequests, E>);
+      if (isOver) return;
+      if (answer.ok) {
+        setValue(answer.value);
+        return;
+      }
+      if (!isTold) stores.notices.say('problem', noticeOf(answer.error));
+      isTold = true;
+      if (ERRORS[answer.error].remedy === 'retry') again = setTimeout(() => void ask(), AGAIN);
+    };
+    void ask();
+    return () => {
+      isOver = true;
+      clearTimeout(again);
+    };
+  }, [actions, stores, event, key, connection, looks]);
+  return { value: key === null ? null : value, look: useCallback(() => setLooks((count) => count + 1), []) };
+};
