@@ -76,6 +76,7 @@ export function createApp(deps: AppDeps): App {
   const contacts = keepContacts({
     ...deps,
     organisation: () => directory.current().organisation,
+    retired: () => directory.current().retired,
     months: settings.contactRecordMonths,
     onFault,
   });
@@ -174,7 +175,12 @@ export function createApp(deps: AppDeps): App {
   const sessionWatch = signInSide.watch(staffSide.watched);
   announceKeys(trust, { visitors, staff, sessions: signInSide.sessions, onFault });
 
-  tellOrganisation({ directory, organisation: publicOrganisation, staff, displays: screens });
+  tellOrganisation({
+    directory,
+    organisation: () => ({ ...publicOrganisation(), retired: directory.current().retired }),
+    staff,
+    displays: screens,
+  });
   const planned = followPlan({ ...deps, store: desk, decide, staff, onFault });
   const leases = createLeaseRenewal({
     store: desk,

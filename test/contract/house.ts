@@ -21,7 +21,11 @@ import { createMetrics, type Metrics } from '@haven/server/metrics';
 import { demonstrationCertifier, makeSeeds } from '@haven/server/organisation/demonstration-keys';
 import { createDirectory } from '@haven/server/organisation/directory';
 import { firstOrganisation } from '@haven/server/organisation/organisation-file';
-import { type OrganisationSeed, seedOrganisation } from '@haven/server/records/organisation';
+import {
+  type OrganisationSeed,
+  readOrganisation,
+  seedOrganisation,
+} from '@haven/server/records/organisation';
 import { systemClock } from '@haven/server/startup/system-clock';
 import { openLiveRoster } from '@haven/server/roster/live-roster';
 import { createKeyring } from '@haven/server/tokens/keyring';
@@ -120,8 +124,9 @@ async function openNode(closing: Closing, given: NodeSettings): Promise<HouseNod
   const { seeds, random, settings, folders, clock } = given;
   const sodium = await loadSodium();
   const records = closing.add(await recordsAt(given.databaseUrl));
-  const first = given.organisation;
-  await seedOrganisation(records.db, first, clock.now());
+  await seedOrganisation(records.db, given.organisation, clock.now());
+  const first = await readOrganisation(records.db);
+  if (first === null) throw new Error('The records have no organisation');
   const certifier = demonstrationCertifier(sodium, random, first.organisation.id, seeds);
   const directory = createDirectory({
     records,

@@ -91,7 +91,7 @@ async function play(desk: LiveDesk, steps: readonly Step[], atOnce: number): Pro
       if (!done.ok) troubles.push(`${command.kind}: ${done.error}`);
     };
     const onFault = (event: string, thrown: unknown) => troubles.push(`${event}: ${String(thrown)}`);
-    await bringPlan({ store, plan: () => plan, decide, onFault });
+    await bringPlan({ store, plan: () => plan, retired: () => [], decide, onFault });
   };
 
   const story = [...opening, ...steps];

@@ -9,6 +9,7 @@ import { createRegister } from '@haven/server/reports/register';
 import { createReports } from '@haven/server/reports/reports';
 import { contactOf, PLACES as ORGANISATION } from '@haven/server/reports/testing/stories';
 import { contactRecord } from '@haven/shared/protocol/contact-record';
+import { NOTHING_RETIRED } from '@haven/shared/protocol/retirement';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { until } from '../support/until';
@@ -53,6 +54,7 @@ describe.each(Object.entries(PLACES))('Contact records in %s', (_name, startPlac
       createReports({
         records,
         organisation: () => organisation,
+        retired: () => NOTHING_RETIRED,
         now: () => NOON,
         random: (length) => new Uint8Array(length).fill(random),
       });

@@ -7,6 +7,7 @@ import { readDescription, writeDescription } from '@haven/server/records/organis
 import { readOrganisation, seedOrganisation } from '@haven/server/records/organisation';
 import { staff } from '@haven/server/records/schema/staff';
 import { deskNamed, staffOf } from '@haven/server/desk/testing/names';
+import { NOTHING_RETIRED } from '@haven/shared/protocol/retirement';
 import { eq } from 'drizzle-orm';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createClosing } from '../support/closing';
@@ -26,7 +27,8 @@ describe.each(Object.entries(PLACES))('The organisation in %s', (where, makePlac
     const { db } = await closing.add(await makePlace()).open();
     expect(await readOrganisation(db)).toBeNull();
     expect(await seedOrganisation(db, demonstration, NOON)).toBe(true);
-    const { cannedReplies, ...organisation } = demonstration;
+    const { cannedReplies, ...seed } = demonstration;
+    const organisation = { ...seed, retired: NOTHING_RETIRED };
     expect(await readOrganisation(db)).toEqual(organisation);
     const replies = await readReplies(db);
     expect(replies.map(({ id }) => id).sort()).toEqual(cannedReplies.map(({ id }) => id).sort());
@@ -121,7 +123,7 @@ describe('Nodes on one PostgreSQL', () => {
 const follow = (records: OpenRecords) =>
   createDirectory({
     records,
-    first: demonstration,
+    first: { ...demonstration, retired: NOTHING_RETIRED },
     settings: { exitUrl: null, demonstration: true, roots: [] },
     clock: RECORDS.clock,
     onFault: (thrown) => {

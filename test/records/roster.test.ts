@@ -206,13 +206,13 @@ describe.each(Object.entries(PLACES))('The roster, kept in %s', (_where, makePla
     let made = 0;
     const newId = () => `copy-${(made += 1)}`;
     const weeks = { from: '2026-12-09', to: '2026-12-21' };
-    const copied = await copyDraftWeek(db, timeZone, STAFF, weeks, newId);
+    const copied = await copyDraftWeek(db, DEMONSTRATION_PLAN, STAFF, weeks, newId);
     expect(copied).toMatchObject({ saved: true, shifts: before.length });
     const after = await draft();
     expect(after.slice(before.length).map(({ from }) => from - days(14))).toEqual(
       before.map(({ from }) => from),
     );
-    await copyDraftWeek(db, timeZone, STAFF, weeks, newId);
+    await copyDraftWeek(db, DEMONSTRATION_PLAN, STAFF, weeks, newId);
     expect(await draft()).toHaveLength(after.length);
   });
 

@@ -9,8 +9,14 @@ export const PERMITTED: Readonly<Record<string, { readonly why: string; readonly
     why: 'what the organisation says of itself in public',
     columns: 'id name general_desk telephones opening_times exit_url time_zone origin version',
   },
-  regions: { why: 'public', columns: 'id name position' },
-  desks: { why: 'public', columns: 'id name position' },
+  regions: {
+    why: 'public, or was so until an administrator retired it',
+    columns: 'id name position retired_at',
+  },
+  desks: {
+    why: 'public, or was so until an administrator retired it',
+    columns: 'id name position retired_at',
+  },
   desk_regions: { why: 'public', columns: 'desk_id region_id position' },
   desk_settings: {
     why: 'overflow and opening hours, set by supervisors',

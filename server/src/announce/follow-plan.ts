@@ -10,10 +10,10 @@ import { bringPlan } from './bring-plan';
 import { createDeskTurns } from './desk-turns';
 import type { DeskStore } from '../live/desk-store';
 
-type Deps = Parameters<typeof bringPlan>[0] & {
+type Deps = Omit<Parameters<typeof bringPlan>[0], 'retired'> & {
   readonly store: Pick<DeskStore, 'desks'>;
   readonly clock: Clock;
-  readonly directory: Pick<Directory, 'onChange'>;
+  readonly directory: Pick<Directory, 'current' | 'onChange'>;
   readonly roster: Pick<LiveRoster, 'onChange'>;
   readonly deskSettings: Pick<LiveDeskSettings, 'onChange'>;
   readonly staff: Namespace<StaffRequestMap, StaffPushMap>;
@@ -24,10 +24,11 @@ type Deps = Parameters<typeof bringPlan>[0] & {
  * draft or a swap has changed. Each node tells its own, also what time makes of a desk.
  */
 export function followPlan({ directory, roster, deskSettings, staff, ...desk }: Deps) {
+  const retired = () => directory.current().retired.desks.map(({ id }) => id);
   const tell = (now: DeskNow) => staff.local.to(CONSOLES).emit('desk:changed', now);
   const turns = createDeskTurns({ ...desk, tell });
   const bring = () => {
-    void bringPlan(desk);
+    void bringPlan({ ...desk, retired });
     turns.look();
   };
   const ends = [

@@ -1,11 +1,11 @@
-import type { Organisation } from '@haven/shared/protocol/organisation';
+import type { StaffOrganisation } from '@haven/shared/protocol/retirement';
 import type { DisplayNamespace } from '../display/serve-displays';
 import type { Directory } from '../organisation/directory';
 import type { StaffNamespace } from '../staff/serve-staff';
 
 type Deps = {
   readonly directory: Pick<Directory, 'onChange'>;
-  readonly organisation: () => Organisation;
+  readonly organisation: () => StaffOrganisation;
   readonly staff: StaffNamespace;
   readonly displays: DisplayNamespace;
 };
@@ -20,6 +20,7 @@ export function tellOrganisation({ directory, organisation, staff, displays }: D
     if (text === told) return;
     told = text;
     staff.local.emit('organisation:changed', now);
-    displays.local.emit('organisation:changed', now);
+    const { retired: _, ...shown } = now;
+    displays.local.emit('organisation:changed', shown);
   });
 }

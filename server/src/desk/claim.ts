@@ -7,6 +7,7 @@ import type { Instant } from '@haven/shared/units';
 import { DONE, type Desk, type Rule, type Verdict } from './decision';
 import { isQueued } from './lines';
 import { hasRoom, takeOn } from './load';
+import { isInUse } from './plan';
 import type { ChatRecord, ConsultRecord, StaffRecord, TransferRecord } from './records';
 import { certified, knownChat } from './refusals';
 
@@ -56,7 +57,7 @@ function takeFromQueue(
     passed: [],
     nextRoundAt: null,
     registeredFrom: null,
-    members: [memberOf(staff, chat.desk, seat, 'counsellor')],
+    members: [memberOf(desk, staff, chat.desk, seat, 'counsellor')],
   });
   return DONE;
 }
@@ -74,7 +75,7 @@ function acceptTransfer(
   desk.putChat({
     ...chat,
     transfer: { ...transfer, state: 'accepted', until: now + TIMING.transferAnswer },
-    members: [...chat.members, memberOf(staff, target, seat, 'incoming')],
+    members: [...chat.members, memberOf(desk, staff, target, seat, 'incoming')],
   });
   desk.notify({ kind: 'offer-withdrawn', to: staff.staffId, chat: chat.chat, reason: 'claimed' });
   return DONE;
@@ -93,19 +94,19 @@ function acceptConsult(
   desk.putChat({
     ...chat,
     consult: { ...consult, state: 'accepted', until: now + TIMING.transferAnswer },
-    members: [...chat.members, memberOf(staff, chat.desk, seat, 'joining')],
+    members: [...chat.members, memberOf(desk, staff, chat.desk, seat, 'joining')],
   });
   desk.notify({ kind: 'offer-withdrawn', to: staff.staffId, chat: chat.chat, reason: 'claimed' });
   return DONE;
 }
 
 /** She serves the chat as one of its desk if she is, else as one of the first desk she serves, or belongs to. */
-function memberOf(staff: StaffRecord, desk: DeskId, seat: SeatId, role: MemberRole): Member {
-  const own = [...staff.duty.desks, ...staff.desks];
+function memberOf({ plan }: Desk, staff: StaffRecord, at: DeskId, seat: SeatId, role: MemberRole): Member {
+  const own = [...staff.duty.desks, ...staff.desks].filter((each) => isInUse(plan, each));
   return {
     staffId: staff.staffId,
     displayName: staff.displayName,
-    desk: own.includes(desk) ? desk : (own[0] ?? desk),
+    desk: own.includes(at) ? at : (own[0] ?? at),
     role,
     seat,
     epoch: null,

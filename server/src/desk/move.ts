@@ -4,6 +4,7 @@ import { DONE, type Rule } from './decision';
 import { isQueued } from './lines';
 import { reachOf } from './overflow';
 import { backToWaiting } from './pass-on';
+import { isInUse } from './plan';
 import { knownChat, wrongPhase } from './refusals';
 import { widen } from './widen';
 
@@ -15,7 +16,7 @@ export const moveChat: Rule<'move-chat'> = (desk, { chat: id, desk: to }, now) =
   const known = knownChat(desk, id);
   if (!known.ok) return known;
   if (!isQueued(known.value)) return wrongPhase(known.value);
-  if (!desk.plan.desks.some((each) => each.id === to)) return err('unknown-desk');
+  if (!isInUse(desk.plan, to)) return err('unknown-desk');
   if (known.value.desk === to) return DONE;
   const chat = backToWaiting(desk, known.value, 'cancelled');
   const { everyone, anyLanguage, standby } = chat.reach;

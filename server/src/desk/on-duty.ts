@@ -5,14 +5,19 @@ import type { Instant } from '@haven/shared/units';
 import type { DeskPlan } from './plan';
 import type { DutyNow, StaffProfile } from './records';
 
-/** Whom she serves now, by the roster; by her membership of desks where there is none. */
+/**
+ * Whom she serves now, by the roster; by her membership of desks where there is none. Since she entered, her desk may
+ * have been retired.
+ */
 export function dutyNow(
   { roster, desks, generalDesk }: DeskPlan,
   { staffId, desks: memberOf }: Pick<StaffProfile, 'staffId' | 'desks'>,
   now: Instant,
 ): DutyNow {
   if (roster === null) {
-    return { kind: 'duty', desks: memberOf, until: null, ending: false, turnsAt: null };
+    const own = memberOf.filter((desk) => desks.some(({ id }) => id === desk));
+    const served = own.length === 0 && memberOf.length > 0 ? [generalDesk] : own;
+    return { kind: 'duty', desks: served, until: null, ending: false, turnsAt: null };
   }
   const turn = nextTurn(roster, staffId, now);
   const shift = shiftOf(roster, staffId, now);

@@ -2,7 +2,7 @@ import type { DeskId } from '@haven/shared/ids';
 import type { OverflowStep } from '@haven/shared/protocol/overflow';
 import type { Instant } from '@haven/shared/units';
 import { isHole, nextHole } from './on-duty';
-import { type DeskPlan, overflowOf } from './plan';
+import { type DeskPlan, isInUse, overflowOf } from './plan';
 import type { ChatRecord, DeskRecord, Reach } from './records';
 
 /** Whom a chat reaches when it comes to a desk. */
@@ -25,7 +25,8 @@ export function withDueSteps(
   now: Instant,
 ): ChatRecord {
   const opened = record?.opened === true;
-  const start = isHole(plan, chat.desk, now) ? reaching(chat, [plan.generalDesk], false) : chat;
+  const isAlone = !isInUse(plan, chat.desk) || isHole(plan, chat.desk, now);
+  const start = isAlone ? reaching(chat, [plan.generalDesk], false) : chat;
   return overflowOf(plan, chat.desk)
     .filter((step) => now >= chat.arrival + step.after || (opened && step.does !== 'tell-visitor'))
     .reduce(afterStep, start);

@@ -20,6 +20,9 @@ export function deskOf(plan: DeskPlan, region: RegionId | null): DeskId {
   return own ? own.id : plan.generalDesk;
 }
 
+/** What is no desk any longer has nobody of its own. */
+export const isInUse = ({ desks }: DeskPlan, desk: DeskId): boolean => desks.some(({ id }) => id === desk);
+
 /** In the order of their times. */
 export const overflowOf = (plan: DeskPlan, desk: DeskId): readonly OverflowStep[] =>
   plan.overflow[desk] ?? USUAL_OVERFLOW;

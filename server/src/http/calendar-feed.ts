@@ -25,7 +25,7 @@ export function calendarFeed({ db, directory, now }: Deps): Router {
   router.get('/calendar/:file', async (request, response) => {
     const [token, extension] = request.params.file.split('.');
     const feed = extension === 'ics' && token !== undefined ? await feedOf(db, hashOfToken(token)) : null;
-    const { organisation, staff } = directory.current();
+    const { organisation, retired, staff } = directory.current();
     // Who has left follows nothing any more.
     if (feed === null || !staff.has(feed.staffId)) return notFound(response);
     const { timeZone, regions } = organisation;
@@ -40,6 +40,7 @@ export function calendarFeed({ db, directory, now }: Deps): Router {
       language: feed.language,
       shifts: people.length === 0 ? [] : await readShifts(db, 'published', window),
       regions,
+      retired: retired.regions,
       nameOf: team === undefined ? null : (id) => staff.get(id)?.displayName ?? id,
       publishedAt: publication?.publishedAt ?? now(),
     });

@@ -2,12 +2,13 @@ import type {
   OrganisationChange,
   OrganisationDescription,
 } from '@haven/shared/protocol/organisation-description';
+import { NOTHING_RETIRED } from '@haven/shared/protocol/retirement';
 import { describe, expect, test } from 'vitest';
 import { deskNamed, regionNamed } from '../desk/testing/names';
 import { changeDescription } from './change-description';
 import { DEMONSTRATION } from './demonstration';
 
-const before: OrganisationDescription = { ...DEMONSTRATION, version: 3 };
+const before: OrganisationDescription = { ...DEMONSTRATION, version: 3, retired: NOTHING_RETIRED };
 const { name, telephones, openingTimes, exitUrl, generalDesk } = before;
 const change = (more: Partial<OrganisationChange>) =>
   changeDescription(before, {

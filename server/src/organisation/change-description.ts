@@ -29,7 +29,10 @@ export function changeDescription(
   const { generalDesk } = before;
   const after = { generalDesk, regions: merged(before.regions, regions), desks: merged(before.desks, desks) };
   const isTwice = hasTwice(regions) || hasTwice(desks);
-  if (isTwice || organisationFault(after) !== null) return err('malformed');
+  const { retired } = before;
+  // What is retired keeps its identifier, for records name it by that.
+  const isTaken = isRetired(retired.regions, regions) || isRetired(retired.desks, desks);
+  if (isTwice || isTaken || organisationFault(after) !== null) return err('malformed');
   const placed = { regions: sorted(before.regions, regions), desks: sorted(before.desks, desks) };
   const parts = [
     { act: 'organisation-renamed', isSame: isSame(before.name, own.name) },
@@ -70,5 +73,8 @@ function sorted<T extends Thing>(before: readonly T[], given: readonly T[]) {
     }),
   };
 }
+
+const isRetired = (retired: readonly Thing[], given: readonly Thing[]) =>
+  given.some(({ id }) => retired.some((each) => each.id === id));
 
 const hasTwice = (things: readonly Thing[]) => new Set(things.map(({ id }) => id)).size < things.length;

@@ -1,5 +1,6 @@
 import type { PublicKey, StaffId } from '@haven/shared/ids';
 import type { Organisation } from '@haven/shared/protocol/organisation';
+import type { Retired } from '@haven/shared/protocol/retirement';
 import type { Clock } from '@haven/shared/transport/socket-port';
 import type { StaffProfile } from '../desk/records';
 import { type Followed, follow } from '../records/follow';
@@ -9,6 +10,7 @@ import { type OrganisationRecord, readOrganisation } from '../records/organisati
 /** Who the organisation is and who works for it, at one moment. */
 export type DirectorySnapshot = {
   readonly organisation: Organisation;
+  readonly retired: Retired;
   /** Those who work there now. */
   readonly staff: ReadonlyMap<StaffId, StaffProfile>;
 };
@@ -28,7 +30,7 @@ export type DirectorySettings = {
 };
 
 export function directorySnapshot(
-  { organisation, staff }: OrganisationRecord,
+  { organisation, retired, staff }: OrganisationRecord,
   { exitUrl, demonstration, roots }: DirectorySettings,
 ): DirectorySnapshot {
   return {
@@ -38,6 +40,7 @@ export function directorySnapshot(
       demonstration,
       roots: [...roots],
     },
+    retired,
     staff: new Map(staff.map((each) => [each.staffId, each])),
   };
 }

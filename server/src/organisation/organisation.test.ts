@@ -4,6 +4,7 @@ import { loadSodium, type Sodium, systemRandom } from '@haven/shared/crypto/sodi
 import { type PublicKey, staffId } from '@haven/shared/ids';
 import { replyWording } from '@haven/shared/protocol/canned-replies';
 import { organisation } from '@haven/shared/protocol/organisation';
+import { NOTHING_RETIRED } from '@haven/shared/protocol/retirement';
 import { days } from '@haven/shared/units';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { demonstrationCertifier, makeSeeds } from './demonstration-keys';
@@ -12,11 +13,14 @@ import { firstOrganisation, type OrganisationFile, parseOrganisationFile } from 
 
 const NOON = Date.UTC(2026, 10, 23, 12);
 const seed = firstOrganisation(null);
-const demonstration = directorySnapshot(seed, {
-  exitUrl: null,
-  demonstration: true,
-  roots: [],
-});
+const demonstration = directorySnapshot(
+  { ...seed, retired: NOTHING_RETIRED },
+  {
+    exitUrl: null,
+    demonstration: true,
+    roots: [],
+  },
+);
 
 describe('The demonstration organisation', () => {
   const { organisation: known, staff } = demonstration;
@@ -80,11 +84,14 @@ describe('An organisation file', () => {
       file.organisation.name = 'Stichting De Haven';
     });
     if (!parsed.ok) throw new Error(parsed.error);
-    const directory = directorySnapshot(firstOrganisation(parsed.value), {
-      exitUrl: 'https://www.example.org/news',
-      demonstration: false,
-      roots: [],
-    });
+    const directory = directorySnapshot(
+      { ...firstOrganisation(parsed.value), retired: NOTHING_RETIRED },
+      {
+        exitUrl: 'https://www.example.org/news',
+        demonstration: false,
+        roots: [],
+      },
+    );
     expect(directory.organisation).toMatchObject({
       name: 'Stichting De Haven',
       exitUrl: 'https://www.example.org/news',

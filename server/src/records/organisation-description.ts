@@ -5,17 +5,17 @@ import type {
 } from '@haven/shared/protocol/organisation-description';
 import { err, ok, type Result } from '@haven/shared/result';
 import type { Instant } from '@haven/shared/units';
-import { eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { changeDescription, type DescriptionWrites } from '../organisation/change-description';
 import { appendAudit } from './audit-log';
 import { announceChange } from './changes';
 import type { Db } from './database';
-import { readDesks, readRegions } from './organisation';
+import { readPlaces } from './places';
 import { deskRegions, desks, organisation, regions } from './schema/organisation';
 
 /** What the organisation says of itself, and its version; null in records that have no organisation yet. */
 export function readDescription(db: Db): Promise<OrganisationDescription | null> {
-  return db.transaction(async (transaction) => (await lookAt(transaction))?.description ?? null, {
+  return db.transaction(async (transaction) => (await lookAtDescription(transaction))?.description ?? null, {
     isolationLevel: 'repeatable read',
     accessMode: 'read only',
   });
@@ -32,7 +32,7 @@ export function writeDescription(
   return db.transaction(async (transaction) => {
     // One at a time: whoever comes second finds another version.
     await transaction.select({ id: organisation.id }).from(organisation).for('update');
-    const before = await lookAt(transaction);
+    const before = await lookAtDescription(transaction);
     if (before === null) return err('outdated');
     const done = changeDescription(before.description, change);
     if (!done.ok) return done;
@@ -46,15 +46,15 @@ export function writeDescription(
   });
 }
 
-async function lookAt(
+/** Within a transaction. */
+export async function lookAtDescription(
   db: Db,
 ): Promise<{ readonly id: string; readonly description: OrganisationDescription } | null> {
   const [row] = await db.select().from(organisation);
   if (row === undefined) return null;
   const { id, version, name, telephones, openingTimes, exitUrl, generalDesk } = row;
-  // One after the other: the embedded database has one connection.
   const own = { version, name, telephones, openingTimes, exitUrl, generalDesk };
-  return { id, description: { ...own, regions: await readRegions(db), desks: await readDesks(db) } };
+  return { id, description: { ...own, ...(await readPlaces(db)) } };
 }
 
 async function write(
@@ -65,16 +65,21 @@ async function write(
   await db.update(organisation).set({ ...own, version: before.version + 1 });
   const after = <T extends object>(rows: readonly T[], count: number) =>
     rows.map((row, index) => ({ ...row, position: count + index }));
-  if (things.regions.added.length > 0)
-    await db.insert(regions).values(after(things.regions.added, before.regions.length));
+  const { retired } = before;
+  if (things.regions.added.length > 0) {
+    const count = before.regions.length + retired.regions.length;
+    await db.insert(regions).values(after(things.regions.added, count));
+  }
   for (const { id, name } of things.regions.changed)
     await db.update(regions).set({ name }).where(eq(regions.id, id));
   const added = things.desks.added.map(({ id, name }) => ({ id, name }));
-  if (added.length > 0) await db.insert(desks).values(after(added, before.desks.length));
+  if (added.length > 0)
+    await db.insert(desks).values(after(added, before.desks.length + retired.desks.length));
   for (const { id, name } of things.desks.changed)
     await db.update(desks).set({ name }).where(eq(desks.id, id));
   for (const { id, regions: served } of [...things.desks.added, ...things.desks.changed]) {
-    await db.delete(deskRegions).where(eq(deskRegions.deskId, id));
+    const gone = before.desks.find((desk) => desk.id === id)?.regions ?? [];
+    await db.delete(deskRegions).where(and(eq(deskRegions.deskId, id), inArray(deskRegions.regionId, gone)));
     const rows = served.map((regionId, position) => ({ deskId: id, regionId, position }));
     if (rows.length > 0) await db.insert(deskRegions).values(rows);
   }

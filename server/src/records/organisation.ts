@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { DeskId, StaffId } from '@haven/shared/ids';
+import type { DeskId } from '@haven/shared/ids';
 import type { Organisation } from '@haven/shared/protocol/organisation';
+import type { Retired } from '@haven/shared/protocol/retirement';
 import { asc, eq, sql } from 'drizzle-orm';
 import type { Instant } from '@haven/shared/units';
 import type { StaffProfile } from '../desk/records';
 import { appendAudit } from './audit-log';
 import type { Db } from './database';
+import { readMemberships } from './memberships';
+import { readPlaces } from './places';
 import { cannedReplies } from './schema/canned-replies';
 import { deskRegions, desks, organisation, regions } from './schema/organisation';
 import { memberships, staff } from './schema/staff';
@@ -13,12 +16,13 @@ import { memberships, staff } from './schema/staff';
 /** What an organisation says of itself, without what depends on a server's keys and settings. */
 export type OrganisationRecord = {
   readonly organisation: Omit<Organisation, 'demonstration' | 'roots'>;
+  readonly retired: Retired;
   /** Who works there now. */
   readonly staff: readonly StaffProfile[];
 };
 
 /** What records that have no organisation yet begin with. */
-export type OrganisationSeed = OrganisationRecord & {
+export type OrganisationSeed = Omit<OrganisationRecord, 'retired'> & {
   /** Everyone's. */
   readonly cannedReplies: readonly Pick<
     typeof cannedReplies.$inferSelect,
@@ -80,13 +84,10 @@ export function readOrganisation(db: Db): Promise<OrganisationRecord | null> {
       const [row] = await transaction.select().from(organisation);
       if (row === undefined) return null;
       const { origin: _, version: __, ...own } = row;
-      const desksWithRegions = await readDesks(transaction);
+      const { retired, ...places } = await readPlaces(transaction);
       return {
-        organisation: {
-          ...own,
-          regions: await readRegions(transaction),
-          desks: desksWithRegions,
-        },
+        organisation: { ...own, ...places },
+        retired,
         staff: await readStaff(transaction),
       };
     },
@@ -100,29 +101,14 @@ export async function generalDesks(db: Db): Promise<readonly DeskId[]> {
   return rows.map(({ generalDesk }) => generalDesk);
 }
 
-export const readRegions = (db: Db): Promise<Organisation['regions']> =>
-  db.select({ id: regions.id, name: regions.name }).from(regions).orderBy(asc(regions.position));
-
-export async function readDesks(db: Db): Promise<Organisation['desks']> {
-  const rows = await db.select().from(desks).orderBy(asc(desks.position));
-  const served = await db.select().from(deskRegions).orderBy(asc(deskRegions.position));
-  return rows.map(({ id, name }) => ({
-    id,
-    name,
-    regions: served.flatMap(({ deskId, regionId }) => (deskId === id ? [regionId] : [])),
-  }));
-}
-
 async function readStaff(db: Db): Promise<StaffProfile[]> {
   const people = await db.select().from(staff).where(eq(staff.active, true)).orderBy(asc(staff.number));
-  const belonging = await db.select().from(memberships).orderBy(asc(memberships.position));
-  const desksOf = new Map<StaffId, DeskId[]>(people.map(({ staffId }) => [staffId, []]));
-  for (const { staffId, deskId } of belonging) desksOf.get(staffId)?.push(deskId);
+  const desksOf = await readMemberships(db);
   return people.map(({ staffId, displayName, role, languages }) => ({
     staffId,
     displayName,
     role,
     languages,
-    desks: desksOf.get(staffId) ?? [],
+    desks: desksOf(staffId),
   }));
 }

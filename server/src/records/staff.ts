@@ -1,9 +1,10 @@
-import type { DeskId, StaffId } from '@haven/shared/ids';
+import type { StaffId } from '@haven/shared/ids';
 import { and, asc, eq, ne, sql } from 'drizzle-orm';
 import type { StaffProfile } from '../desk/records';
 import { newStaffId } from '../sign-in/staff-name';
 import { announceChange } from './changes';
 import type { Db } from './database';
+import { readMemberships } from './memberships';
 import { memberships, staff } from './schema/staff';
 
 export type Position = Omit<StaffProfile, 'staffId'>;
@@ -15,16 +16,14 @@ const LOCK = 4_863_211_911;
 /** All who work or have worked here, in the order in which they came. */
 export async function allStaff(db: Db): Promise<readonly StaffRow[]> {
   const people = await db.select().from(staff).orderBy(asc(staff.number));
-  const belonging = await db.select().from(memberships).orderBy(asc(memberships.position));
-  const desksOf = new Map<StaffId, DeskId[]>(people.map(({ staffId }) => [staffId, []]));
-  for (const { staffId, deskId } of belonging) desksOf.get(staffId)?.push(deskId);
+  const desksOf = await readMemberships(db);
   return people.map(({ staffId, displayName, role, languages, active }) => ({
     staffId,
     displayName,
     role,
     languages,
     active,
-    desks: desksOf.get(staffId) ?? [],
+    desks: desksOf(staffId),
   }));
 }
 

@@ -41,10 +41,16 @@ export function chatsCell(records: readonly ContactRecord[], period: Period, are
   return { name: `${period}|${nameOf(area)}|chats`, count: counted.length };
 }
 
+type Parts = {
+  readonly desks: readonly Pick<Organisation['desks'][number], 'id'>[];
+  readonly regions: readonly Pick<Organisation['regions'][number], 'id'>[];
+};
+
 type Given = {
   /** At least all of the period and of the periods of its course. */
   readonly records: readonly ContactRecord[];
-  readonly organisation: Pick<Organisation, 'desks' | 'regions'>;
+  /** Those of the period, whether they are in use now or retired since. */
+  readonly organisation: Parts;
   readonly noise: Noise;
   readonly isPublished: (period: Period) => boolean;
 };

@@ -1,4 +1,5 @@
 import type { Organisation } from '@haven/shared/protocol/organisation';
+import type { Retired } from '@haven/shared/protocol/retirement';
 import type { Clock } from '@haven/shared/transport/socket-port';
 import type { Contact } from '../desk/records';
 import type { Metrics } from '../metrics';
@@ -10,6 +11,7 @@ import { createReports, type Reports } from './reports';
 type Deps = {
   readonly records: Records;
   readonly organisation: () => Organisation;
+  readonly retired: () => Retired;
   /** How long records are kept after the end of their year. */
   readonly months: number;
   readonly metrics: Pick<Metrics, 'contact'>;
@@ -25,7 +27,7 @@ export type Contacts = Pick<Register, 'start' | 'stop'> & {
 
 /** From the facts of a chat that is forgotten to the reports. */
 export function keepContacts(deps: Deps): Contacts {
-  const { records, organisation, months, metrics, clock, random, onFault } = deps;
+  const { records, organisation, retired, months, metrics, clock, random, onFault } = deps;
   const timeZone = () => organisation().timeZone;
   const register = createRegister({
     records,
@@ -37,7 +39,7 @@ export function keepContacts(deps: Deps): Contacts {
   return {
     start: register.start,
     stop: register.stop,
-    reports: createReports({ records, organisation, now: () => clock.now(), random }),
+    reports: createReports({ records, organisation, retired, now: () => clock.now(), random }),
     note: (contact) => {
       const record = composeRecord(contact, timeZone());
       metrics.contact(record.registration);

@@ -1,6 +1,7 @@
 import type { Organisation } from '@haven/shared/protocol/organisation';
 import type { ErrorCode } from '@haven/shared/protocol/errors';
 import type { Area, Forecast, Period, Report } from '@haven/shared/protocol/reports';
+import type { Retired } from '@haven/shared/protocol/retirement';
 import { err, ok, type Result } from '@haven/shared/result';
 import type { Instant } from '@haven/shared/units';
 import { firstContactDay, keyOfReports, readContacts } from '../records/contact-records';
@@ -23,12 +24,13 @@ export type Reports = {
 type Deps = {
   readonly records: Pick<Records, 'db'>;
   readonly organisation: () => Pick<Organisation, 'desks' | 'regions' | 'timeZone'>;
+  readonly retired: () => Retired;
   readonly now: () => Instant;
   readonly random: (length: number) => Uint8Array;
 };
 
 /** What is published of the contact records, and nothing else of them leaves the server. */
-export function createReports({ records: { db }, organisation, now, random }: Deps): Reports {
+export function createReports({ records: { db }, organisation, retired, now, random }: Deps): Reports {
   let noise: Promise<Noise> | null = null;
   const blur = (): Promise<Noise> => {
     noise ??= keyOfReports(db, () => random(32)).then(createNoise);
@@ -53,6 +55,19 @@ export function createReports({ records: { db }, organisation, now, random }: De
     );
   };
 
+  /** Those in use, and what was so for at least a day of the period: it depends on no count whether a row is there. */
+  const partsIn = (period: Period) => {
+    const { desks, regions, timeZone } = organisation();
+    const { from } = spanOf(period);
+    const wasInUse = ({ retiredAt }: { readonly retiredAt: Instant }) =>
+      localHour(timeZone, retiredAt).day >= from;
+    const then = retired();
+    return {
+      desks: [...desks, ...then.desks.filter(wasInUse)],
+      regions: [...regions, ...then.regions.filter(wasInUse)],
+    };
+  };
+
   return {
     grid: published,
     read: async (period, area) => {
@@ -68,7 +83,7 @@ export function createReports({ records: { db }, organisation, now, random }: De
       const records = await readContacts(db, { from, until });
       const given = {
         records,
-        organisation: organisation(),
+        organisation: partsIn(period),
         noise: await blur(),
         isPublished: (part: Period) => grid.has(part),
       };

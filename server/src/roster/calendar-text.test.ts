@@ -27,7 +27,15 @@ describe('A calendar of shifts', () => {
       ['2027-03-22', '2027-04-02'],
     ] as const) {
       const { shifts } = generate(DEMONSTRATION_PLAN, first, last);
-      const text = calendarText({ name: 'All', language: 'nl', shifts, regions, nameOf: null, publishedAt });
+      const text = calendarText({
+        name: 'All',
+        language: 'nl',
+        shifts,
+        regions,
+        retired: [],
+        nameOf: null,
+        publishedAt,
+      });
       const expected = shifts.map(({ id, from, until }) => ({ uid: `${id}@haven`, from, until }));
       expect(eventsIn(text).map(({ uid, from, until }) => ({ uid, from, until }))).toEqual(expected);
     }
@@ -44,7 +52,7 @@ describe('A calendar of shifts', () => {
     };
     const all = { ...base, id: 'b', regions: regions.map(({ id }) => id), general: true };
     const shifts = [one, { ...all, kind: 'standby' as const }];
-    const feed = { name: 'Noor', shifts, regions, publishedAt };
+    const feed = { name: 'Noor', shifts, regions, retired: [], publishedAt };
     const summaries = (more: { nameOf: (() => string) | null; language: 'nl' | 'en' }) =>
       eventsIn(calendarText({ ...feed, ...more })).map(({ summary }) => summary);
     expect(summaries({ nameOf: null, language: 'nl' })).toEqual([
@@ -52,5 +60,14 @@ describe('A calendar of shifts', () => {
       'Achterwacht · alle regio’s',
     ]);
     expect(summaries({ nameOf: () => 'Noor', language: 'en' })[1]).toBe('Noor · Standby · all regions');
+    const [first, ...others] = regions;
+    const since = { ...feed, regions: others, retired: first ? [first] : [], nameOf: null };
+    const own = { ...one, regions: first ? [first.id] : [], general: false };
+    const text = calendarText({ ...since, shifts: [own, shifts[1] ?? own], language: 'en' });
+    // A region that was retired keeps its name in what was; whoever serves all that there are serves all regions.
+    expect(eventsIn(text).map(({ summary }) => summary)).toEqual([
+      'Shift · Alkmaar',
+      'Standby · all regions',
+    ]);
   });
 });

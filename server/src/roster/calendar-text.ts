@@ -9,11 +9,15 @@ const WORDS = {
   en: { duty: 'Shift', standby: 'Standby', everywhere: 'all regions', general: 'general desk' },
 } as const;
 
+type Named = { readonly id: RegionId; readonly name: string };
+
 type Feed = {
   readonly name: string;
   readonly language: Language;
   readonly shifts: readonly Shift[];
-  readonly regions: readonly { readonly id: RegionId; readonly name: string }[];
+  readonly regions: readonly Named[];
+  /** Shifts of the past may name them. */
+  readonly retired: readonly Named[];
   /** Whose shifts they are, where they are of more than one person. */
   readonly nameOf: ((staffId: StaffId) => string) | null;
   readonly publishedAt: Instant;
@@ -23,11 +27,21 @@ type Feed = {
  * Shifts as iCalendar. Every time is an instant in UTC, which each calendar shows in its owner's zone: no rule for the
  * change of the clock has to be sent along, and none can be wrong.
  */
-export function calendarText({ name, language, shifts, regions, nameOf, publishedAt }: Feed): string {
+export function calendarText({
+  name,
+  language,
+  shifts,
+  regions,
+  retired,
+  nameOf,
+  publishedAt,
+}: Feed): string {
   const words = WORDS[language];
   const placesOf = ({ regions: served, general }: Shift) => {
-    if (served.length > 0 && served.length === regions.length) return words.everywhere;
-    const names = regions.filter(({ id }) => served.includes(id)).map((region) => region.name);
+    if (served.length > 0 && regions.every(({ id }) => served.includes(id))) return words.everywhere;
+    const names = [...regions, ...retired]
+      .filter(({ id }) => served.includes(id))
+      .map((region) => region.name);
     return [...names, ...(general ? [words.general] : [])].join(', ');
   };
   const calendar = ical({ name, prodId: { company: 'Haven', product: 'roster' }, ttl: 3600 });

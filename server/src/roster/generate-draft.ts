@@ -1,8 +1,9 @@
-import type { StaffId } from '@haven/shared/ids';
+import type { RegionId, StaffId } from '@haven/shared/ids';
 import type { PlanDate, RosterPlan } from '@haven/shared/protocol/roster-plan';
 import type { Edited, Generation } from '@haven/shared/protocol/roster-requests';
 import { burdens } from '@haven/shared/roster/burden';
 import { addDays, mondayOf, startOfDay } from '@haven/shared/roster/calendar';
+import { servingOnly } from '@haven/shared/roster/serving-only';
 import { copyWeek, mondayOfShift } from '@haven/shared/roster/copy-week';
 import { generate, isGenerated, withoutThoseWhoLeft } from '@haven/shared/roster/generate';
 import { announceChange } from '../records/changes';
@@ -53,7 +54,7 @@ type Weeks = { readonly from: PlanDate; readonly to: PlanDate };
 /** The draft of one week takes the place of that of another. */
 export function copyDraftWeek(
   db: Db,
-  timeZone: string,
+  { timeZone, regions }: Readonly<Pick<RosterPlan, 'timeZone'>> & { readonly regions: readonly RegionId[] },
   staff: ReadonlySet<StaffId>,
   { from, to }: Weeks,
   newId: () => string,
@@ -67,7 +68,7 @@ export function copyDraftWeek(
     const source = await weekAt(tx, mondayOf(from));
     const replaced = await weekAt(tx, mondayOf(to));
     return tryEdit(tx, staff, {
-      save: copyWeek(source, from, to, timeZone, newId),
+      save: servingOnly(copyWeek(source, from, to, timeZone, newId), regions),
       remove: replaced.map(({ id }) => id),
     });
   });

@@ -4,6 +4,7 @@ import { generate, withoutThoseWhoLeft } from '@haven/shared/roster/generate';
 import { days, type Instant } from '@haven/shared/units';
 import { announceChange } from '../records/changes';
 import type { Db } from '../records/database';
+import { readPlaces } from '../records/places';
 import { arrangePlan, readPlan } from '../records/roster-plan';
 import {
   lastPublication,
@@ -20,7 +21,7 @@ const ENOUGH = days(35);
 
 /** A roster for the demonstration, covering day and night: made at the first start, prolonged at later ones. */
 export function seedDemonstrationRoster(db: Db, staff: ReadonlySet<StaffId>, now: Instant): Promise<void> {
-  const { regions, timeZone } = DEMONSTRATION_PLAN;
+  const { timeZone } = DEMONSTRATION_PLAN;
   return db.transaction(async (tx) => {
     await lockPublications(tx);
     const known = await lastPublication(tx);
@@ -28,6 +29,7 @@ export function seedDemonstrationRoster(db: Db, staff: ReadonlySet<StaffId>, now
     const begun = Math.max(0, ...standing.map(({ from }) => from));
     if (known !== null && begun > now + ENOUGH) return;
     if (known === null) await arrangePlan(tx, DEMONSTRATION_PLAN);
+    const regions = (await readPlaces(tx)).regions.map(({ id }) => id);
     const plan = known === null ? DEMONSTRATION_PLAN : await readPlan(tx, { regions, timeZone });
     // The night that began yesterday is going on.
     const yesterday = dateOf(now - days(1), timeZone);

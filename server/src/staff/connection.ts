@@ -47,7 +47,7 @@ export type StaffConnection = Limited & {
 
 /** What the console's events work with. */
 export type StaffEdge = {
-  readonly store: Pick<DeskStore, 'chat' | 'overview' | 'desks' | 'staff'>;
+  readonly store: Pick<DeskStore, 'chat' | 'overview' | 'desks' | 'staff' | 'records'>;
   readonly audit: Audit;
   readonly plan: () => DeskPlan;
   readonly decide: Decide;

@@ -37,8 +37,8 @@ export const deskEnter: StaffHandler<'desk:enter'> = async (edge, connection, pa
   const state = await lookAtDesk(edge, connection);
   if (!state.ok) return state;
   socket.emit('revocations', { lists: [...edge.trust.ledger.signedLists] });
-  const { organisation } = edge.directory.current();
-  const told = withKeys(organisation, edge.trust);
+  const { organisation, retired } = edge.directory.current();
+  const told = { ...withKeys(organisation, edge.trust), retired };
   return ok({ state: state.value, organisation: told });
 };
 

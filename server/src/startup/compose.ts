@@ -1,5 +1,6 @@
 import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs';
 import { loadSodium, systemRandom } from '@haven/shared/crypto/sodium';
+import { NOTHING_RETIRED } from '@haven/shared/protocol/retirement';
 import type { Clock } from '@haven/shared/transport/socket-port';
 import { consolesOnly } from '../alerts/alert-delivery';
 import { channelsOf } from '../alerts/channels';
@@ -159,7 +160,7 @@ async function openOrganisation(
       hint: 'ORGANISATION_FILE is not what the records were made of; it is read at the first start only, and the records hold',
     });
   }
-  return (await readOrganisation(db)) ?? seed;
+  return (await readOrganisation(db)) ?? { ...seed, retired: NOTHING_RETIRED };
 }
 
 function readFile(path: string) {

@@ -16,8 +16,18 @@ export function differenceOf(before: BoardContent, after: BoardContent): Differe
   };
   const { desks, regions, people, gone, ...wholes } = difference;
   const rows = desks.length + regions.length + people.length + gone.length;
-  const isEmpty = rows === 0 && Object.keys(wholes).length === 0;
+  const isEmpty = rows === 0 && Object.keys(wholes).length === 0 && !hasLostPlaces(before, after);
   return isEmpty ? null : difference;
+}
+
+/** A desk or a region was retired. No change can say so: whoever watches is to ask for the whole. */
+export function hasLostPlaces(before: BoardContent, after: BoardContent): boolean {
+  const desks = new Set(after.desks.map(({ desk }) => desk));
+  const regions = new Set(after.regions.map(({ region }) => region));
+  return (
+    before.desks.some(({ desk }) => !desks.has(desk)) ||
+    before.regions.some(({ region }) => !regions.has(region))
+  );
 }
 
 const WHOLES = ['red', 'quarters', 'usual', 'ahead', 'holes', 'thresholds'] as const;

@@ -3,6 +3,7 @@ import type { Board, BoardChange } from '@haven/shared/protocol/board';
 import { ok } from '@haven/shared/result';
 import { minutes, seconds } from '@haven/shared/units';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { DeskPlan } from '../desk/plan';
 import { type DutyDesk, openDutyDesk } from '../desk/testing/duty-desk';
 import { deskNamed, PLAN } from '../desk/testing/names';
 import { createMemoryTallyStore } from '../live/tally-store';
@@ -17,6 +18,7 @@ function openNode(desk: DutyDesk) {
   let now = desk.now();
   const failures: string[] = [];
   let isBroken = false;
+  let plan = PLAN;
   const feed = createBoardFeed({
     desk: {
       records: async (seen) => {
@@ -29,7 +31,7 @@ function openNode(desk: DutyDesk) {
     },
     tallies: createMemoryTallyStore(() => now),
     kept: async () => KEPT,
-    plan: () => PLAN,
+    plan: () => plan,
     timeZone: () => 'Europe/Amsterdam',
     clock: {
       now: () => now,
@@ -49,6 +51,9 @@ function openNode(desk: DutyDesk) {
     reads,
     failures,
     timers,
+    goesBy: (next: DeskPlan) => {
+      plan = next;
+    },
     breaks: (broken: boolean) => {
       isBroken = broken;
     },
@@ -129,6 +134,30 @@ describe('Watching the board', () => {
     await node.pass(seconds(2));
     expect(heard.flatMap(({ gone }) => gone)).toEqual(['noor']);
   });
+
+  it.each<[string, DeskPlan]>([
+    ['desk', { ...PLAN, desks: PLAN.desks.filter(({ id }) => id !== 'haarlem') }],
+    [
+      'region',
+      { ...PLAN, desks: PLAN.desks.map((each) => (each.id === 'haarlem' ? { ...each, regions: [] } : each)) },
+    ],
+  ])(
+    'has whoever watches ask for the whole once a %s is retired: no change takes a row away',
+    async (_what, plan) => {
+      const board = await watch();
+      node.goesBy(plan);
+      await node.pass(seconds(2));
+      expect(heard.map(({ from }) => from)).not.toContain(board.version);
+      const { desks, regions } = await watch();
+      expect([desks.length, regions.length]).toEqual([
+        plan.desks.length,
+        plan.desks.flatMap((each) => each.regions).length,
+      ]);
+      await desk.enters('Anna');
+      await node.pass(seconds(2));
+      expect(heard.at(-1)?.from).toBe(heard[0]?.version);
+    },
+  );
 
   it('is refused while the live state cannot be reached, and goes on by itself once it can', async () => {
     node.breaks(true);

@@ -7,7 +7,7 @@ import type { DeskPlan } from '../desk/plan';
 import type { DeskRecords, DeskStore } from '../live/desk-store';
 import type { TallyStore } from '../live/tally-store';
 import { type BoardContent, boardOf } from './board';
-import { differenceOf } from './changes';
+import { differenceOf, hasLostPlaces } from './changes';
 import type { BoardRecords, KeptForBoard } from './kept';
 import type { DayTally } from './day-tally';
 import { localTime } from './local-day';
@@ -110,6 +110,8 @@ export function createBoardFeed({
       if (those.length === 0) continue;
       const difference = differenceOf(VIEWS[view](before), VIEWS[view](after));
       if (difference === null) continue;
+      // A row that is gone is in no change: to whoever watches it is as if she had missed one, and she asks anew.
+      if (hasLostPlaces(before, after)) versions[view] += 1;
       const from = versions[view];
       versions[view] += 1;
       const change: BoardChange = { from, version: versions[view], now, ...difference };

@@ -14,8 +14,12 @@ export const AUDIT_ACTS = [
   'exit-page-changed',
   'region-added',
   'region-changed',
+  'region-retired',
+  'region-brought-back',
   'desk-added',
   'desk-changed',
+  'desk-retired',
+  'desk-brought-back',
   // Somebody's access.
   'invited',
   'invitation-used',

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { board, boardPushes } from './board';
 import { organisation } from './organisation';
-import { organisationPushes } from './organisation-description';
 
 const nothing = z.strictObject({});
 const id = z.string().check(z.maxLength(64));
@@ -45,7 +44,8 @@ export const displayRequests = {
 
 export const displayPushes = {
   ...boardPushes,
-  ...organisationPushes,
+  /** What anybody may know of the organisation has changed. */
+  'organisation:changed': organisation,
   /** This display was ended. */
   'signed-out': nothing,
   'node:leaving': nothing,

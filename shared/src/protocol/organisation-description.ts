@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { deskId, regionId } from '../ids';
 import { LIMITS } from './limits';
 import { type Organisation, organisation } from './organisation';
+import { retired, retirementRequests, staffOrganisation } from './retirement';
 
 const nothing = z.strictObject({});
 
@@ -49,7 +50,7 @@ export const organisationChange = z.object({
   telephones: z.array(telephone).check(z.minLength(1), z.maxLength(DESCRIPTION.telephones)),
   openingTimes: wording(DESCRIPTION.openingTimes),
   exitUrl: exitPage,
-  /** Those that are new or different; none is ever taken away, for rosters and records point at them. */
+  /** Those that are new or different; none is taken away by being left out. */
   regions: z.array(region).check(z.maxLength(DESCRIPTION.regions)),
   desks: z.array(desk).check(z.maxLength(LIMITS.desks)),
 });
@@ -67,6 +68,7 @@ const organisationDescription = z.object({
     desks: true,
     generalDesk: true,
   }).shape,
+  retired,
 });
 export type OrganisationDescription = z.infer<typeof organisationDescription>;
 
@@ -105,7 +107,8 @@ const looked = z.object({
 export const organisationRequests = {
   'organisation:look': { payload: nothing, reply: looked },
   'organisation:change': { payload: organisationChange, reply: looked },
+  ...retirementRequests,
 } as const;
 
-/** To consoles and to displays: what anybody may know of the organisation has changed. */
-export const organisationPushes = { 'organisation:changed': organisation } as const;
+/** To consoles: what anybody may know of the organisation has changed, or what is retired. */
+export const organisationPushes = { 'organisation:changed': staffOrganisation } as const;

@@ -16,7 +16,7 @@ export const desk = z.object({
 });
 export type Desk = z.infer<typeof desk>;
 
-const region = z.object({ id: regionId, name: z.string() });
+export const region = z.object({ id: regionId, name: z.string() });
 
 /** A name of the IANA database that this runtime knows. */
 const timeZone = z.string().check(

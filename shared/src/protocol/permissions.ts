@@ -86,6 +86,8 @@ export const PERMISSIONS = {
   'people:sign-out': ADMINISTRATION,
   'organisation:look': ADMINISTRATION,
   'organisation:change': ADMINISTRATION,
+  'organisation:retire': ADMINISTRATION,
+  'organisation:bring-back': ADMINISTRATION,
   'recovery:ask': LEADING,
   'recovery:confirm': LEADING,
   'recovery:cancel': LEADING,

@@ -15,12 +15,12 @@ import { wrapUpForm } from './contact-record';
 import { replay, seen, storedFrame, wireFrame } from './frame';
 import { keysPushes, keysRequests } from './keys';
 import { LIMITS } from './limits';
-import { organisation } from './organisation';
 import { organisationPushes, organisationRequests } from './organisation-description';
 import { peopleRequests } from './people';
 import { capacity, presence, staffPresence } from './presence';
 import { debriefPushes, debriefRequests } from './debrief';
 import { reportsRequests } from './reports';
+import { staffOrganisation } from './retirement';
 import { offer, offerWithdrawn, queueItem } from './queue';
 import { rosterPushes, rosterRequests } from './roster-requests';
 
@@ -57,7 +57,7 @@ export const staffRequests = {
     }),
     reply: z.object({
       state: deskState,
-      organisation,
+      organisation: staffOrganisation,
     }),
   },
   'desk:look': { payload: nothing, reply: deskState },

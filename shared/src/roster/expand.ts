@@ -23,9 +23,13 @@ export function expand(plan: RosterPlan, first: PlanDate, last: PlanDate): reado
   const slots = datesFrom(first, last).flatMap((date) => {
     const weekday = weekdayOf(date);
     const exception = exceptionOn(plan.exceptions, date)?.id ?? null;
-    return plan.patterns
-      .filter((each) => each.exception === exception && each.weekdays.includes(weekday))
-      .map((each) => slotOn(plan, each, date));
+    return (
+      plan.patterns
+        .filter((each) => each.exception === exception && each.weekdays.includes(weekday))
+        .map((each) => slotOn(plan, each, date))
+        // For nothing but regions that are retired.
+        .filter(({ regions, general }) => general || regions.length > 0)
+    );
   });
   // A shift that lies within the hour the clock leaves out does not take place.
   return slots.filter(({ from, until }) => from < until).sort((a, b) => a.from - b.from);
@@ -52,7 +56,7 @@ function slotOn(plan: RosterPlan, pattern: Pattern, date: PlanDate): Slot {
     date,
     from: instantAt(date, from, plan.timeZone),
     until: instantAt(lastDay, until, plan.timeZone),
-    regions: regions ?? plan.regions,
+    regions: regions === null ? plan.regions : regions.filter((region) => plan.regions.includes(region)),
     general,
     kind,
     people,

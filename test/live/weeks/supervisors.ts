@@ -91,7 +91,7 @@ export function createSupervisors({ world, chance, plan, change }: Deps) {
     const onFault = (_event: string, thrown: unknown) => {
       throw thrown;
     };
-    await bringPlan({ store, plan, decide: tell, onFault });
+    await bringPlan({ store, plan, retired: () => [], decide: tell, onFault });
   }
 
   const WHILE_SOMEBODY_WAITS = [moves, moves, moves, opens, opens, blocks] as const;

@@ -3,6 +3,7 @@ import {
   type OrganisationDescription,
   organisationChange,
 } from '@haven/shared/protocol/organisation-description';
+import { NOTHING_RETIRED } from '@haven/shared/protocol/retirement';
 import { describe, expect, it } from 'vitest';
 import { changeOf } from './change-of';
 import { changedParts, type Draft, draftOf, moved, newKey, onto } from './draft';
@@ -31,6 +32,7 @@ const base: OrganisationDescription = {
     { id: general, name: { nl: 'Algemeen', en: 'General' }, regions: [] },
   ],
   generalDesk: general,
+  retired: NOTHING_RETIRED,
 };
 const written = (change: (draft: Draft) => Partial<Draft>): Draft => {
   const draft = draftOf(base);

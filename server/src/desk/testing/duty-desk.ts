@@ -10,7 +10,7 @@ import { createMemoryDeskStore } from '../../live/memory-desk-store';
 import { memoryTables } from '../../live/memory-tables';
 import type { DeskCommand } from '../commands';
 import { bringPlan } from '../../announce/bring-plan';
-import type { DeskPlan } from '../plan';
+import { type DeskPlan, isInUse } from '../plan';
 import type { ChatSight, DeskFact } from '../facts';
 import type { StaffRecord } from '../records';
 import { PLAN, type Place, chatOf, deskNamed, regionNamed, seatOf, staffOf } from './names';
@@ -73,11 +73,13 @@ export function openDutyDesk(start: Instant = NINE_O_CLOCK, given?: DeskStore) {
     now: () => now,
     /** The organisation changed its plan: it holds for everybody from now on. */
     async goesBy(next: DeskPlan): Promise<void> {
+      const gone = plan.desks.filter(({ id }) => !isInUse(next, id));
       plan = next;
       const onFault = (_event: string, thrown: unknown) => {
         throw thrown;
       };
-      await bringPlan({ store, plan: () => plan, decide: must, onFault });
+      const retired = () => gone.map(({ id }) => id);
+      await bringPlan({ store, plan: () => plan, retired, decide: must, onFault });
     },
     /** Lets time pass second by second, deadlines and all. */
     async pass(time: Milliseconds): Promise<void> {

@@ -1,6 +1,6 @@
 import type { DeskId, RegionId } from '@haven/shared/ids';
 import type { Organisation } from '@haven/shared/protocol/organisation';
-import { integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { bigint, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 
 /** One row: who the organisation is. */
 export const organisation = pgTable('organisation', {
@@ -18,19 +18,24 @@ export const organisation = pgTable('organisation', {
   version: integer().notNull().default(1),
 });
 
+/** Null: it is in use. What is retired stays, because records and rosters name it. An instant in milliseconds. */
+const retiredAt = () => bigint('retired_at', { mode: 'number' });
+
 export const regions = pgTable('regions', {
   id: text().$type<RegionId>().primaryKey(),
   name: text().notNull(),
   position: integer().notNull(),
+  retiredAt: retiredAt(),
 });
 
 export const desks = pgTable('desks', {
   id: text().$type<DeskId>().primaryKey(),
   name: jsonb().$type<Organisation['desks'][number]['name']>().notNull(),
   position: integer().notNull(),
+  retiredAt: retiredAt(),
 });
 
-/** Which desk serves which regions. */
+/** Which desk serves which regions. A region that is retired keeps its desk, and has it again when it is brought back. */
 export const deskRegions = pgTable(
   'desk_regions',
   {

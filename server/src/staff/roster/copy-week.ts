@@ -5,7 +5,7 @@ import type { StaffHandler } from '../connection';
 import { scopeOf } from './scope';
 
 export const rosterCopyWeek: StaffHandler<'roster:copy-week'> = async (edge, _connection, weeks) => {
-  const { db, timeZone, staff } = scopeOf(edge);
+  const scope = scopeOf(edge);
   const newId = () => `copy-${randomBytes(9).toString('base64url')}`;
-  return ok(await copyDraftWeek(db, timeZone, staff, weeks, newId));
+  return ok(await copyDraftWeek(scope.db, scope, scope.staff, weeks, newId));
 };

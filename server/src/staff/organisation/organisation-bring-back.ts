@@ -1,0 +1,15 @@
+import { ok } from '@haven/shared/result';
+import { bringBack } from '../../records/retirement';
+import type { StaffHandler } from '../connection';
+
+export const organisationBringBack: StaffHandler<'organisation:bring-back'> = async (
+  edge,
+  { profile },
+  { place },
+) => {
+  const back = await bringBack(edge.records.db, { by: profile.staffId, at: edge.now() }, place);
+  if (!back.ok) return back;
+  // What is asked next may be about it.
+  await edge.directory.look();
+  return ok({});
+};
