@@ -75,8 +75,6 @@ export function createApp(deps: AppDeps): App {
   const { countDay, board, holes } = supervision;
   const contacts = keepContacts({
     ...deps,
-    organisation: () => directory.current().organisation,
-    retired: () => directory.current().retired,
     months: settings.contactRecordMonths,
     onFault,
   });
@@ -175,12 +173,7 @@ export function createApp(deps: AppDeps): App {
   const sessionWatch = signInSide.watch(staffSide.watched);
   announceKeys(trust, { visitors, staff, sessions: signInSide.sessions, onFault });
 
-  tellOrganisation({
-    directory,
-    organisation: () => ({ ...publicOrganisation(), retired: directory.current().retired }),
-    staff,
-    displays: screens,
-  });
+  tellOrganisation({ directory, organisation: publicOrganisation, staff, displays: screens });
   const planned = followPlan({ ...deps, store: desk, decide, staff, onFault });
   const leases = createLeaseRenewal({
     store: desk,

@@ -186,10 +186,9 @@ describe.each(Object.entries(PLACES))('What is retired, in %s', (_where, makePla
     await handOver();
     const before = await described();
     const both = await Promise.all([retires(desk), retires(desk)]);
-    expect(both.map((each) => (each.ok ? each.value.done : each.error)).toSorted()).toEqual([
-      'outdated',
-      true,
-    ]);
+    expect(new Set(both.map((each) => (each.ok ? each.value.done : each.error)))).toEqual(
+      new Set([true, 'outdated']),
+    );
     expect((await described()).version).toBe(before.version + 1);
     expect((await acts()).filter(([act]) => act === 'desk-retired')).toHaveLength(1);
   });

@@ -1,8 +1,7 @@
-import type { Organisation } from '@haven/shared/protocol/organisation';
-import type { Retired } from '@haven/shared/protocol/retirement';
 import type { Clock } from '@haven/shared/transport/socket-port';
 import type { Contact } from '../desk/records';
 import type { Metrics } from '../metrics';
+import type { Directory } from '../organisation/directory';
 import type { Records } from '../records/open-records';
 import { composeRecord } from './compose-record';
 import { createRegister, type Register } from './register';
@@ -10,8 +9,7 @@ import { createReports, type Reports } from './reports';
 
 type Deps = {
   readonly records: Records;
-  readonly organisation: () => Organisation;
-  readonly retired: () => Retired;
+  readonly directory: Pick<Directory, 'current'>;
   /** How long records are kept after the end of their year. */
   readonly months: number;
   readonly metrics: Pick<Metrics, 'contact'>;
@@ -27,7 +25,9 @@ export type Contacts = Pick<Register, 'start' | 'stop'> & {
 
 /** From the facts of a chat that is forgotten to the reports. */
 export function keepContacts(deps: Deps): Contacts {
-  const { records, organisation, retired, months, metrics, clock, random, onFault } = deps;
+  const { records, directory, months, metrics, clock, random, onFault } = deps;
+  const organisation = () => directory.current().organisation;
+  const retired = () => directory.current().retired;
   const timeZone = () => organisation().timeZone;
   const register = createRegister({
     records,
