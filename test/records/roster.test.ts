@@ -1,9 +1,13 @@
 import { addFeed, feedOf, readFeeds, removeFeed } from '@haven/server/records/calendar-feeds';
+import type { Db } from '@haven/server/records/database';
+import { seedOrganisation } from '@haven/server/records/organisation';
 import { arrange, readPlan } from '@haven/server/records/roster-plan';
 import { readShifts, writeShifts } from '@haven/server/records/roster-shifts';
 import { readSwaps } from '@haven/server/records/roster-swaps';
+import { regions as regionTable } from '@haven/server/records/schema/organisation';
 import { DEMONSTRATION_STAFF } from '@haven/server/organisation/demonstration';
 import { DEMONSTRATION_PLAN } from '@haven/server/organisation/demonstration-roster';
+import { firstOrganisation } from '@haven/server/organisation/organisation-file';
 import { changePlan } from '@haven/server/roster/change-plan';
 import { editDraft } from '@haven/server/roster/edit-draft';
 import { hashOfToken } from '@haven/server/roster/feed-token';
@@ -18,7 +22,7 @@ import type { Swap } from '@haven/shared/protocol/roster-swap';
 import { holesIn } from '@haven/shared/roster/holes';
 import { onDuty, type Shift } from '@haven/shared/roster/roster';
 import { days, hours } from '@haven/shared/units';
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type OpenRecords, RECORDS } from '../support/records';
 import { until } from '../support/until';
@@ -30,6 +34,12 @@ const KARIM = 'karim' as StaffId;
 const FATMA = { staffId: 'fatma' as StaffId, plans: true };
 const STAFF = new Set(DEMONSTRATION_STAFF.map(({ staffId }) => staffId));
 const { timeZone, regions } = DEMONSTRATION_PLAN;
+
+const retireRegion = (db: Db, id: string) =>
+  db
+    .update(regionTable)
+    .set({ retiredAt: NOW })
+    .where(eq(regionTable.id, id as RegionId));
 
 const shift = (id: string, staffId: StaffId, from: number, until: number): Shift => ({
   id,
@@ -290,6 +300,7 @@ describe.each(Object.entries(PLACES))('The roster, kept in %s', (_where, makePla
 
   test('covers the demonstration day and night from its first start, and goes on at later ones', async () => {
     const { db } = records;
+    await seedOrganisation(db, firstOrganisation(null), NOW);
     await seedDemonstrationRoster(db, STAFF, NOW);
     const first = await published();
     await seedDemonstrationRoster(db, STAFF, NOW);
@@ -299,6 +310,15 @@ describe.each(Object.entries(PLACES))('The roster, kept in %s', (_where, makePla
     const all = await published();
     expect(holesIn(all, [...regions, null], NOW, later + days(70))).toEqual([]);
     expect(all.slice(0, first.length)).toEqual(first);
+    // A region that is retired meanwhile gets no shifts any more, and the others go on.
+    await retireRegion(db, 'alkmaar');
+    const end = later + days(91);
+    const much = later + days(70);
+    await seedDemonstrationRoster(db, STAFF, much);
+    const since = (await published()).slice(all.length);
+    expect(since.flatMap((each) => each.regions)).not.toContain('alkmaar');
+    const others = regions.filter((region) => region !== 'alkmaar');
+    expect(holesIn(await published(), [...others, null], NOW, end)).toEqual([]);
   });
 
   test('gives calendars a secret of which it keeps only the hash', async () => {
