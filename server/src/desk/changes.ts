@@ -92,10 +92,11 @@ export function changesOf(scene: Scene, command: DeskCommand, decision: Decision
       ...chats.flatMap(queueFacts),
       ...staff.flatMap(staffFacts),
       ...desks.flatMap((change) => deskFacts(scene.plan, change, now)),
-      ...chats.flatMap(offerFacts),
     ],
     notices: [
       ...decision.notices,
+      // What rang at her before is silent first: it may be the same chat, asked in another way.
+      ...chats.flatMap(offerFacts),
       ...chats
         .flatMap((change) => countsOf(change, command.kind))
         .map((count): DeskFact => ({ kind: 'counted', count })),

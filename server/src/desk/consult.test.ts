@@ -77,6 +77,20 @@ describe('A consult', () => {
     });
   });
 
+  it('gives way to a hand-over to the same colleague: that is what rings last in her console', async () => {
+    const desk = await talking();
+    await asks(desk);
+    await desk.pass(seconds(5));
+    desk.heard();
+    const target = { kind: 'staff', staffId: staffOf('Carla') } as const;
+    await desk.must({ kind: 'transfer-ask', chat: anna, staffId: staffOf('Bram'), target });
+    const rang = desk.heard().filter(({ kind }) => kind.startsWith('offer'));
+    expect(rang).toMatchObject([
+      { kind: 'offer-withdrawn', to: 'carla', reason: 'cancelled' },
+      { kind: 'offer', to: 'carla', offer: { kind: 'transfer' } },
+    ]);
+  });
+
   it('is asked for by the counsellor of the chat, once, of somebody who is there and has room', async () => {
     const desk = await talking();
     await desk.comes('Dirk', { presence: 'pause' });
