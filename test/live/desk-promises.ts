@@ -3,12 +3,20 @@ import type { ChatRecord, StaffRecord } from '@haven/server/desk/records';
 import type { MemoryTables } from '@haven/server/live/memory-tables';
 import type { ChatId, StaffId } from '@haven/shared/ids';
 import type { Instant, Milliseconds } from '@haven/shared/units';
+import { createAlerts, createToldAgain } from './promises/alerts';
 import { createByHand } from './promises/by-hand';
-import { createCapacities, onePlace } from './promises/places';
-import { createRings } from './promises/rings';
+import { isDone } from './promises/done';
+import { createEnds } from './promises/ends';
+import { createLongestIdle } from './promises/idle';
+import { createLost } from './promises/lost';
+import { createPeople } from './promises/people';
+import { createCapacities, onePlace, sameDesk } from './promises/places';
+import { createRings, createStillAsked } from './promises/rings';
 import { createShifts } from './promises/shifts';
-import { createAlerts, createSteps } from './promises/steps';
-import { createInTurn, createNobodyWaits } from './promises/turns';
+import { createPresences } from './promises/presence';
+import { createSteps } from './promises/steps';
+import { allTold, createHeard } from './promises/told';
+import { createInTurn, createLine, createNobodyWaits } from './promises/turns';
 import { type Act, type Promised, viewOf } from './promises/view';
 import { createWaits } from './promises/waits';
 
@@ -25,31 +33,41 @@ type Terms = {
  */
 export function createPromises({ plan, grace }: Terms) {
   const shifts = createShifts(plan());
-  const waits = createWaits(plan, shifts);
-  const byHand = createByHand(plan(), shifts);
-  const capacities = new Map<StaffId, number>();
-  const capacityOf = ({ staffId }: StaffRecord) => capacities.get(staffId) ?? 0;
+  const people = createPeople();
+  const waits = createWaits(plan, shifts, people);
+  const byHand = createByHand(plan(), shifts, people);
   const promised: readonly Promised[] = [
-    createNobodyWaits(waits, capacityOf),
+    createNobodyWaits(waits, people),
     createInTurn(waits, shifts),
-    createCapacities(capacityOf),
+    createLine(waits),
+    createCapacities(people),
     onePlace,
+    sameDesk,
     createSteps(waits),
     createAlerts(waits),
+    createToldAgain(),
     createRings(),
+    createStillAsked(waits),
+    createHeard(),
+    allTold,
+    createLost(people),
+    createEnds(),
+    createPresences(people, shifts),
+    createLongestIdle(waits, people),
+    isDone,
     byHand.look,
   ];
   let before: ReadonlyMap<ChatId, ChatRecord> = new Map();
+  let staffBefore: ReadonlyMap<StaffId, StaffRecord> = new Map();
 
   function look(act: Act, tables: MemoryTables, now: Instant): readonly string[] {
-    const { command, result } = act;
-    const wanted =
-      command.kind === 'staff-enter' || command.kind === 'set-capacity' ? command.capacity : null;
-    if (result.ok && 'staffId' in command && wanted !== null) capacities.set(command.staffId, wanted);
-    const view = viewOf({ act, now, before, tables, grace });
+    const { command } = act;
+    const view = viewOf({ act, now, before, staffBefore, tables, grace });
+    people.follow(view);
     waits.follow(view, command.kind === 'enter' ? byHand.homeOf(command) : null);
     const faults = promised.flatMap((each) => each(view));
     before = view.chats;
+    staffBefore = view.staff;
     return faults;
   }
   return { look, isEdited: waits.isEdited };

@@ -19,8 +19,12 @@ const GOINGS_ON = {
   'open-overflow': 60,
   'pause-intake': 60,
   'move-chat': 50,
+  'move-while-it-rings': 8,
   'take-off': 30,
   'block-chat': 30,
+  'return-to-queue': 15,
+  'visitor-grace-over': 40,
+  'wrap-up-over': 50,
 } as const;
 
 const aSeed = fc.integer({ min: 1, max: 1_000 });

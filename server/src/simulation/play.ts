@@ -1,5 +1,6 @@
 import { type ChatId, chatId, seatId, type StaffId } from '@haven/shared/ids';
 import type { WrapUpForm } from '@haven/shared/protocol/contact-record';
+import { TIMING } from '@haven/shared/protocol/limits';
 import type { Language } from '@haven/shared/protocol/organisation';
 import type { Instant, Milliseconds } from '@haven/shared/units';
 import { days, hours, minutes, seconds } from '@haven/shared/units';
@@ -58,6 +59,10 @@ export type World = {
   readonly tell: (command: DeskCommand) => ReturnType<DeskStore['execute']>;
   readonly now: () => Instant;
   readonly later: (wait: Milliseconds, act: () => Promise<unknown>) => void;
+  /** Her last tab is closed, and she is back after this while. */
+  readonly goes: (who: StaffId, back: Milliseconds) => Promise<void>;
+  /** Her visitor's connection is gone; null: for good. */
+  readonly stumbles: (chat: ChatId, back: Milliseconds | null) => Promise<void>;
 };
 
 /** Of a hundred shifts so many have nobody: illness, a train, a child. */
@@ -101,7 +106,8 @@ export async function play(setting: Setting): Promise<readonly Course[]> {
   const holdLeases = (leases: Parameters<typeof store.renewLeases>[0]) =>
     store.renewLeases(leases, end + days(1));
 
-  async function comes(who: StaffId, until: Instant): Promise<void> {
+  /** `isBack`: so soon that the desk knows what she was. */
+  async function comes(who: StaffId, until: Instant, isBack = false): Promise<void> {
     const seat = seatOf(who);
     connections += 1;
     const connection = `${who} ${connections}`;
@@ -118,7 +124,7 @@ export async function play(setting: Setting): Promise<readonly Course[]> {
       staffId: who,
       seat,
       connection,
-      presence: now < until ? 'available' : null,
+      presence: now < until && !isBack ? 'available' : null,
       capacity: CAPACITY,
       profile,
       certifiedUntil: end + days(1),
@@ -168,6 +174,21 @@ export async function play(setting: Setting): Promise<readonly Course[]> {
     }
   }
 
+  async function goes(who: StaffId, back: Milliseconds): Promise<void> {
+    const one = tables.staff.get(who);
+    if (one === undefined || one.seats.length === 0 || cutOff.has(who)) return;
+    cutOff.add(who);
+    for (const seat of one.seats) await tell({ kind: 'seat-left', staffId: who, ...seat });
+    later(back, () => comes(who, one.duty.until ?? now, back < TIMING.counsellorGrace));
+  }
+
+  async function stumbles(chat: ChatId, back: Milliseconds | null): Promise<void> {
+    const record = tables.chats.get(chat);
+    if (record?.visitor.state !== 'connected') return;
+    await tell({ kind: 'visitor-disconnected', chat, connection: record.visitor.connection });
+    if (back !== null) later(back, () => returns(chat));
+  }
+
   async function returns(chat: ChatId): Promise<void> {
     connections += 1;
     const connection = `${chat} ${connections}`;
@@ -213,7 +234,7 @@ export async function play(setting: Setting): Promise<readonly Course[]> {
   }
   for (const visitor of visitors) diary.add(visitor.at, () => enters(visitor));
   if (deaths) later(deaths.chance.about(deaths.every), () => nodeDies(deaths));
-  setting.meanwhile?.({ tables, tell, now: () => now, later });
+  setting.meanwhile?.({ tables, tell, now: () => now, later, goes, stumbles });
 
   while (now < end) {
     const deadlines = setIn(tables, DEADLINES);

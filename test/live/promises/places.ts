@@ -1,17 +1,16 @@
-import type { StaffRecord } from '@haven/server/desk/records';
 import type { SortedSet } from '@haven/server/live/sorted-set';
 import type { StaffId } from '@haven/shared/ids';
-import { holdersOf, isInQueue, type Promised } from './view';
+import type { People } from './people';
+import { counsellorOf, holdersOf, isInQueue, type Promised } from './view';
 
 /** Who has more than she wanted has no more than when she said so. */
-export function createCapacities(capacityOf: (one: StaffRecord) => number): Promised {
+export function createCapacities({ capacityOf }: People): Promised {
   let had: ReadonlyMap<StaffId, number> = new Map();
-  return ({ loads, staff }) => {
+  return ({ loads }) => {
     const faults: string[] = [];
     for (const [who, has] of loads) {
-      const one = staff.get(who);
-      if (one && has > capacityOf(one) && has > (had.get(who) ?? 0)) {
-        faults.push(`${who} has ${has} chats of ${capacityOf(one)}`);
+      if (has > capacityOf(who) && has > (had.get(who) ?? 0)) {
+        faults.push(`${who} has ${has} chats of ${capacityOf(who)}`);
       }
     }
     had = loads;
@@ -51,3 +50,14 @@ export const onePlace: Promised = ({ chats, staff, tables }) => {
   }
   return faults;
 };
+
+/** A chat stays at its desk until it is moved, or handed over to somebody of another. */
+export const sameDesk: Promised = ({ act: { command }, chats, before }) =>
+  [...chats].flatMap(([id, chat]) => {
+    const was = before.get(id);
+    if (was === undefined || was === chat || was.desk === chat.desk) return [];
+    const isMoved = command.kind === 'move-chat' && command.chat === id && command.desk === chat.desk;
+    const heir = was.members.find(({ role }) => role === 'incoming');
+    const isHandedOver = heir?.desk === chat.desk && counsellorOf(chat) === heir.staffId;
+    return isMoved || isHandedOver ? [] : [`${id} went from ${was.desk} to ${chat.desk}`];
+  });

@@ -1,8 +1,7 @@
 import type { ChatId, StaffId } from '@haven/shared/ids';
-import { type Instant, seconds } from '@haven/shared/units';
-import { MOMENT, type Promised, ringOf, type View } from './view';
-
-const RING = seconds(20);
+import type { Instant } from '@haven/shared/units';
+import { createPatience, MOMENT, type Promised, RING, ringOf, type View } from './view';
+import type { Waits } from './waits';
 
 type Ring = { readonly to: StaffId; readonly until: Instant; readonly since: Instant };
 
@@ -45,5 +44,20 @@ export function createRings(): Promised {
       if (staff.get(who)?.presence === 'available') faults.push(`${who} let it ring, and is available`);
     }
     return faults;
+  };
+}
+
+/** Whoever it rings at may still be asked: she is here, on duty, and serves the chat as it is now. */
+export function createStillAsked({ mayRingOn }: Waits): Promised {
+  const isTooLong = createPatience();
+  return ({ chats, staff, now, grace }) => {
+    const wrong = new Set<string>();
+    for (const [id, chat] of chats) {
+      const { ringing } = chat;
+      const one = ringing && staff.get(ringing.to);
+      if (ringing && !(one && mayRingOn(chat, one, now)))
+        wrong.add(`${id} rings on at ${ringing.to}, who is to be asked no longer`);
+    }
+    return isTooLong(wrong, now, grace);
   };
 }

@@ -5,7 +5,12 @@ import { type Instant, minutes } from '@haven/shared/units';
 const LAST_CALL = minutes(10);
 
 /** For what somebody may be rung. */
-export type Service = { readonly kind: 'duty' | 'standby'; readonly desks: readonly DeskId[] };
+export type Service = {
+  readonly kind: 'duty' | 'standby';
+  readonly desks: readonly DeskId[];
+  /** She is about to go: what rings at her may ring on, nothing else does. */
+  readonly isEnding: boolean;
+};
 
 /** What was found once holds until then: the weeks only go forward. */
 type Known<T> = { readonly until: Instant; readonly value: T; readonly since?: Instant };
@@ -42,9 +47,12 @@ export function createShifts(plan: DeskPlan) {
     let { until } = shift;
     for (let next = own.find(during(until)); next; next = own.find(during(until))) ({ until } = next);
     const lastCall = until - LAST_CALL;
-    if (now >= lastCall) return { until, value: null };
     const { kind, desks } = shift;
-    return { until: Math.min(shift.until, lastCall), value: { kind, desks } };
+    const isEnding = now >= lastCall;
+    return {
+      until: isEnding ? shift.until : Math.min(shift.until, lastCall),
+      value: { kind, desks, isEnding },
+    };
   }
 
   function findHole(desk: DeskId, now: Instant): Known<Instant | null> {
@@ -56,7 +64,7 @@ export function createShifts(plan: DeskPlan) {
   }
 
   return {
-    /** null: she may not be rung, for she is not on duty, or about to go. */
+    /** null: she is not on duty. */
     serves: (staffId: StaffId, now: Instant) =>
       remember(services, staffId, now, () => findService(staffId, now)),
     /** At one moment acts come before deadlines: the desk need not know yet that this changed just now. */

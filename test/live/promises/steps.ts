@@ -1,11 +1,7 @@
 import type { ChatRecord } from '@haven/server/desk/records';
-import { type Instant, minutes, seconds } from '@haven/shared/units';
-import type { DeskId } from '@haven/shared/ids';
-import { MOMENT, type Promised, type View } from './view';
-import { isDone, type Item, type Wait, type Waits } from './waits';
-
-/** Another alert of the same desk within this time would tell the standby what they know. */
-const ALERT_AGAIN = minutes(10);
+import { seconds } from '@haven/shared/units';
+import { MOMENT, type Promised } from './view';
+import { isDone, type Item, type Waits } from './waits';
 
 const itemsOf = ({ reach, told }: ChatRecord): readonly Item[] => [
   ...reach.desks.map((desk): Item => `desk ${desk}`),
@@ -35,25 +31,5 @@ export function createSteps({ waits }: Waits): Promised {
       }
     }
     return faults;
-  };
-}
-
-/** Where a chat comes to the standby, they are told, unless they have just been. */
-export function createAlerts({ waits }: Waits): Promised {
-  const toldAt = new Map<DeskId, Instant>();
-  const hear = ({ act: { result }, now }: View) => {
-    for (const fact of result.ok ? result.value.facts : []) {
-      if (fact.kind === 'standby-alert') toldAt.set(fact.alert.desk, now);
-    }
-  };
-  const isLate = ({ alert }: Wait, { now, grace }: View) =>
-    alert !== null &&
-    now - alert.at > MOMENT + grace &&
-    (toldAt.get(alert.of) ?? -Infinity) < alert.at - ALERT_AGAIN;
-  return (view) => {
-    hear(view);
-    return [...waits].flatMap(([id, wait]) =>
-      isLate(wait, view) ? [`nobody alerted the standby for ${id}`] : [],
-    );
   };
 }

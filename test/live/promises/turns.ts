@@ -1,32 +1,27 @@
 import type { ChatRecord, StaffRecord } from '@haven/server/desk/records';
+import type { ChatId } from '@haven/shared/ids';
 import { reaches } from '@haven/shared/protocol/queue';
-import type { Instant } from '@haven/shared/units';
-import { isWaiting, MOMENT, type Promised, type View } from './view';
+import { createPatience, isWaiting, MOMENT, type Promised, type View } from './view';
+import type { People } from './people';
 import type { Shifts } from './shifts';
 import { isBefore, type Waits } from './waits';
 
 /** Somebody waits, somebody is free for it: for no more than a moment. */
-export function createNobodyWaits({ mayRing }: Waits, capacityOf: (one: StaffRecord) => number): Promised {
-  const freeSince = new Map<string, Instant>();
+export function createNobodyWaits({ mayRing }: Waits, { capacityOf }: People): Promised {
+  const isTooLong = createPatience();
   return ({ chats, staff, loads, rung, now, grace }) => {
     const pairs = new Set<string>();
     const waiting = [...chats.values()].filter(isWaiting);
     for (const one of waiting.length === 0 ? [] : staff.values()) {
-      if (rung.has(one.staffId) || (loads.get(one.staffId) ?? 0) >= capacityOf(one)) continue;
+      if (rung.has(one.staffId) || (loads.get(one.staffId) ?? 0) >= capacityOf(one.staffId)) continue;
       for (const chat of waiting) if (mayRing(chat, one, now)) pairs.add(`${chat.chat} ${one.staffId}`);
     }
-    const faults: string[] = [];
-    for (const [pair, since] of freeSince) {
-      if (now - since > MOMENT + grace) faults.push(`waited while somebody was free: ${pair}`);
-      if (!pairs.has(pair)) freeSince.delete(pair);
-    }
-    for (const pair of pairs) if (!freeSince.has(pair)) freeSince.set(pair, now);
-    return faults;
+    return isTooLong(pairs, now, MOMENT + grace).map((pair) => `waited while somebody was free: ${pair}`);
   };
 }
 
 /** What rings since the last act, and at whom. */
-const newRings = ({ chats, before, staff }: View): readonly [ChatRecord, StaffRecord][] =>
+export const newRings = ({ chats, before, staff }: View): readonly [ChatRecord, StaffRecord][] =>
   [...chats.values()].flatMap((chat): [ChatRecord, StaffRecord][] => {
     const was = before.get(chat.chat)?.ringing;
     const { ringing } = chat;
@@ -60,3 +55,15 @@ export function createInTurn({ waits, mayRing }: Waits, { hasJustTurned }: Shift
     return faults;
   };
 }
+
+/** The whole queue stands in its order: what came back at the front, and behind it who came before. */
+export const createLine =
+  ({ waits }: Waits): Promised =>
+  ({ tables }) => {
+    const queue = tables.sets.get('queue:*');
+    const line = queue?.page(0, queue.size) ?? [];
+    return line.slice(1).flatMap((id, index) => {
+      const [before, own] = [waits.get(line[index] as ChatId), waits.get(id as ChatId)];
+      return before && own && isBefore(own, before) ? [`${id} stands behind ${line[index] ?? ''}`] : [];
+    });
+  };

@@ -9,9 +9,18 @@ import { type Instant, type Milliseconds, seconds } from '@haven/shared/units';
 
 /** What a step, and whoever is free, may take. */
 export const MOMENT: Milliseconds = seconds(1);
+/** So long is a counsellor awaited whose last tab is gone. */
+export const AWAITED: Milliseconds = seconds(90);
+/** How long an offer rings. */
+export const RING: Milliseconds = seconds(20);
 
 /** What was told the desk, and what came of it. */
-export type Act = { readonly command: DeskCommand; readonly result: Result<Outcome, ErrorCode> };
+export type Act = {
+  readonly command: DeskCommand;
+  readonly result: Result<Outcome, ErrorCode>;
+  /** The node died over it: of what it had noted, it told nobody. */
+  readonly isCut: boolean;
+};
 
 /** The desk after one act. */
 export type View = {
@@ -21,6 +30,7 @@ export type View = {
   /** As they were after the act before this one. */
   readonly before: ReadonlyMap<ChatId, ChatRecord>;
   readonly staff: ReadonlyMap<StaffId, StaffRecord>;
+  readonly staffBefore: ReadonlyMap<StaffId, StaffRecord>;
   readonly tables: MemoryTables;
   /** How much everybody has: what rings, is hers, comes, is joined, or is still to be wrapped up. */
   readonly loads: ReadonlyMap<StaffId, number>;
@@ -35,6 +45,12 @@ export type Promised = (view: View) => readonly string[];
 
 export const isWaiting = ({ phase, visitor }: ChatRecord): boolean =>
   phase === 'waiting' && visitor.state === 'connected';
+
+/** Somebody talks with the visitor. */
+export const isServed = ({ phase }: ChatRecord): boolean => phase === 'active' || phase === 'transferring';
+
+export const counsellorOf = ({ members }: ChatRecord): StaffId | null =>
+  members.find(({ role }) => role === 'counsellor')?.staffId ?? null;
 
 export const isInQueue = ({ phase }: ChatRecord): boolean => phase === 'waiting' || phase === 'offered';
 
@@ -60,9 +76,10 @@ export function viewOf({
   act,
   now,
   before,
+  staffBefore,
   tables,
   grace,
-}: Pick<View, 'act' | 'now' | 'before' | 'tables' | 'grace'>): View {
+}: Pick<View, 'act' | 'now' | 'before' | 'staffBefore' | 'tables' | 'grace'>): View {
   const loads = new Map<StaffId, number>();
   const rung = new Set<StaffId>();
   for (const chat of tables.chats.values()) {
@@ -70,5 +87,16 @@ export function viewOf({
     const ring = ringOf(chat);
     if (ring) rung.add(ring.to);
   }
-  return { act, now, before, tables, grace, loads, rung, staff: tables.staff, chats: new Map(tables.chats) };
+  const [chats, staff] = [new Map(tables.chats), new Map(tables.staff)];
+  return { act, now, before, staffBefore, tables, grace, loads, rung, staff, chats };
+}
+
+/** Tells what has been wrong for longer than it may be. */
+export function createPatience() {
+  const since = new Map<string, Instant>();
+  return (wrong: ReadonlySet<string>, now: Instant, allowed: Milliseconds): readonly string[] => {
+    for (const each of since.keys()) if (!wrong.has(each)) since.delete(each);
+    for (const each of wrong) if (!since.has(each)) since.set(each, now);
+    return [...since].flatMap(([each, from]) => (now - from > allowed ? [each] : []));
+  };
 }

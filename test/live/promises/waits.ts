@@ -4,8 +4,9 @@ import type { ChatRecord, StaffRecord } from '@haven/server/desk/records';
 import type { ChatId, DeskId, StaffId } from '@haven/shared/ids';
 import { USUAL_OVERFLOW } from '@haven/shared/protocol/overflow';
 import { type Instant, minutes, seconds } from '@haven/shared/units';
-import type { Shifts } from './shifts';
-import { isInQueue, type View } from './view';
+import type { People } from './people';
+import type { Service, Shifts } from './shifts';
+import { isInQueue, isServed, type View } from './view';
 
 const ROUND = seconds(20);
 const FLOOD = { window: minutes(1), entries: 30 };
@@ -42,7 +43,7 @@ export function isDone({ reach, told }: ChatRecord, item: Item): boolean {
 }
 
 /** Every wait as it is to be, by what people did and what the clock and the roster say. */
-export function createWaits(plan: () => DeskPlan, shifts: Shifts) {
+export function createWaits(plan: () => DeskPlan, shifts: Shifts, people: People) {
   const waits = new Map<ChatId, Wait>();
   const served = new Set<ChatId>();
   const opened = new Map<DeskId, Instant>();
@@ -88,14 +89,6 @@ export function createWaits(plan: () => DeskPlan, shifts: Shifts) {
     Object.assign(wait, { desk: to, movedAt: now, declined: null });
   }
 
-  /** A round is not over as long as it rings at somebody; in the very moment of its end it may be. */
-  function stillPassing({ declined }: Wait, was: ChatRecord): Iterable<StaffId> {
-    if (declined === null || was.ringing === null) return [];
-    const rangAt = was.ringing.until - ROUND;
-    const over = declined.last + ROUND;
-    return rangAt < over || (rangAt === over && was.passed.length > 0) ? declined.who : [];
-  }
-
   function hear(command: DeskCommand, { before, now }: View): void {
     if (command.kind === 'open-overflow') opened.set(command.desk, opened.get(command.desk) ?? now);
     if (command.kind === 'close-overflow') opened.delete(command.desk);
@@ -106,8 +99,11 @@ export function createWaits(plan: () => DeskPlan, shifts: Shifts) {
     if (command.kind === 'prove' && wait.rank === RANK.flood) wait.rank = RANK.usual;
     if (command.kind === 'move-chat' && command.desk !== wait.desk) move(wait, was, command.desk, now);
     if (command.kind === 'decline' && was.ringing?.to === command.staffId) {
-      wait.declined = { who: new Set([...stillPassing(wait, was), command.staffId]), last: now };
+      wait.declined = { who: new Set([...(wait.declined?.who ?? []), command.staffId]), last: now };
     }
+    // Not as long as it rings at somebody.
+    const isRoundOver = was.phase === 'waiting' && now >= (wait.declined?.last ?? now) + ROUND;
+    if (command.kind === 'next-round' && isRoundOver) wait.declined = null;
   }
 
   function enters(command: DeskCommand, now: Instant): Wait['rank'] {
@@ -116,6 +112,20 @@ export function createWaits(plan: () => DeskPlan, shifts: Shifts) {
     const rank = unproven.length >= FLOOD.entries ? RANK.flood : RANK.usual;
     unproven = [...unproven, now];
     return rank;
+  }
+
+  /** Whether by then it had come as far as her. */
+  function reaches(
+    wait: Wait,
+    { languages }: StaffRecord,
+    service: Service,
+    known: Instant,
+    chat: ChatRecord,
+  ) {
+    const has = (item: Item) => (wait.due.get(item) ?? Infinity) <= known;
+    if (service.kind === 'standby') return has('standby');
+    const isReached = has('everyone') || service.desks.some((desk) => has(`desk ${desk}`));
+    return isReached && (has('any-language') || languages.includes(chat.answers.language));
   }
 
   return {
@@ -130,10 +140,10 @@ export function createWaits(plan: () => DeskPlan, shifts: Shifts) {
       turns += 1;
       if (act.result.ok) hear(act.command, view);
       for (const [id, chat] of chats) {
-        if (chat.phase === 'active' || chat.phase === 'transferring') served.add(id);
+        if (isServed(chat)) served.add(id);
         if (!isInQueue(chat)) waits.delete(id);
         else if (!waits.has(id)) {
-          if (served.has(id)) begin(chat, chat.desk, RANK.returning, now);
+          if (served.has(id)) begin(chat, view.before.get(id)?.desk ?? chat.desk, RANK.returning, now);
           else begin(chat, home ?? chat.desk, enters(act.command, now), now);
         }
         const wait = waits.get(id);
@@ -141,20 +151,21 @@ export function createWaits(plan: () => DeskPlan, shifts: Shifts) {
       }
     },
     /** Whether this chat may ring at her now, should she be free; `known`: and might have until then already. */
-    mayRing: ({ chat, answers }: ChatRecord, one: StaffRecord, now: Instant, known = now): boolean => {
-      const wait = waits.get(chat);
+    mayRing: (chat: ChatRecord, one: StaffRecord, now: Instant, known = now): boolean => {
+      const wait = waits.get(chat.chat);
       const service = shifts.serves(one.staffId, now);
-      if (wait === undefined || service === null || one.presence !== 'available') return false;
-      const isCertified = one.seats.some(
-        ({ certifiedUntil }) => certifiedUntil !== null && now < certifiedUntil,
-      );
+      if (!wait || !service || service.isEnding || one.presence !== 'available') return false;
       const { declined } = wait;
       const passes = declined?.who.has(one.staffId) === true && known < declined.last + ROUND;
-      if (!isCertified || passes) return false;
-      const has = (item: Item) => (wait.due.get(item) ?? Infinity) <= known;
-      if (service.kind === 'standby') return has('standby');
-      const isReached = has('everyone') || service.desks.some((desk) => has(`desk ${desk}`));
-      return isReached && (has('any-language') || one.languages.includes(answers.language));
+      if (passes || !people.mayAnswer(one.staffId, now)) return false;
+      return reaches(wait, one, service, known, chat);
+    },
+    /** Whether it may ring on at her. */
+    mayRingOn: (chat: ChatRecord, one: StaffRecord, now: Instant): boolean => {
+      const wait = waits.get(chat.chat);
+      const service = shifts.serves(one.staffId, now);
+      if (!wait || !service || one.presence !== 'available') return false;
+      return people.mayAnswer(one.staffId, now) && reaches(wait, one, service, now, chat);
     },
   };
 }

@@ -3,11 +3,11 @@ import type { Chance } from '@haven/server/simulation/chance';
 import type { World } from '@haven/server/simulation/play';
 import type { ChatId, StaffId } from '@haven/shared/ids';
 import { hours, type Milliseconds, minutes, seconds } from '@haven/shared/units';
-import { isWaiting } from '../promises/view';
+import { counsellorOf, isWaiting } from '../promises/view';
 
 /** What counsellors do besides answering what rings: hand over, ask to join, take from the list, rest, have more or less. */
 export function createColleagues(world: World, chance: Chance) {
-  const { tables, tell, later, now } = world;
+  const { tables, tell, later, now, goes, stumbles } = world;
 
   const every = (mean: Milliseconds, act: () => Promise<unknown>) => {
     later(chance.about(mean), async () => {
@@ -66,12 +66,13 @@ export function createColleagues(world: World, chance: Chance) {
   }
 
   async function asks(): Promise<void> {
-    const chat = anyOf(chats(({ phase, consult }) => phase === 'active' && consult === null));
-    const by = chat?.members.find(({ role }) => role === 'counsellor')?.staffId;
+    const chat = anyOf(chats(({ phase }) => phase === 'active'));
+    const by = chat && counsellorOf(chat);
     const colleague = anyOf(here());
     if (!chat || !by || !colleague) return;
     const about = { chat: chat.chat, staffId: by };
-    if (chance.once(0.3)) await tell({ kind: 'consult-ask', ...about, colleague: colleague.staffId });
+    if (chat.consult === null && chance.once(0.5))
+      await tell({ kind: 'consult-ask', ...about, colleague: colleague.staffId });
     else {
       const desk = anyOf(colleague.duty.desks);
       const byName = desk === null || chance.once(0.5);
@@ -124,9 +125,25 @@ export function createColleagues(world: World, chance: Chance) {
     });
   }
 
+  /** Her computer fails her, mostly in the middle of a chat. */
+  async function isGone(): Promise<void> {
+    const inChat = here().filter(({ chats: hers }) => hers.length > 0);
+    const one = anyOf(inChat.length > 0 && chance.once(0.8) ? inChat : here());
+    if (one) await goes(one.staffId, chance.once(0.5) ? chance.about(seconds(40)) : minutes(4));
+  }
+
+  /** A visitor's train goes through a tunnel, or her battery is empty. */
+  async function isCutOff(): Promise<void> {
+    const chat = anyOf(chats(({ ended, visitor }) => ended === null && visitor.state === 'connected'));
+    const back = chance.once(0.3) ? null : chance.about(seconds(40));
+    if (chat) await stumbles(chat.chat, back);
+  }
+
   every(minutes(8), asks);
   every(minutes(8), takes);
   every(minutes(15), rests);
   every(minutes(40), hasOtherCapacity);
   every(hours(1), runsOut);
+  every(minutes(40), isGone);
+  every(minutes(20), isCutOff);
 }

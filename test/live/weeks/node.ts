@@ -25,7 +25,7 @@ export function openWatchedDesk({ tables, plan, onAct, dies }: Deps): DeskStore 
   const isDoneByAll = ({ kind }: DeskCommand) => kind === 'spread' || kind === 'duty-turn';
 
   /** Each decision asks for the plan, and this node gets no further than one. */
-  async function halfway(command: DeskCommand, now: Instant): ReturnType<DeskStore['execute']> {
+  async function halfway(command: DeskCommand, now: Instant): Promise<Omit<Act, 'command'>> {
     let decisions = 0;
     const dying = createMemoryDeskStore({
       tables,
@@ -36,10 +36,10 @@ export function openWatchedDesk({ tables, plan, onAct, dies }: Deps): DeskStore 
       },
     });
     try {
-      return await dying.execute(command, now);
+      return { result: await dying.execute(command, now), isCut: false };
     } catch (death) {
       if (decisions <= 1) throw death;
-      return ok({ facts: [], chat: null, staff: null });
+      return { result: ok({ facts: [], chat: null, staff: null }), isCut: true };
     }
   }
 
@@ -47,9 +47,12 @@ export function openWatchedDesk({ tables, plan, onAct, dies }: Deps): DeskStore 
     ...desk,
     async execute(command, now) {
       const isSafe = due.has(command) || isDoneByAll(command);
-      const result = await (!isSafe && dies() ? halfway(command, now) : desk.execute(command, now));
-      onAct({ command, result }, now);
-      return result;
+      const done =
+        !isSafe && dies()
+          ? await halfway(command, now)
+          : { result: await desk.execute(command, now), isCut: false };
+      onAct({ command, ...done }, now);
+      return done.result;
     },
     async takeDue(now, limit) {
       const taken = await desk.takeDue(now, limit);

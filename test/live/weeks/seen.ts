@@ -8,12 +8,19 @@ export function createSeen() {
   const returning = new Set<string>();
   const flooding = new Set<string>();
   const lost = new Set<string>();
+  const count = (what: string) => done.set(what, (done.get(what) ?? 0) + 1);
   return {
+    count,
     /** How often this was told the desk, and not refused. */
     times: (kind: string) => done.get(kind) ?? 0,
     sizes: () => ({ returning: returning.size, flooding: flooding.size, lost: lost.size }),
     afterAct({ command: { kind }, result }: Act): void {
-      if (result.ok) done.set(kind, (done.get(kind) ?? 0) + 1);
+      if (!result.ok) return;
+      count(kind);
+      const isReturned = result.value.facts.some(
+        (fact) => fact.kind === 'chat-gone' && fact.reason === 'returned-to-queue',
+      );
+      if (kind === 'counsellor-grace-over' && isReturned) count('return-to-queue');
     },
     atRest({ chats, staff }: MemoryTables): void {
       for (const { chat, phase, priority } of chats.values()) {

@@ -1,11 +1,10 @@
-import type { ChatRecord } from '@haven/server/desk/records';
 import type { Chance } from '@haven/server/simulation/chance';
 import type { World } from '@haven/server/simulation/play';
 import type { DeskPlan } from '@haven/server/desk/plan';
 import type { DeskId } from '@haven/shared/ids';
 import { bringPlan } from '@haven/server/announce/bring-plan';
 import { hours, type Milliseconds, minutes, seconds } from '@haven/shared/units';
-import { isInQueue } from '../promises/view';
+import { counsellorOf, isInQueue, isServed } from '../promises/view';
 
 type Deps = {
   readonly world: World;
@@ -13,10 +12,12 @@ type Deps = {
   readonly plan: () => DeskPlan;
   /** From now on the nodes go by it. */
   readonly change: (plan: DeskPlan) => void;
+  /** What is to be known to have gone on. */
+  readonly count: (what: string) => void;
 };
 
 /** What supervisors do by hand, and to the steps. Mostly when somebody waits: then it matters. */
-export function createSupervisors({ world, chance, plan, change }: Deps) {
+export function createSupervisors({ world, chance, plan, change, count }: Deps) {
   const { tables, tell, later } = world;
 
   const every = (mean: Milliseconds, act: () => Promise<unknown>) => {
@@ -28,9 +29,6 @@ export function createSupervisors({ world, chance, plan, change }: Deps) {
   const anyOf = <T>(list: readonly T[]): T | null => (list.length === 0 ? null : chance.oneOf(list));
   const queued = () => [...tables.chats.values()].filter(isInQueue);
   const anyDesk = () => chance.oneOf(plan().desks).id;
-  const counsellorOf = ({ members }: ChatRecord) =>
-    members.find(({ role }) => role === 'counsellor')?.staffId;
-
   async function opens(): Promise<void> {
     const desk = anyOf(queued())?.desk ?? anyDesk();
     await tell({ kind: 'open-overflow', desk });
@@ -52,14 +50,15 @@ export function createSupervisors({ world, chance, plan, change }: Deps) {
     if (!one) return;
     const to = anyDesk();
     const moved = chance.once(0.3) ? queued().filter(({ desk }) => desk === one.desk) : [one];
-    for (const { chat } of moved) await tell({ kind: 'move-chat', chat, desk: to });
+    for (const { chat, desk, ringing } of moved) {
+      const done = await tell({ kind: 'move-chat', chat, desk: to });
+      if (done.ok && ringing && desk !== to) count('move-while-it-rings');
+    }
   }
 
   /** Of who is there, it is refused. */
   async function takesOff(): Promise<void> {
-    const chats = [...tables.chats.values()].filter(
-      ({ phase }) => phase === 'active' || phase === 'transferring',
-    );
+    const chats = [...tables.chats.values()].filter(isServed);
     const absent = chats.filter((chat) => {
       const staff = tables.staff.get(counsellorOf(chat) ?? ('' as never));
       return !staff || !['available', 'busy'].includes(staff.presence);

@@ -102,6 +102,7 @@ export async function week(way: Way, seed: number, lost: number) {
       createColleagues(opened, chance.of('colleagues'));
       createSupervisors({
         world: opened,
+        count: seen.count,
         chance: chance.of('supervisors'),
         plan: () => plan,
         change: (next) => {
