@@ -1,30 +1,17 @@
 import type { ChatId, DeskId, StaffId } from '@haven/shared/ids';
 import { LIMITS } from '@haven/shared/protocol/limits';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createClosing } from '../support/closing';
-import { startRedis } from '../support/redis-server';
-import { type House, openHouse } from './house';
+import { describe, expect, test } from 'vitest';
+import { HOUSES, houseOfSuite } from './houses';
 import { answers, counsellor, frameOf, newDevice, newSeat, signIn, staff, visitor } from './peers';
 import { linkedPair } from './stories';
 
 const someChat = 'AAAAAAAAAAAAAAAAAAAAAA' as ChatId;
 
-describe.each([
-  ['one node with its own memory', false],
-  ['two nodes on Redis', true],
-])('Bad input at %s', (_, onRedis) => {
-  const closing = createClosing();
-  let house: House;
-  let url: string;
-  beforeAll(async () => {
-    const redisUrl = onRedis ? closing.add(await startRedis()).url : undefined;
-    house = closing.add(await openHouse(redisUrl === undefined ? {} : { redisUrl, nodes: 2 }));
-    url = house.nodes[0]?.url ?? '';
-  });
-  afterAll(closing.close);
+describe.each(HOUSES)('Bad input at %s', (_, onRedis) => {
+  const { house, here } = houseOfSuite(onRedis);
 
   test('before a chat there is nothing to do but enter or resume', async () => {
-    const amina = await visitor(url);
+    const amina = await visitor(here());
     const frame = frameOf(someChat);
     expect(await amina.refused('chat:look', {})).toBe('not-entered');
     expect(await amina.refused('frame', { frame })).toBe('not-entered');
@@ -43,20 +30,20 @@ describe.each([
   });
 
   test('nobody gets into the desk without a sign-in, or from another site', async () => {
-    await expect(staff(url, '')).rejects.toThrow('not-signed-in');
-    await expect(staff(url, 'haven-staff=forged.token.here')).rejects.toThrow('not-signed-in');
-    const { cookie } = await signIn(url, 'sanne');
-    await expect(staff(url, cookie.split('.')[0] ?? '')).rejects.toThrow('not-signed-in');
-    await expect(staff(url, cookie, 'https://evil.example')).rejects.toThrow('not-signed-in');
-    const sanne = await staff(url, cookie);
+    await expect(staff(here(), '')).rejects.toThrow('not-signed-in');
+    await expect(staff(here(), 'haven-staff=forged.token.here')).rejects.toThrow('not-signed-in');
+    const { cookie } = await signIn(here(), 'sanne');
+    await expect(staff(here(), cookie.split('.')[0] ?? '')).rejects.toThrow('not-signed-in');
+    await expect(staff(here(), cookie, 'https://evil.example')).rejects.toThrow('not-signed-in');
+    const sanne = await staff(here(), cookie);
     expect(await sanne.refused('desk:look', {})).toBe('not-entered');
     expect(await sanne.refused('chat:claim', { chat: someChat })).toBe('not-entered');
     sanne.leave();
   });
 
   test('a visitor cannot speak for another chat, nor as staff', async () => {
-    const amina = await linkedPair(house, 'esra', 'amsterdam');
-    const bilal = await linkedPair(house, 'noor', 'amsterdam');
+    const amina = await linkedPair(house(), 'esra', 'amsterdam');
+    const bilal = await linkedPair(house(), 'noor', 'amsterdam');
     const { chat } = bilal;
     expect(await amina.visitor.refused('frame', { frame: frameOf(chat) })).toBe('not-yours');
     const asStaff = frameOf(amina.chat, { from: 'staff' });
@@ -81,7 +68,7 @@ describe.each([
   });
 
   test('a stale, unknown or impossible frame is named and changes nothing', async () => {
-    const pair = await linkedPair(house, 'karim', 'almere');
+    const pair = await linkedPair(house(), 'karim', 'almere');
     const { chat, visitor: amina } = pair;
     const frame = (parts: Parameters<typeof frameOf>[1]) =>
       amina.refused('frame', { frame: frameOf(chat, parts) });
@@ -104,9 +91,9 @@ describe.each([
   });
 
   test('a counsellor cannot claim, read, write or close what is not hers', async () => {
-    const pair = await linkedPair(house, 'lotte', 'haarlem');
+    const pair = await linkedPair(house(), 'lotte', 'haarlem');
     const { chat } = pair;
-    const samuel = await counsellor(url, 'samuel');
+    const samuel = await counsellor(here(), 'samuel');
     expect(await samuel.refused('chat:claim', { chat })).toBe('already-claimed');
     expect(await samuel.refused('frames:since', { chat, seen: 0 })).toBe('not-yours');
     expect(await samuel.refused('frame', { frame: frameOf(chat, { from: 'staff' }) })).toBe('not-yours');
@@ -129,14 +116,14 @@ describe.each([
         capabilities: [stolen],
       }),
     ).toBe('not-yours');
-    const resumed = await visitor(url);
+    const resumed = await visitor(here());
     expect(await resumed.refused('chat:resume', { capability: stolen, seen: 0 })).toBe('bad-capability');
     await pair.exchange(1);
     for (const peer of [samuel, resumed, pair]) peer.leave();
   });
 
   test('a message after the end is refused, and so is a second entry', async () => {
-    const pair = await linkedPair(house, 'femke', 'hilversum');
+    const pair = await linkedPair(house(), 'femke', 'hilversum');
     const { chat, visitor: amina } = pair;
     expect(await amina.refused('chat:enter', answers())).toBe('wrong-phase');
     await pair.staff.ask('chat:close', { chat });
@@ -153,7 +140,7 @@ describe.each([
   });
 
   test('an unknown event is named when it asks for a reply, and harms nobody when it does not', async () => {
-    const amina = await visitor(url);
+    const amina = await visitor(here());
     expect(await amina.raw('chat:steal', {})).toEqual({ ok: false, error: 'unknown-event' });
     expect(await amina.raw('__proto__', {})).toEqual({ ok: false, error: 'unknown-event' });
     expect(await amina.raw('constructor')).toEqual({ ok: false, error: 'unknown-event' });
@@ -166,7 +153,7 @@ describe.each([
   });
 
   test('who sends too much is told to wait, and stays connected', async () => {
-    const amina = await visitor(url);
+    const amina = await visitor(here());
     const replies = await Promise.all(Array.from({ length: 90 }, () => amina.raw('chat:look', {})));
     expect(replies).toContainEqual({ ok: false, error: 'too-frequent' });
     expect(replies[0]).toEqual({ ok: false, error: 'not-entered' });
@@ -175,11 +162,11 @@ describe.each([
   });
 
   test('a sign-in link is good once, on this machine, for one device', async () => {
-    const { token, response } = await redeem(url);
+    const { token, response } = await redeem(here());
     expect(response.status).toBe(200);
-    const again = await post(url, { token, devicePublicKey: newDevice() });
+    const again = await post(here(), { token, devicePublicKey: newDevice() });
     expect([again.status, await again.json()]).toEqual([401, { error: 'not-signed-in' }]);
-    const forged = await post(url, { token: `${token}A`, devicePublicKey: newDevice() });
+    const forged = await post(here(), { token: `${token}A`, devicePublicKey: newDevice() });
     expect(forged.status).toBe(401);
   });
 });

@@ -1,32 +1,17 @@
 import type { RegionId } from '@haven/shared/ids';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createClosing } from '../support/closing';
-import { startRedis } from '../support/redis-server';
+import { describe, expect, test } from 'vitest';
 import { until } from '../support/until';
-import { type House, openHouse } from './house';
+import { HOUSES, houseOfSuite } from './houses';
 import { answers, counsellor, frameOf, visitor } from './peers';
 
 const ALKMAAR = 'alkmaar' as RegionId;
 
-describe.each([
-  ['one node with its own memory', false],
-  ['two nodes on Redis', true],
-])('A conversation on %s', (_, onRedis) => {
-  const closing = createClosing();
-  let house: House;
-  let here: string;
-  let there: string;
-  beforeAll(async () => {
-    const redisUrl = onRedis ? closing.add(await startRedis()).url : undefined;
-    house = closing.add(await openHouse(redisUrl === undefined ? {} : { redisUrl, nodes: 2 }));
-    here = house.nodes[0]?.url ?? '';
-    there = house.nodes.at(-1)?.url ?? '';
-  });
-  afterAll(closing.close);
+describe.each(HOUSES)('A conversation on %s', (_, onRedis) => {
+  const { here, there } = houseOfSuite(onRedis);
 
   test('Amina enters, Sanne is rung and claims, they link and write both ways', async () => {
-    const sanne = await counsellor(there, 'sanne');
-    const amina = await visitor(here);
+    const sanne = await counsellor(there(), 'sanne');
+    const amina = await visitor(here());
     const { view } = await amina.ask('chat:enter', answers({ region: ALKMAAR }));
     expect(view).toMatchObject({ phase: 'waiting', place: 1, members: [] });
     const { chat } = view;
@@ -68,8 +53,8 @@ describe.each([
   });
 
   test('where WebSocket is blocked, long polling carries the same, and leaves no more behind', async () => {
-    const sanne = await counsellor(there, 'sanne');
-    const amina = await visitor(here, { transports: ['polling'] });
+    const sanne = await counsellor(there(), 'sanne');
+    const amina = await visitor(here(), { transports: ['polling'] });
     const { view } = await amina.ask('chat:enter', answers({ region: ALKMAAR }));
     await sanne.ask('chat:claim', { chat: view.chat });
     const { view: active } = await amina.told('view', ({ view: { phase } }) => phase === 'active');
@@ -79,7 +64,7 @@ describe.each([
     const answer = frameOf(view.chat, { from: 'staff', body: 16_436 });
     await sanne.ask('frame', { frame: answer });
     await amina.told('frame', ({ frame }) => frame === answer);
-    const poll = await fetch(`${here}/socket.io/?EIO=4&transport=polling`);
+    const poll = await fetch(`${here()}/socket.io/?EIO=4&transport=polling`);
     expect(poll.headers.get('cache-control')).toBe('no-store');
     expect(poll.headers.get('set-cookie')).toBeNull();
     expect(poll.headers.get('access-control-allow-origin')).toBeNull();

@@ -33,7 +33,7 @@ const added = (shortcut: string, text?: string) => ({
 describe.each(Object.entries(PLACES))('Canned replies, in %s', (_where, makePlace) => {
   const records = emptied(makePlace);
   const opened = async () => {
-    const db = records();
+    const { db } = records();
     await seedOrganisation(db, firstOrganisation(null), NOON);
     const begun = new Set((await readReplies(db)).map(({ id }) => id));
     return { db, later: async () => (await readReplies(db)).filter(({ id }) => !begun.has(id)) };

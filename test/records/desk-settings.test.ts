@@ -25,7 +25,7 @@ describe.each(Object.entries(PLACES))('What a desk goes by, in %s', (_where, mak
   const records = emptied(makePlace);
 
   test('is the last version; the one before is kept to go back to', async () => {
-    const db = records();
+    const { db } = records();
     expect(await readDeskSettings(db, 'overflow')).toEqual([]);
     expect(await writeDeskSetting(db, change(0, everyone(20)))).toBe(true);
     expect(await writeDeskSetting(db, change(1, everyone(30)))).toBe(true);
@@ -44,7 +44,7 @@ describe.each(Object.entries(PLACES))('What a desk goes by, in %s', (_where, mak
   });
 
   test('is not changed by whoever has not seen the last version', async () => {
-    const db = records();
+    const { db } = records();
     const [one, other] = await Promise.all([
       writeDeskSetting(db, change(0, everyone(20))),
       writeDeskSetting(db, change(0, everyone(30), 'wilma')),
@@ -66,7 +66,7 @@ describe.each(Object.entries(PLACES))('What a desk goes by, in %s', (_where, mak
   });
 
   test('keeps the last twenty versions', async () => {
-    const db = records();
+    const { db } = records();
     for (let version = 0; version < 25; version += 1)
       await writeDeskSetting(db, change(version, everyone(version)));
     expect((await readDeskSettings(db, 'overflow'))[0]).toMatchObject({

@@ -1,4 +1,3 @@
-import type { Db } from '@haven/server/records/database';
 import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { temporaryFolder } from '../support/child';
@@ -43,9 +42,9 @@ const ALWAYS_THERE = ['schema_steps', 'record_changes'];
 
 /**
  * One place for all tests of a suite, which find it without records: to open an embedded database takes a while. To be
- * called at the top of the suite; the database is there once a test runs.
+ * called at the top of the suite; the records are there once a test runs.
  */
-export function emptied(makePlace: () => Promise<Place>): () => Db {
+export function emptied(makePlace: () => Promise<Place>): () => OpenRecords {
   let place: Place;
   let records: OpenRecords;
   beforeAll(async () => {
@@ -60,5 +59,5 @@ export function emptied(makePlace: () => Promise<Place>): () => Db {
     const names = rows.map(({ tablename }) => tablename).filter((name) => !ALWAYS_THERE.includes(name));
     await records.db.execute(sql.raw(`truncate ${names.join(', ')} restart identity cascade`));
   });
-  return () => records.db;
+  return () => records;
 }

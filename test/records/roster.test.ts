@@ -22,11 +22,11 @@ import type { Swap } from '@haven/shared/protocol/roster-swap';
 import { holesIn } from '@haven/shared/roster/holes';
 import { onDuty, type Shift } from '@haven/shared/roster/roster';
 import { days, hours } from '@haven/shared/units';
-import { eq, sql } from 'drizzle-orm';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type OpenRecords, RECORDS } from '../support/records';
+import { eq } from 'drizzle-orm';
+import { describe, expect, test } from 'vitest';
+import { RECORDS } from '../support/records';
 import { until } from '../support/until';
-import { type Place, PLACES } from './places';
+import { emptied, PLACES } from './places';
 
 const NOW = Date.UTC(2026, 10, 27, 12);
 const NOOR = 'noor' as StaffId;
@@ -52,28 +52,17 @@ const shift = (id: string, staffId: StaffId, from: number, until: number): Shift
 });
 
 describe.each(Object.entries(PLACES))('The roster, kept in %s', (_where, makePlace) => {
-  let place: Place;
-  let records: OpenRecords;
-  beforeAll(async () => {
-    place = await makePlace();
-    records = await place.open();
-  });
-  afterAll(() => place.stop());
-  afterEach(async () => {
-    for (const table of ['shifts', 'swaps', 'publications', 'teams', 'rotations', 'patterns', 'exceptions']) {
-      await records.db.execute(sql.raw(`delete from roster_${table}`));
-    }
-  });
-  const draft = () => readShifts(records.db, 'draft');
-  const published = () => readShifts(records.db, 'published');
+  const records = emptied(makePlace);
+  const draft = () => readShifts(records().db, 'draft');
+  const published = () => readShifts(records().db, 'published');
   type Edit = Parameters<typeof editDraft>[2];
   const edit = async ({ seen = [], ...change }: Omit<Edit, 'seen'> & Partial<Pick<Edit, 'seen'>>) => {
-    const edited = await editDraft(records.db, STAFF, { ...change, seen });
+    const edited = await editDraft(records().db, STAFF, { ...change, seen });
     return edited.ok ? edited.value : edited.error;
   };
 
   test('books nobody twice: the planner is told why, and the database would not have it either', async () => {
-    const { db } = records;
+    const { db } = records();
     const early = shift('early', NOOR, 20, 28);
     expect(await edit({ save: [early], remove: [] })).toMatchObject({ saved: true });
     const late = shift('late', NOOR, 27, 35);
@@ -123,7 +112,7 @@ describe.each(Object.entries(PLACES))('The roster, kept in %s', (_where, makePla
   });
 
   test('tells whoever changes a part of the plan that a colleague changed, or made, meanwhile', async () => {
-    const { db } = records;
+    const { db } = records();
     const change = (members: readonly StaffId[], seen: Team | null) => {
       const team: Team = { id: 'nights', name: 'Nights', region: null, members: [...members] };
       const made = db.transaction((tx) => changePlan(tx, { change: { kind: 'team', team }, seen }));
@@ -158,10 +147,10 @@ describe.each(Object.entries(PLACES))('The roster, kept in %s', (_where, makePla
   });
 
   test('is published in one step, with a version that rises, and known to routing within a second', async () => {
-    const { db } = records;
+    const { db } = records();
     const { clock } = RECORDS;
     const live = await openLiveRoster({
-      records,
+      records: records(),
       timeZone: () => timeZone,
       clock: { ...clock, now: () => NOW },
       onFault: () => undefined,
@@ -188,7 +177,7 @@ describe.each(Object.entries(PLACES))('The roster, kept in %s', (_where, makePla
   });
 
   test('is generated from the plan, twice the same, around what stands by hand', async () => {
-    const { db } = records;
+    const { db } = records();
     const range = { first: '2026-12-07', last: '2026-12-13', dry: false };
     const monday = Date.UTC(2026, 11, 7, 6);
     const byHand = { ...shift('hand-1', NOOR, 0, 0), from: monday, until: monday + hours(8) };
@@ -209,7 +198,7 @@ describe.each(Object.entries(PLACES))('The roster, kept in %s', (_where, makePla
   });
 
   test('copies a week into another one', async () => {
-    const { db } = records;
+    const { db } = records();
     const range = { first: '2026-12-07', last: '2026-12-13', dry: false };
     await generateDraft(db, DEMONSTRATION_PLAN, STAFF, range);
     const before = await draft();
@@ -227,7 +216,7 @@ describe.each(Object.entries(PLACES))('The roster, kept in %s', (_where, makePla
   });
 
   test('lets Noor and Karim swap, once Fatma approves', async () => {
-    const { db } = records;
+    const { db } = records();
     const mine = shift('mine', NOOR, 20, 28);
     const theirs = shift('theirs', KARIM, 20, 28);
     await edit({ save: [mine, theirs], remove: [] });
@@ -261,7 +250,7 @@ describe.each(Object.entries(PLACES))('The roster, kept in %s', (_where, makePla
   });
 
   test('does not let a swap book anybody twice', async () => {
-    const { db } = records;
+    const { db } = records();
     const shifts = [shift('mine', NOOR, 20, 28), shift('theirs', KARIM, 24, 32)];
     await edit({ save: shifts, remove: [] });
     await publishRoster(db, FATMA.staffId, NOW);
@@ -277,7 +266,7 @@ describe.each(Object.entries(PLACES))('The roster, kept in %s', (_where, makePla
   });
 
   test('keeps the plan as it was arranged, and an exception’s own staffing only with it', async () => {
-    const { db } = records;
+    const { db } = records();
     const exception = { id: 'kerst', name: 'Kerst', first: '2026-12-25', last: '2026-12-26' };
     for (const team of DEMONSTRATION_PLAN.teams) await arrange(db, { kind: 'team', team });
     const [pattern] = DEMONSTRATION_PLAN.patterns;
@@ -299,7 +288,7 @@ describe.each(Object.entries(PLACES))('The roster, kept in %s', (_where, makePla
   });
 
   test('covers the demonstration day and night from its first start, and goes on at later ones', async () => {
-    const { db } = records;
+    const { db } = records();
     await seedOrganisation(db, firstOrganisation(null), NOW);
     await seedDemonstrationRoster(db, STAFF, NOW);
     const first = await published();
@@ -322,7 +311,7 @@ describe.each(Object.entries(PLACES))('The roster, kept in %s', (_where, makePla
   });
 
   test('gives calendars a secret of which it keeps only the hash', async () => {
-    const { db } = records;
+    const { db } = records();
     const feed = { id: 'feed', staffId: NOOR, team: null, language: 'nl' as const };
     await addFeed(db, feed, hashOfToken('secret of 32 bytes'));
     expect(await feedOf(db, hashOfToken('secret of 32 bytes'))).toEqual(feed);
