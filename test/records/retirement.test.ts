@@ -31,7 +31,7 @@ describe.each(Object.entries(PLACES))('What is retired, in %s', (_where, makePla
   const records = emptied(makePlace);
   let db: Db;
   beforeEach(async () => {
-    db = records();
+    ({ db } = records());
     await seedOrganisation(db, demonstration, NOON);
   });
 
