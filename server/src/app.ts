@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { ChatId } from '@haven/shared/ids';
 import { seconds } from '@haven/shared/units';
-import { auditIn, joiningsIn } from './audit/audit';
+import { openAudit } from './audit/audit';
 import { tellStandby } from './alerts/alert-delivery';
 import { createAnnouncer } from './announce/announcer';
 import { createDecide } from './announce/decide';
@@ -78,7 +78,7 @@ export function createApp(deps: AppDeps): App {
     months: settings.contactRecordMonths,
     onFault,
   });
-  const joinings = joiningsIn({ ...deps.records, clock, onFault });
+  const audit = openAudit({ ...deps.records, clock, onFault });
   const announce = createAnnouncer({
     visitors,
     staff,
@@ -86,7 +86,7 @@ export function createApp(deps: AppDeps): App {
     capabilities,
     count: countDay.facts,
     onContact: contacts.note,
-    onJoined: joinings.note,
+    onJoined: audit.joined,
     onFault,
     onStandbyAlert: (alert) => tellStandby(deps.alerts, decide, alert),
   });
@@ -160,7 +160,7 @@ export function createApp(deps: AppDeps): App {
       ...signInSide,
       directory,
       records: deps.records,
-      audit: auditIn(deps.records.db, now),
+      audit,
       reports: contacts.reports,
       board,
       ...blocking,
@@ -244,7 +244,7 @@ export function createApp(deps: AppDeps): App {
       displaySide.stop();
       sessionWatch.stop();
       await deadlines.stop();
-      await Promise.all([unplanned, contacts.stop(), joinings.stop()]);
+      await Promise.all([unplanned, contacts.stop(), audit.stop()]);
       close();
       server.closeAllConnections();
     },

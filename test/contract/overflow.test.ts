@@ -1,8 +1,12 @@
 import { deskNamed, regionNamed, staffOf } from '@haven/server/desk/testing/names';
+import { listAudit } from '@haven/server/records/audit-log';
 import { seconds } from '@haven/shared/units';
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createClosing } from '../support/closing';
+import { recordsAt } from '../support/records';
 import { startRedis } from '../support/redis-server';
+import { until } from '../support/until';
 import { type House, openHouse } from './house';
 import { answers, counsellor, visitor } from './peers';
 
@@ -137,5 +141,26 @@ describe('Overflow, hours and a supervisor’s hand, on two nodes', () => {
     expect(desks.find(({ desk }) => desk === amsterdam)).toMatchObject({ version: 1, hours: { message } });
     await fatma.ask('hand:intake', { desk: deskNamed('general'), paused: false, reason });
     for (const peer of [amina, fatma, noor]) peer.leave();
+  });
+
+  test('Fatma’s hand does not wait for the records: what she did holds at once, and is in the log once they can be written', async () => {
+    const fatma = await sits('fatma', 0, 'busy');
+    const records = closing.add(await recordsAt(house.databaseUrl));
+    const pause = (paused: boolean) => fatma.ask('hand:intake', { desk: haarlem, paused, reason });
+    const noted = async () => {
+      const { entries } = await listAudit(records.db, { before: null, by: staffOf('fatma'), act: null });
+      return entries.filter(({ about }) => about === haarlem).map(({ act }) => act);
+    };
+    const before = await noted();
+    await records.db.transaction(async (transaction) => {
+      await transaction.execute(sql`lock table audit_log in exclusive mode`);
+      await pause(true);
+      const { view, amina } = await comes(1, 'haarlem');
+      expect(view.desk).toBe('general');
+      amina.leave();
+    });
+    await pause(false);
+    await until('both stand in the log', async () => (await noted()).length === before.length + 2);
+    expect((await noted()).slice(0, 2)).toEqual(['intake-resumed', 'intake-paused']);
   });
 });

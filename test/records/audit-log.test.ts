@@ -1,4 +1,4 @@
-import { joiningsIn } from '@haven/server/audit/audit';
+import { openAudit } from '@haven/server/audit/audit';
 import { staffOf } from '@haven/server/desk/testing/names';
 import { appendAudit, auditHead, listAudit, verifyAudit } from '@haven/server/records/audit-log';
 import { AUDIT_PAGE, type AuditEntry } from '@haven/shared/protocol/audit';
@@ -48,7 +48,7 @@ describe.each(Object.entries(PLACES))('The audit log in %s', (_where, makePlace)
   });
 });
 
-test('A joining while the database is away is written when it is back, once, with the hour of the joining', async () => {
+test('What is done while the database is away holds, and is written when it is back, once: of a joining, the hour', async () => {
   const { url } = closing.add(await freshRecords());
   const { hostname, port } = new URL(url);
   const network = closing.add(await startNetwork(() => [{ host: hostname, port: Number(port) }]));
@@ -57,7 +57,7 @@ test('A joining while the database is away is written when it is back, once, wit
   const { db } = closing.add(await recordsAt(through.href));
   let now = NOON + minutes(50);
   let faults = 0;
-  const joinings = joiningsIn({
+  const audit = openAudit({
     db,
     // What waits is tried again soon.
     clock: { now: () => now, after: (_delay, callback) => RECORDS.clock.after(20, callback) },
@@ -67,17 +67,21 @@ test('A joining while the database is away is written when it is back, once, wit
   });
   const [noor, karim, fatma] = [staffOf('noor'), staffOf('karim'), staffOf('fatma')];
   network.cut();
-  joinings.note({ by: noor, joined: fatma });
+  audit.joined({ by: noor, joined: fatma });
   await until('it cannot be written', () => faults > 1);
-  joinings.note({ by: karim, joined: fatma });
+  audit.joined({ by: karim, joined: fatma });
+  await audit.append({ by: fatma, act: 'intake-paused', about: 'haarlem', reason: 'Fire alarm' });
   now += hours(3);
   network.resume();
   const read = async () => (await listAudit(db, everything)).entries;
-  await until('both are written', async () => (await read().catch(() => [])).length === 2);
-  await joinings.stop();
-  expect((await read()).map(({ at, by, act, about }) => ({ at, by, act, about }))).toEqual(
-    [karim, noor].map((by) => ({ at: NOON, by, act: 'colleague-joined', about: fatma })),
-  );
+  await until('all are written', async () => (await read().catch(() => [])).length === 3);
+  await audit.stop();
+  const joining = { at: NOON, act: 'colleague-joined', about: fatma };
+  expect(await read()).toMatchObject([
+    { at: NOON + minutes(50), by: fatma, act: 'intake-paused', about: 'haarlem', reason: 'Fire alarm' },
+    { ...joining, by: karim },
+    { ...joining, by: noor },
+  ]);
   expect((await verifyAudit(db, null)).fault).toBeNull();
 });
 

@@ -1,7 +1,7 @@
 import type { StaffId } from '@haven/shared/ids';
 import type { AuditEntry } from '@haven/shared/protocol/audit';
 import type { Clock } from '@haven/shared/transport/socket-port';
-import { hours, type Instant } from '@haven/shared/units';
+import { hours, type Instant, seconds } from '@haven/shared/units';
 import { appendAudit } from '../records/audit-log';
 import type { Db } from '../records/database';
 import { createLateWriter } from '../records/late-writer';
@@ -9,17 +9,14 @@ import { createLateWriter } from '../records/late-writer';
 /** An act at the desks, which must be explained afterwards. Nothing in it leads to a chat or a visitor. */
 export type Act = Pick<AuditEntry, 'act' | 'about' | 'reason'> & { readonly by: StaffId };
 
-export type Audit = { readonly append: (act: Act) => Promise<void> };
-
-export const auditIn = (db: Db, now: () => Instant): Audit => ({
-  append: (act) => appendAudit(db, { ...act, at: now() }),
-});
-
 /** Whom a counsellor asked into her chat, and the visitor let in. */
 export type Joining = { readonly by: StaffId; readonly joined: StaffId };
 
-export type Joinings = {
-  readonly note: (joining: Joining) => void;
+export type Audit = {
+  /** Resolves when it is written, or has to wait for the records: what was done at the desks holds either way. */
+  readonly append: (act: Act) => Promise<void>;
+  /** Of a joining the hour is written, as of a contact: a moment would lead to a chat. */
+  readonly joined: (joining: Joining) => void;
   /** Resolves when what waits is written, or cannot be. */
   readonly stop: () => Promise<void>;
 };
@@ -30,19 +27,31 @@ type Deps = {
   readonly onFault: (event: string, thrown: unknown) => void;
 };
 
+/** How long a hand on the desk waits for the audit log before it is told that it is done. */
+const PATIENCE = seconds(2);
+
 /**
- * Nobody in the chat waits for it: who joined when the records could not be reached is written when they can. Of a
- * joining the hour is written, as of a contact: a moment would lead to a chat.
+ * Writes down what was done to live state, which no transaction of the records can hold. What is done while they cannot
+ * be reached is written when they can; what is kept in the records has its entry in the same transaction instead.
  */
-export function joiningsIn({ db, clock, onFault }: Deps): Joinings {
-  const writer = createLateWriter<Joining & { readonly at: Instant }>({
-    write: ({ at, by, joined }) =>
-      appendAudit(db, { at, by, act: 'colleague-joined', about: joined, reason: '' }),
+export function openAudit({ db, clock, onFault }: Deps): Audit {
+  const writer = createLateWriter<Act & { readonly at: Instant }>({
+    write: (act) => appendAudit(db, act),
     clock,
     onFault: (thrown) => onFault('audit', thrown),
   });
   return {
-    note: (joining) => writer.add({ ...joining, at: hourOf(clock.now()) }),
+    append: async (act) => {
+      const written = writer.add({ ...act, at: clock.now() });
+      let cancel = (): void => undefined;
+      const tired = new Promise<void>((resolve) => {
+        cancel = clock.after(PATIENCE, resolve);
+      });
+      await Promise.race([written, tired]);
+      cancel();
+    },
+    joined: ({ by, joined }) =>
+      void writer.add({ by, act: 'colleague-joined', about: joined, reason: '', at: hourOf(clock.now()) }),
     stop: writer.stop,
   };
 }

@@ -6,7 +6,8 @@ const AGAIN_AFTER = seconds(5);
 const MOST_WAITING = 1_000;
 
 export type LateWriter<T> = {
-  readonly add: (row: T) => void;
+  /** Resolves when all that waits is written, or has to wait longer. */
+  readonly add: (row: T) => Promise<void>;
   /** Resolves when what waits is written, or cannot be. */
   readonly stop: () => Promise<void>;
 };
@@ -18,7 +19,7 @@ type Deps<T> = {
 };
 
 /**
- * Writes what nobody waits for, one after the other. While the records cannot be written, the first of it waits in
+ * Writes what need not be written at once, one after the other. While the records cannot be written, the first of it waits in
  * memory: what must not be on a disk is on none, and a node that dies loses what waited there.
  */
 export function createLateWriter<T>({ write, clock, onFault }: Deps<T>): LateWriter<T> {
@@ -34,22 +35,21 @@ export function createLateWriter<T>({ write, clock, onFault }: Deps<T>): LateWri
       }
     } catch (thrown) {
       onFault(thrown);
-      if (!isStopped) clock.after(AGAIN_AFTER, writeOn);
+      if (!isStopped) clock.after(AGAIN_AFTER, () => void writeOn());
     }
     writing = null;
   };
-  const writeOn = (): void => void (writing ??= writeAll());
+  const writeOn = (): Promise<void> => (writing ??= writeAll());
 
   return {
     add: (row) => {
       if (waiting.length < MOST_WAITING) waiting.push(row);
       else onFault(new Error('Records cannot be written, and more than can wait are lost'));
-      writeOn();
+      return writeOn();
     },
-    stop: async () => {
+    stop: () => {
       isStopped = true;
-      writeOn();
-      await writing;
+      return writeOn();
     },
   };
 }

@@ -19,8 +19,8 @@ export const blockSet: StaffHandler<'block:set'> = async (edge, { profile }, { c
   const handle = randomBytes(4).toString('hex');
   const done = await edge.blocks.add(network, { handle, at, until, by: profile.staffId, reason });
   if (!done.ok) return done;
-  await edge.audit.append({ by: profile.staffId, act: 'visitor-blocked', about: `${hours} h`, reason });
   // Meanwhile it may have ended or found a counsellor; then the block holds for what comes.
   const over = await edge.decide({ kind: 'block-chat', chat, staffId: profile.staffId });
+  await edge.audit.append({ by: profile.staffId, act: 'visitor-blocked', about: `${hours} h`, reason });
   return over.ok || over.error !== 'unavailable' ? ok({ until }) : over;
 };

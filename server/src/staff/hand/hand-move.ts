@@ -5,11 +5,16 @@ import type { StaffHandler } from '../connection';
 export const handMove: StaffHandler<'hand:move'> = async (edge, { profile }, { chats, desk, reason }) => {
   if (!edge.plan().desks.some(({ id }) => id === desk)) return err('unknown-desk');
   let moved = 0;
+  let isAway = false;
   for (const chat of chats) {
     const done = await edge.decide({ kind: 'move-chat', chat, desk });
-    if (!done.ok && done.error === 'unavailable') return done;
+    isAway = !done.ok && done.error === 'unavailable';
+    if (isAway) break;
     if (done.ok) moved += 1;
   }
-  await edge.audit.append({ by: profile.staffId, act: 'chats-moved', about: desk, reason });
-  return ok({ moved });
+  // Some may have moved before the live state was gone.
+  if (moved > 0 || !isAway) {
+    await edge.audit.append({ by: profile.staffId, act: 'chats-moved', about: desk, reason });
+  }
+  return isAway ? err('unavailable') : ok({ moved });
 };
