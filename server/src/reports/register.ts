@@ -41,7 +41,7 @@ export function createRegister({ records, months, timeZone, clock, onFault }: De
   };
 
   return {
-    add: writer.add,
+    add: (record) => void writer.add(record),
     start: prune,
     stop: () => {
       cancel();
