@@ -55,7 +55,8 @@ describe('A hole in the published roster, on two nodes', () => {
     expect(await fatma.ask('roster:edit', { save: [...save], remove: [], seen: [] })).toMatchObject({
       saved: true,
     });
-    await fatma.ask('roster:publish', {});
+    const { seen: difference } = await fatma.ask('roster:difference', {});
+    await fatma.ask('roster:publish', { seen: difference });
     return fatma;
   };
 
@@ -82,7 +83,8 @@ describe('A hole in the published roster, on two nodes', () => {
       const { holes } = await wilma.ask('roster:holes', {});
       return holes[0]?.tellAt === now - hours(1);
     });
-    await fatma.ask('roster:publish', {});
+    const { seen: difference } = await fatma.ask('roster:difference', {});
+    await fatma.ask('roster:publish', { seen: difference });
     expect(told).toEqual([{ kind: 'roster-hole', ...hole }]);
     const noor = await counsellor(urlOf(1), 'noor');
     expect(await noor.refused('roster:holes', {})).toBe('not-permitted');

@@ -50,16 +50,27 @@ describe('The roster, asked for over the wire', () => {
     });
     expect(double).toMatchObject({ saved: false, conflicts: [{ kind: 'double-booking', with: 'early' }] });
     expect((await noor.ask('roster:mine', {})).shifts).toEqual([]);
-    const { version } = await fatma.ask('roster:publish', {});
+    const difference = await fatma.ask('roster:difference', {});
+    const { version } = await fatma.ask('roster:publish', { seen: difference.seen });
     await noor.told('roster:changed');
     const seen = await noor.ask('roster:look', window);
     expect(seen).toMatchObject({ version, published: [early], draft: null });
     expect(seen.holes.length).toBeGreaterThan(0);
     expect((await noor.ask('roster:mine', {})).shifts).toEqual([early]);
-    expect(await noor.refused('roster:publish', {})).toBe('not-permitted');
+    expect(await noor.refused('roster:publish', { seen: difference.seen })).toBe('not-permitted');
+    expect(seen.mark).toBeNull();
     // Wilma still sees the roster of before: what she would undo without knowing is refused by name.
     const wilma = await counsellor(there, 'wilma');
     expect(await wilma.refused('roster:edit', { save: [], remove: ['early'], seen: [] })).toBe('outdated');
+    expect(await wilma.refused('roster:publish', { seen: difference.seen })).toBe('outdated');
+    const quarter = { first: '2027-01-04', last: '2027-01-10', seen: 'older' };
+    expect(await wilma.refused('roster:generate', quarter)).toBe('outdated');
+    const weeks = { from: '2027-01-04', to: '2027-01-11', seen: { from: 'older', to: 'older' } };
+    expect(await wilma.refused('roster:copy-week', weeks)).toBe('outdated');
+    // Whoever plans is told of every change, also who takes no chats.
+    const general = { ...early, general: true };
+    await fatma.ask('roster:edit', { save: [general], remove: [], seen: [early] });
+    await wilma.told('roster:changed');
     wilma.leave();
     fatma.leave();
     noor.leave();
@@ -103,7 +114,7 @@ describe('The roster, asked for over the wire', () => {
     const noor = await counsellor(here, 'noor');
     expect(await noor.refused('roster:look', { from: 0, until: now })).toBe('malformed');
     const fatma = await counsellor(here, 'fatma');
-    const range = { first: '2027-01-01', last: '2029-01-01', dry: true };
+    const range = { first: '2027-01-01', last: '2029-01-01', seen: null };
     expect(await fatma.refused('roster:generate', range)).toBe('malformed');
     noor.leave();
     fatma.leave();

@@ -21,7 +21,7 @@ const arrive = async (staffId: string) => {
   const { page } = person;
   const desk = consolePage(page, 'nl');
   await page.goto(`${haven.url}/demo/sign-in/${staffId}`);
-  await desk.presenceButton.waitFor();
+  await desk.button('settings.title').waitFor();
   const roster = rosterPage(page, 'nl');
   await roster.open(haven.url);
   return { ...person, desk, roster, say: desk.say };
@@ -162,4 +162,95 @@ test('Noor asks a colleague to take a shift, who accepts, and Fatma approves; a 
   await noor.desk.text('calendar.none').waitFor();
   expect((await fetch(address)).status).toBe(404);
   await Promise.all([noor, sofie, fatma].map((person) => person.leave()));
+});
+
+test('Fatma and Wilma plan at once: neither undoes what she has not seen, and neither types twice', async () => {
+  const fatma = await arrive('fatma');
+  const wilma = await arrive('wilma');
+  const planner = ({ page, say }: typeof fatma) => {
+    const dialog = page.getByRole('dialog');
+    const grid = page.getByRole('grid', { name: say('roster.grid') });
+    const button = (key: Parameters<typeof say>[0]) => dialog.getByRole('button', { name: say(key) });
+    return {
+      page,
+      dialog,
+      button,
+      field: (key: Parameters<typeof say>[0]) => dialog.getByLabel(say(key)),
+      grid,
+    };
+  };
+  const [hers, others] = [planner(fatma), planner(wilma)];
+
+  // Both open the first shift of Monday in two weeks.
+  for (const { page, grid, dialog } of [hers, others]) {
+    await grid.locator('[tabindex="0"]').focus();
+    for (const key of ['Control+Home', 'PageDown', 'PageDown']) await page.keyboard.press(key);
+    await grid
+      .getByRole('row')
+      .nth(1)
+      .getByText(/\d\d:\d\d/)
+      .first()
+      .waitFor();
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('listitem').first().getByRole('button').click();
+    await dialog.getByRole('combobox').first().waitFor();
+  }
+  // Fatma gives it to somebody else; before she has saved, Wilma makes it half an hour longer.
+  const person = hers.field('roster.person');
+  const chosen = await person.locator('option:not(:checked)').last().innerText();
+  await person.selectOption({ label: chosen });
+  const until = await others.field('roster.until').inputValue();
+  const later = until.replace(/:\d\d$/, ':25');
+  await others.field('roster.until').fill(later);
+  await others.button('roster.save').click();
+  const told = hers.dialog.getByRole('alert').filter({ hasText: fatma.desk.plain('meanwhile.changed') });
+  await told.getByText(`–${later}`).waitFor();
+  expect(await hers.button('roster.save').isDisabled()).toBe(true);
+  await hers.button('meanwhile.go-on').click();
+  await told.waitFor({ state: 'detached' });
+  expect(await person.locator('option:checked').innerText()).toBe(chosen);
+  expect(await hers.field('roster.until').inputValue()).toBe(later);
+  expect(await person.evaluate((field) => field === document.activeElement)).toBe(true);
+  await hers.button('roster.save').click();
+  await fatma.desk.text('roster.saved').waitFor();
+  await others.page.keyboard.press('Escape');
+  for (const { page, dialog } of [hers, others]) {
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+  }
+  await others.grid.locator('[tabindex="0"]').getByText(chosen).first().waitFor();
+
+  // She has looked at a new quarter, and Wilma changes a team: what she would take over is not what she saw.
+  await fatma.desk.button('roster.generate').click();
+  await hers.button('roster.generate.try').click();
+  await hers.dialog.getByRole('table').waitFor();
+  await wilma.page.getByRole('tab', { name: wilma.say('roster.tab.patterns') }).click();
+  const team = wilma.page
+    .getByRole('region', { name: wilma.say('patterns.teams') })
+    .getByRole('listitem')
+    .first();
+  await team.getByRole('button').click();
+  await others.dialog.getByRole('checkbox').first().click();
+  await others.button('roster.save').click();
+  await others.dialog.waitFor({ state: 'detached' });
+  await hers.button('roster.generate.take').click();
+  await hers.dialog.getByText(fatma.say('roster.generate.outdated')).waitFor();
+  await hers.button('roster.generate.take').click();
+  await hers.dialog.waitFor({ state: 'detached' });
+
+  // Of a part of the plan that Fatma has open, she reads what Wilma made of it.
+  await fatma.page.getByRole('tab', { name: fatma.say('roster.tab.patterns') }).click();
+  const teams = fatma.page.getByRole('region', { name: fatma.say('patterns.teams') });
+  await teams.getByRole('listitem').first().getByRole('button').click();
+  await hers.field('patterns.name').waitFor();
+  await team.getByRole('button').click();
+  await others.field('patterns.name').fill('Het team van Wilma');
+  await others.button('roster.save').click();
+  await hers.dialog
+    .getByRole('alert')
+    .getByText(/^Het team van Wilma: /)
+    .waitFor();
+  await hers.button('meanwhile.take-theirs').click();
+  expect(await hers.field('patterns.name').inputValue()).toBe('Het team van Wilma');
+  await Promise.all([fatma, wilma].map((each) => each.leave()));
 });

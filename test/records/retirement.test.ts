@@ -8,9 +8,8 @@ import { readOrganisation, seedOrganisation } from '@haven/server/records/organi
 import { readDescription, writeDescription } from '@haven/server/records/organisation-description';
 import { bringBack, retire } from '@haven/server/records/retirement';
 import { arrange } from '@haven/server/records/roster-plan';
-import { writeShifts } from '@haven/server/records/roster-shifts';
+import { publishDraft, writeShifts } from '@haven/server/records/roster-shifts';
 import { allStaff } from '@haven/server/records/staff';
-import { publishRoster } from '@haven/server/roster/publish';
 import { USUAL_THRESHOLDS } from '@haven/shared/board/alarms';
 import type { OrganisationChange } from '@haven/shared/protocol/organisation-description';
 import type { Place } from '@haven/shared/protocol/retirement';
@@ -142,7 +141,7 @@ describe.each(Object.entries(PLACES))('What is retired, in %s', (_where, makePla
     const shift = shiftOn('bram', NOON, NOON + hours(8), { regions: [region] });
     const both = { ...shift, id: 'both', staffId: staffOf('noor'), regions: [region, regionNamed('almere')] };
     await writeShifts(db, 'draft', { save: [shift, both], remove: [] });
-    await publishRoster(db, wilma.by, NOON);
+    await db.transaction((tx) => publishDraft(tx, wilma.by, NOON));
     await arrange(db, {
       kind: 'pattern',
       pattern: {
@@ -172,7 +171,7 @@ describe.each(Object.entries(PLACES))('What is retired, in %s', (_where, makePla
     });
     await arrange(db, { kind: 'remove', noun: 'pattern', id: 'dag' });
     await writeShifts(db, 'draft', { save: [], remove: [shift.id] });
-    await publishRoster(db, wilma.by, NOON);
+    await db.transaction((tx) => publishDraft(tx, wilma.by, NOON));
     expect(await retires(ofRegion)).toMatchObject({ value: { done: true, shifts: 1 } });
     expect(await named('haarlem')).toMatchObject({ regions: [] });
     expect((await described()).retired.regions).toEqual([{ id: region, name: 'Haarlem', retiredAt: NOON }]);

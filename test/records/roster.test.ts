@@ -10,6 +10,7 @@ import { DEMONSTRATION_PLAN } from '@haven/server/organisation/demonstration-ros
 import { firstOrganisation } from '@haven/server/organisation/organisation-file';
 import { changePlan } from '@haven/server/roster/change-plan';
 import { editDraft } from '@haven/server/roster/edit-draft';
+import { markOf } from '@haven/server/roster/mark';
 import { hashOfToken } from '@haven/server/roster/feed-token';
 import { copyDraftWeek, generateDraft } from '@haven/server/roster/generate-draft';
 import { openLiveRoster } from '@haven/server/roster/live-roster';
@@ -19,6 +20,7 @@ import { askSwap, takeStep } from '@haven/server/roster/swap-shifts';
 import type { RegionId, StaffId } from '@haven/shared/ids';
 import type { Team } from '@haven/shared/protocol/roster-plan';
 import type { Swap } from '@haven/shared/protocol/roster-swap';
+import { addDays, startOfDay } from '@haven/shared/roster/calendar';
 import { holesIn } from '@haven/shared/roster/holes';
 import { onDuty, type Shift } from '@haven/shared/roster/roster';
 import { days, hours } from '@haven/shared/units';
@@ -59,6 +61,28 @@ describe.each(Object.entries(PLACES))('The roster, kept in %s', (_where, makePla
   const edit = async ({ seen = [], ...change }: Omit<Edit, 'seen'> & Partial<Pick<Edit, 'seen'>>) => {
     const edited = await editDraft(records().db, STAFF, { ...change, seen });
     return edited.ok ? edited.value : edited.error;
+  };
+  /** What publishing would change, and what it names as seen. */
+  const look = () => lookAtDifference(records().db, regions, STAFF, NOW, () => []);
+  const publish = async (difference?: Awaited<ReturnType<typeof look>>) => {
+    const { seen } = difference ?? (await look());
+    const done = await publishRoster(records().db, FATMA.staffId, NOW, seen);
+    return done.ok ? done.value : done.error;
+  };
+  type Range = Parameters<typeof generateDraft>[3];
+  const generate = async (range: Range, staff: ReadonlySet<StaffId> = STAFF) => {
+    const made = await generateDraft(records().db, DEMONSTRATION_PLAN, staff, range);
+    if (!made.ok) throw new Error(`Generated from what is ${made.error}.`);
+    return made.value;
+  };
+  /** A trial, and the same in earnest. */
+  const fill = async (range: Omit<Range, 'seen'>, staff: ReadonlySet<StaffId> = STAFF) => {
+    const { mark } = await generate({ ...range, seen: null }, staff);
+    return generate({ ...range, seen: mark }, staff);
+  };
+  const markOfWeek = async (monday: string) => {
+    const [from, until] = [monday, addDays(monday, 7)].map((day) => startOfDay(day, timeZone));
+    return markOf(await readShifts(records().db, 'draft', { from: from!, until: until! }));
   };
 
   test('books nobody twice: the planner is told why, and the database would not have it either', async () => {
@@ -147,7 +171,6 @@ describe.each(Object.entries(PLACES))('The roster, kept in %s', (_where, makePla
   });
 
   test('is published in one step, with a version that rises, and known to routing within a second', async () => {
-    const { db } = records();
     const { clock } = RECORDS;
     const live = await openLiveRoster({
       records: records(),
@@ -159,60 +182,125 @@ describe.each(Object.entries(PLACES))('The roster, kept in %s', (_where, makePla
     const early = shift('early', NOOR, -2, 6);
     await edit({ save: [early], remove: [] });
     expect(await published()).toEqual([]);
-    expect(await lookAtDifference(db, regions, STAFF, NOW, () => [])).toMatchObject({
+    expect(await look()).toMatchObject({
       added: 1,
       removed: 0,
       changed: 0,
       staff: [NOOR],
     });
-    const first = await publishRoster(db, FATMA.staffId, NOW);
+    const first = await publish();
     expect(await published()).toEqual([early]);
     await until('routing knows', () => live.current()?.version === first, { within: 2_500 });
     const roster = live.current();
     expect(roster && onDuty(roster, regions[2] ?? null, NOW)).toEqual([NOOR]);
     await edit({ save: [{ ...early, staffId: KARIM }], remove: [], seen: [early] });
-    expect(await publishRoster(db, FATMA.staffId, NOW)).toBeGreaterThan(first);
+    expect(await publish()).toBeGreaterThan(Number(first));
     await until('routing knows', () => live.current()?.shifts[0]?.staffId === KARIM, { within: 2_500 });
     live.stop();
   });
 
   test('is generated from the plan, twice the same, around what stands by hand', async () => {
-    const { db } = records();
-    const range = { first: '2026-12-07', last: '2026-12-13', dry: false };
+    const range = { first: '2026-12-07', last: '2026-12-13' };
     const monday = Date.UTC(2026, 11, 7, 6);
     const byHand = { ...shift('hand-1', NOOR, 0, 0), from: monday, until: monday + hours(8) };
     await edit({ save: [byHand], remove: [] });
-    const trial = await generateDraft(db, DEMONSTRATION_PLAN, STAFF, { ...range, dry: true });
+    const trial = await generate({ ...range, seen: null });
     expect(await draft()).toEqual([byHand]);
-    const made = await generateDraft(db, DEMONSTRATION_PLAN, STAFF, range);
+    const made = await generate({ ...range, seen: trial.mark });
     expect(made).toEqual(trial);
     expect(made.missing).toBe(0);
     const once = await draft();
     expect(once).toHaveLength(made.shifts + 1);
-    expect(await generateDraft(db, DEMONSTRATION_PLAN, STAFF, range)).toEqual(made);
+    const { mark: _, ...same } = made;
+    expect(await fill(range)).toMatchObject(same);
     expect(await draft()).toEqual(once);
     // Who has left gets no turn.
     const without = new Set([...STAFF].filter((id) => id !== KARIM));
-    await generateDraft(db, DEMONSTRATION_PLAN, without, range);
+    await fill(range, without);
     expect((await draft()).filter(({ staffId }) => staffId === KARIM)).toEqual([]);
   });
 
   test('copies a week into another one', async () => {
     const { db } = records();
-    const range = { first: '2026-12-07', last: '2026-12-13', dry: false };
-    await generateDraft(db, DEMONSTRATION_PLAN, STAFF, range);
+    await fill({ first: '2026-12-07', last: '2026-12-13' });
     const before = await draft();
     let made = 0;
     const newId = () => `copy-${(made += 1)}`;
-    const weeks = { from: '2026-12-09', to: '2026-12-21' };
-    const copied = await copyDraftWeek(db, DEMONSTRATION_PLAN, STAFF, weeks, newId);
-    expect(copied).toMatchObject({ saved: true, shifts: before.length });
+    const copy = async () => {
+      const seen = { from: await markOfWeek('2026-12-07'), to: await markOfWeek('2026-12-21') };
+      const weeks = { from: '2026-12-09', to: '2026-12-21', seen };
+      return copyDraftWeek(db, DEMONSTRATION_PLAN, STAFF, weeks, newId);
+    };
+    expect(await copy()).toMatchObject({ ok: true, value: { saved: true, shifts: before.length } });
     const after = await draft();
     expect(after.slice(before.length).map(({ from }) => from - days(14))).toEqual(
       before.map(({ from }) => from),
     );
-    await copyDraftWeek(db, DEMONSTRATION_PLAN, STAFF, weeks, newId);
+    await copy();
     expect(await draft()).toHaveLength(after.length);
+  });
+
+  test('publishes, generates and copies only what the planner saw', async () => {
+    const { db } = records();
+    const newId = () => 'copy';
+    const [week, next] = ['2026-12-07', '2026-12-14'] as const;
+    const early = {
+      ...shift('early', NOOR, 0, 8),
+      from: Date.UTC(2026, 11, 8, 8),
+      until: Date.UTC(2026, 11, 8, 16),
+    };
+    await edit({ save: [early], remove: [] });
+    const difference = await look();
+    const trial = await generate({ first: week, last: '2026-12-13', seen: null });
+    const seen = { from: await markOfWeek(week), to: await markOfWeek(next) };
+    // Karim plans as well, and was quicker.
+    const karims = { ...early, staffId: KARIM };
+    await edit({ save: [karims], remove: [], seen: [early] });
+    const refused = { ok: false, error: 'outdated' };
+    expect(await publish(difference)).toBe('outdated');
+    const earnest = { first: week, last: '2026-12-13', seen: trial.mark };
+    expect(await generateDraft(db, DEMONSTRATION_PLAN, STAFF, earnest)).toEqual(refused);
+    expect(await copyDraftWeek(db, DEMONSTRATION_PLAN, STAFF, { from: week, to: next, seen }, newId)).toEqual(
+      refused,
+    );
+    expect(await draft()).toEqual([karims]);
+    expect(await published()).toEqual([]);
+
+    // Of two who publish the same, one learns that it is published already.
+    const both = await look();
+    const outcomes = await Promise.all([publish(both), publish(both)]);
+    expect(outcomes.filter((each) => each === 'outdated')).toHaveLength(1);
+    // So does whoever saw the roster of before a swap.
+    const before = await look();
+    const asked: Swap = { id: 's', shift: 'early', inReturn: null, from: KARIM, to: NOOR, state: 'asked' };
+    await askSwap(db, asked, NOW);
+    await takeStep(db, STAFF, 's', 'accept', { staffId: NOOR, plans: false }, NOW);
+    await takeStep(db, STAFF, 's', 'approve', FATMA, NOW);
+    expect(await publish(before)).toBe('outdated');
+    // Another plan gives another week.
+    const again = await generate({ first: week, last: '2026-12-13', seen: null });
+    const plan = { ...DEMONSTRATION_PLAN, patterns: DEMONSTRATION_PLAN.patterns.slice(1) };
+    const other = { first: week, last: '2026-12-13', seen: again.mark };
+    expect(await generateDraft(db, plan, STAFF, other)).toEqual(refused);
+  });
+
+  test('keeps its order when planners edit, publish, copy and swap at once', async () => {
+    const { db } = records();
+    const mine = shift('mine', NOOR, 20, 28);
+    await edit({ save: [mine], remove: [] });
+    await publish();
+    const asked: Swap = { id: 's', shift: 'mine', inReturn: null, from: NOOR, to: KARIM, state: 'asked' };
+    await askSwap(db, asked, NOW);
+    await takeStep(db, STAFF, 's', 'accept', { staffId: KARIM, plans: false }, NOW);
+    const outcomes = await Promise.allSettled([
+      takeStep(db, STAFF, 's', 'approve', FATMA, NOW),
+      publish(),
+      edit({ save: [{ ...mine, until: NOW + hours(30) }], remove: [], seen: [mine] }),
+      fill({ first: '2026-12-07', last: '2026-12-13' }).catch(() => 'outdated'),
+      publish(),
+    ]);
+    // Nobody waits for somebody who waits for her.
+    expect(outcomes.filter(({ status }) => status === 'rejected')).toEqual([]);
   });
 
   test('lets Noor and Karim swap, once Fatma approves', async () => {
@@ -220,7 +308,7 @@ describe.each(Object.entries(PLACES))('The roster, kept in %s', (_where, makePla
     const mine = shift('mine', NOOR, 20, 28);
     const theirs = shift('theirs', KARIM, 20, 28);
     await edit({ save: [mine, theirs], remove: [] });
-    await publishRoster(db, FATMA.staffId, NOW);
+    await publish();
     const asked: Swap = {
       id: 'swap',
       shift: 'mine',
@@ -253,7 +341,7 @@ describe.each(Object.entries(PLACES))('The roster, kept in %s', (_where, makePla
     const { db } = records();
     const shifts = [shift('mine', NOOR, 20, 28), shift('theirs', KARIM, 24, 32)];
     await edit({ save: shifts, remove: [] });
-    await publishRoster(db, FATMA.staffId, NOW);
+    await publish();
     const asked: Swap = { id: 's', shift: 'mine', inReturn: null, from: NOOR, to: KARIM, state: 'asked' };
     await askSwap(db, asked, NOW);
     await takeStep(db, STAFF, 's', 'accept', { staffId: KARIM, plans: false }, NOW);

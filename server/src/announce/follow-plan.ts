@@ -35,7 +35,8 @@ export function followPlan({ directory, roster, deskSettings, staff, ...desk }: 
     directory.onChange(bring),
     deskSettings.onChange(bring),
     roster.onChange((isPublished) => {
-      staff.local.to(CONSOLES).emit('roster:changed', {});
+      // Also those who take no chats: administrators plan.
+      staff.local.emit('roster:changed', {});
       if (isPublished) bring();
     }),
   ];

@@ -39,17 +39,9 @@ const shiftOf = ({ state: _, begins, ends, ...rest }: typeof rosterShifts.$infer
   until: ends.getTime(),
 });
 
-/** Until the end of the transaction nobody else changes them or takes them away. */
-export async function lockShifts(
-  db: Db,
-  state: ShiftState,
-  ids: readonly string[],
-): Promise<readonly Shift[]> {
-  if (ids.length === 0) return [];
-  const named = and(eq(rosterShifts.state, state), inArray(rosterShifts.id, [...ids]));
-  // In one order, or two who change the same ones could wait for each other.
-  const rows = await db.select().from(rosterShifts).where(named).orderBy(rosterShifts.id).for('update');
-  return rows.map(shiftOf);
+/** Until the end of the transaction nobody else changes a shift. Whoever locks the publications too does so before. */
+export async function lockShifts(db: Db): Promise<void> {
+  await db.execute(sql`lock table ${rosterShifts} in share row exclusive mode`);
 }
 
 /** Rows in one statement: a statement holds 65,535 values at most. */
@@ -112,10 +104,4 @@ export type PublicationRow = { readonly version: number; readonly publishedAt: I
 export async function lastPublication(db: Db): Promise<PublicationRow | null> {
   const [row] = await db.select().from(rosterPublications).orderBy(desc(rosterPublications.version)).limit(1);
   return row === undefined ? null : { version: row.version, publishedAt: row.publishedAt.getTime() };
-}
-
-/** Whether the database itself refused a double booking, in a race that no look before could see. */
-export function isDoubleBooking(thrown: unknown): boolean {
-  const cause = thrown instanceof Error && thrown.cause !== undefined ? thrown.cause : thrown;
-  return (cause as { readonly code?: unknown } | null)?.code === '23P01';
 }

@@ -7,13 +7,7 @@ import type { Shift } from '@haven/shared/roster/roster';
 import { isSame } from '@haven/shared/same';
 import { announceChange } from '../records/changes';
 import type { Db } from '../records/database';
-import {
-  isDoubleBooking,
-  lockShifts,
-  readShifts,
-  type ShiftState,
-  writeShifts,
-} from '../records/roster-shifts';
+import { lockShifts, readShifts, type ShiftState, writeShifts } from '../records/roster-shifts';
 
 export type Change = { readonly save: readonly Shift[]; readonly remove: readonly string[] };
 type Staff = ReadonlySet<StaffId>;
@@ -23,26 +17,18 @@ type Seen = { readonly seen: readonly Shift[] };
 type Outcome = Result<Edited, 'outdated'>;
 
 /** Changes the draft as a whole, or says what speaks against it. `outdated`: somebody else has changed those shifts. */
-export async function editDraft(db: Db, staff: Staff, { seen, ...change }: Change & Seen): Promise<Outcome> {
-  const attempt = () =>
-    db.transaction<Outcome>(async (tx) => {
-      const named = [...change.remove, ...change.save.map(({ id }) => id)];
-      const standing = await lockShifts(tx, 'draft', named);
-      if (!isSame(byId(standing), byId(seen))) return err('outdated');
-      return ok(await tryEdit(tx, staff, change));
-    });
-  try {
-    return await attempt();
-  } catch (thrown) {
-    if (!isDoubleBooking(thrown)) throw thrown;
-    // Somebody else was quicker; now it can be seen, and said.
-    return attempt();
-  }
+export function editDraft(db: Db, staff: Staff, { seen, ...change }: Change & Seen): Promise<Outcome> {
+  return db.transaction<Outcome>(async (tx) => {
+    await lockShifts(tx);
+    const ids = [...change.remove, ...change.save.map(({ id }) => id)];
+    if (!isSame(byId(await readShifts(tx, 'draft', { ids })), byId(seen))) return err('outdated');
+    return ok(await tryEdit(tx, staff, change));
+  });
 }
 
 const byId = (shifts: readonly Shift[]) => Object.fromEntries(shifts.map((each) => [each.id, each]));
 
-/** Within a transaction that may be broken off by the constraint against double bookings. */
+/** Within a transaction that has locked the shifts. */
 export async function tryEdit(tx: Db, staff: Staff, change: Change): Promise<Edited> {
   const conflicts = [...(await conflictsOf(tx, 'draft', staff, change))];
   if (conflicts.some(isRefused)) return { saved: false, shifts: 0, conflicts };

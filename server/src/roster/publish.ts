@@ -1,5 +1,6 @@
 import type { RegionId, StaffId } from '@haven/shared/ids';
 import type { EndingCertificate, Publication } from '@haven/shared/protocol/roster-requests';
+import { err, ok, type Result } from '@haven/shared/result';
 import { conflictsIn } from '@haven/shared/roster/conflicts';
 import { differenceOf } from '@haven/shared/roster/difference';
 import { holesIn } from '@haven/shared/roster/holes';
@@ -7,7 +8,8 @@ import type { Shift } from '@haven/shared/roster/roster';
 import { days, type Instant } from '@haven/shared/units';
 import { announceChange } from '../records/changes';
 import type { Db } from '../records/database';
-import { publishDraft, readShifts } from '../records/roster-shifts';
+import { lockPublications, lockShifts, publishDraft, readShifts } from '../records/roster-shifts';
+import { markOf } from './mark';
 
 /** How far ahead holes are looked for. */
 const HORIZON = days(56);
@@ -35,15 +37,26 @@ export function lookAtDifference(
       holes: holesIn(draft, [...regions, null], now, now + HORIZON).length,
       conflicts: conflictsIn(draft, staff).slice(0, CONFLICTS_TOLD),
       ending: [...endingOf(draft)],
+      seen: { from: now, mark: markOf(draft, published) },
     };
   });
 }
 
-/** The draft is what holds from now on, for every node at once. */
-export function publishRoster(db: Db, by: StaffId | null, now: Instant): Promise<number> {
-  return db.transaction(async (tx) => {
+/** The draft is what holds from now on, for every node at once. `outdated`: it would change something else than was seen. */
+export function publishRoster(
+  db: Db,
+  by: StaffId | null,
+  now: Instant,
+  seen: Publication['seen'],
+): Promise<Result<number, 'outdated'>> {
+  return db.transaction<Result<number, 'outdated'>>(async (tx) => {
+    await lockPublications(tx);
+    await lockShifts(tx);
+    const draft = await readShifts(tx, 'draft', { from: seen.from });
+    const published = await readShifts(tx, 'published', { from: seen.from });
+    if (markOf(draft, published) !== seen.mark) return err('outdated');
     const version = await publishDraft(tx, by, now);
     await announceChange(tx, 'roster');
-    return version;
+    return ok(version);
   });
 }

@@ -8,7 +8,7 @@ import { applySwap, stepSwap } from '@haven/shared/roster/swaps';
 import type { Instant } from '@haven/shared/units';
 import { announceChange } from '../records/changes';
 import type { Db } from '../records/database';
-import { nextVersion, readShifts, writeShifts } from '../records/roster-shifts';
+import { lockPublications, lockShifts, nextVersion, readShifts, writeShifts } from '../records/roster-shifts';
 import { takeSwap, writeSwap } from '../records/roster-swaps';
 import { conflictsOf } from './edit-draft';
 
@@ -43,6 +43,8 @@ export function takeStep(
     const stepped = stepSwap(swap, step, by);
     if (!stepped.ok) return stepped;
     if (stepped.value.state === 'approved') {
+      await lockPublications(tx);
+      await lockShifts(tx);
       const exchanged = await exchange(tx, staff, swap, by.staffId, now);
       if (!exchanged.ok) return exchanged;
       if (exchanged.value.some(isRefused)) return ok({ swap, conflicts: exchanged.value });

@@ -15,6 +15,9 @@ const id = z.string().check(z.maxLength(64));
 /** The longest time whose shifts are looked at in one go, so that an answer stays small. */
 const ROSTER_WINDOW = days(36);
 
+/** A name for what was read, which changes with it: by naming it again one says what one goes by. */
+const mark = z.string().check(z.maxLength(64));
+
 /** Somebody who can be on the roster. */
 export const rosterPerson = z.object({ staffId, displayName: z.string() });
 export type RosterPerson = z.infer<typeof rosterPerson>;
@@ -35,6 +38,8 @@ export const rosterView = z.object({
   published: z.array(shift),
   /** Null for those who do not plan. */
   draft: z.nullable(z.array(shift)),
+  /** Of the draft. */
+  mark: z.nullable(mark),
   /** Of the next eight weeks, the next one first: of the draft for those who plan, else of what is published. */
   holes: z.array(hole),
 });
@@ -85,6 +90,8 @@ export const generation = z.object({
     }),
   ),
   conflicts: z.array(conflict),
+  /** Of the plan and the draft from which it was made. */
+  mark,
 });
 export type Generation = z.infer<typeof generation>;
 
@@ -107,6 +114,8 @@ export const publication = z.object({
   conflicts: z.array(conflict),
   /** On the roster of the coming days, and refused by visitors before her last shift of them is over. */
   ending: z.array(endingCertificate),
+  /** Of the draft and the published roster from then on. */
+  seen: z.object({ from: z.int(), mark }),
 });
 export type Publication = z.infer<typeof publication>;
 
@@ -138,19 +147,25 @@ export const rosterRequests = {
   /** By the published roster, for whoever plans it: what their consoles are to tell them of. */
   'roster:holes': { payload: nothing, reply: z.object({ holes: z.array(nearHole) }) },
   'roster:plan': { payload: nothing, reply: rosterPlan },
-  /** `outdated`, here and in an edit: somebody else has changed it since it was seen. */
+  /** `outdated`, here and wherever something seen is named: somebody else has changed it since. */
   'roster:arrange': { payload: arranging, reply: rosterPlan },
   'roster:edit': { payload: edit, reply: edited },
   /** Takes the place of what was generated for these days before; shifts made by hand stay. */
   'roster:generate': {
-    /** `dry`: only says what it would be. */
-    payload: z.object({ first: planDate, last: planDate, dry: z.boolean() }),
+    /** `seen`: the mark of the trial that is carried out; null: only says what it would be. */
+    payload: z.object({ first: planDate, last: planDate, seen: z.nullable(mark) }),
     reply: generation,
   },
-  /** Takes the place of the other week. Any day stands for its week. */
-  'roster:copy-week': { payload: z.object({ from: planDate, to: planDate }), reply: edited },
+  /** Takes the place of the other week. Any day stands for its week; `seen`: the marks of both, from Monday to Monday. */
+  'roster:copy-week': {
+    payload: z.object({ from: planDate, to: planDate, seen: z.object({ from: mark, to: mark }) }),
+    reply: edited,
+  },
   'roster:difference': { payload: nothing, reply: publication },
-  'roster:publish': { payload: nothing, reply: z.object({ version: z.int() }) },
+  'roster:publish': {
+    payload: z.object({ seen: publication.shape.seen }),
+    reply: z.object({ version: z.int() }),
+  },
   /** With the published shifts that they speak of. */
   'roster:swaps': { payload: nothing, reply: z.object({ swaps: z.array(swap), shifts: z.array(shift) }) },
   'roster:swap-ask': {

@@ -1,4 +1,3 @@
-import { toBase64Url } from '@haven/shared/crypto/bytes';
 import type { RosterView } from '@haven/shared/protocol/roster-requests';
 import type { Shift } from '@haven/shared/roster/roster';
 import { hours } from '@haven/shared/units';
@@ -7,6 +6,7 @@ import { Button } from '../../ui/button';
 import { useConsole } from '../../ui/console-context';
 import { Modal, ModalFeet } from '../../ui/modal';
 import type { Times } from '../../ui/times';
+import { newShiftId } from './new-shift-id';
 import type { Cell } from './roster-grid-model';
 import styles from './roster-page.module.css';
 import { ShiftForm } from './shift-form';
@@ -23,8 +23,6 @@ type CellDialogProps = {
   readonly onClose: () => void;
 };
 
-const newId = () => `hand-${toBase64Url(crypto.getRandomValues(new Uint8Array(9)))}`;
-
 /** The shifts of one region on one day, or in one hour. */
 export const CellDialog = ({ cell, view, shifts, editable, names, time, onClose }: CellDialogProps) => {
   const { t } = useConsole();
@@ -40,7 +38,7 @@ export const CellDialog = ({ cell, view, shifts, editable, names, time, onClose 
     return first === undefined
       ? null
       : {
-          id: newId(),
+          id: newShiftId(),
           staffId: first.staffId,
           from,
           until: Math.min(hole?.until ?? from + hours(8), from + hours(12)),

@@ -1,60 +1,87 @@
 import type { RosterPlan } from '@haven/shared/protocol/roster-plan';
-import type { Arrangement } from '@haven/shared/protocol/roster-requests';
-import type { ReactNode } from 'react';
+import type { Arrangement, Arranging } from '@haven/shared/protocol/roster-requests';
+import { type ReactNode, useRef } from 'react';
 import { Button } from '../../ui/button';
 import { useConsole } from '../../ui/console-context';
 import { ModalFeet } from '../../ui/modal';
 import { InputField } from './fields';
+import { Meanwhile } from './meanwhile';
 import styles from './roster-page.module.css';
 
 type Noun = Extract<Arrangement, { kind: 'remove' }>['noun'];
 
 /** What the form of each noun of the plan is given. */
 export type NounFormProps<T> = {
-  /** Null: a new one. */
+  /** As it was when the form was opened; null: a new one. */
   readonly known: T | null;
+  /** As it stands now; null: it does not. */
+  readonly present: T | null;
+  /** What stands there now, in words. */
+  readonly says: string | null;
   readonly plan: RosterPlan;
-  readonly onSave: (change: Arrangement) => void;
+  readonly onSave: (change: Arrangement, seen: Arranging['seen']) => void;
   readonly onClose: () => void;
 };
 
-type FrameProps = {
+type Written = {
+  readonly base: Arranging['seen'];
+  readonly draft: { readonly name: string };
+  readonly isOld: boolean;
+  readonly write: (change: { readonly name: string }) => void;
+  readonly takeTheirs: () => void;
+  readonly goOn: () => void;
+};
+
+type FrameProps = Pick<NounFormProps<unknown>, 'says' | 'onSave' | 'onClose'> & {
   readonly noun: Noun;
-  readonly known: { readonly id: string; readonly name: string } | null;
-  readonly name: string;
-  readonly onName: (name: string) => void;
+  readonly written: Written;
   readonly isComplete: boolean;
   readonly onSubmit: () => void;
-  readonly onSave: (change: Arrangement) => void;
-  readonly onClose: () => void;
   readonly children: ReactNode;
 };
 
 /** A name, whatever else belongs to the noun, and what to do with it. */
-export const NounForm = ({ noun, known, name, onName, isComplete, ...props }: FrameProps) => {
+export const NounForm = ({ noun, written, says, isComplete, ...props }: FrameProps) => {
   const { t } = useConsole();
+  const form = useRef<HTMLFormElement>(null);
+  const { base, draft, isOld, write } = written;
+  const { name } = draft;
+  const decided = (decide: () => void) => () => {
+    decide();
+    form.current?.querySelector('input')?.focus();
+  };
   return (
     <form
+      ref={form}
       className={styles['form']}
       onSubmit={(event) => {
         event.preventDefault();
-        if (isComplete) props.onSubmit();
+        if (isComplete && !isOld) props.onSubmit();
       }}
     >
-      <InputField label={t('patterns.name')} type="text" value={name} onChange={onName} />
+      {isOld && (
+        <Meanwhile says={says} onTheirs={decided(written.takeTheirs)} onGoOn={decided(written.goOn)} />
+      )}
+      <InputField
+        label={t('patterns.name')}
+        type="text"
+        value={name}
+        onChange={(typed) => write({ name: typed })}
+      />
       {props.children}
       <ModalFeet>
-        {known !== null && (
+        {base !== null && (
           <Button
             look="grave"
-            aria-label={t('patterns.remove', { name: known.name })}
-            onPress={() => props.onSave({ kind: 'remove', noun, id: known.id })}
+            isDisabled={isOld}
+            aria-label={t('patterns.remove', { name: base.name })}
+            onPress={() => props.onSave({ kind: 'remove', noun, id: base.id }, base)}
           >
             {t('roster.remove')}
           </Button>
         )}
         <Button onPress={props.onClose}>{t('roster.cancel')}</Button>
-        <Button look="main" type="submit" isDisabled={!isComplete || name.trim() === ''}>
+        <Button look="main" type="submit" isDisabled={isOld || !isComplete || name.trim() === ''}>
           {t('roster.save')}
         </Button>
       </ModalFeet>

@@ -1,31 +1,75 @@
 import type { RegionId } from '@haven/shared/ids';
 import type { Pattern } from '@haven/shared/protocol/roster-plan';
-import { useState } from 'react';
 import { useConsole } from '../../ui/console-context';
-import { CheckField, CheckGroup, InputField, SelectField } from './fields';
+import { weekdayName } from '../../ui/times';
+import { CheckGroup, InputField, SelectField } from './fields';
 import { NounForm, type NounFormProps } from './noun-form';
 import styles from './roster-page.module.css';
-import { weekdayName } from '../../ui/times';
+import { HoursFields, KindField, ServesFields } from './shift-fields';
 import { idFor, type Names } from './use-roster';
+import { useWritten } from './use-written';
 
 const USUAL = '';
 const WEEKDAYS = ['1', '2', '3', '4', '5', '6', '7'];
 
+type Draft = Pick<Pattern, 'name' | 'from' | 'until' | 'general' | 'kind'> & {
+  readonly weekdays: readonly string[];
+  readonly isEverywhere: boolean;
+  readonly regions: readonly RegionId[];
+  readonly maker: string;
+  readonly people: string;
+  readonly exception: string;
+};
+
+const NEW: Draft = {
+  name: '',
+  weekdays: [],
+  from: '',
+  until: '',
+  isEverywhere: true,
+  regions: [],
+  general: true,
+  maker: '',
+  people: '1',
+  kind: 'duty',
+  exception: USUAL,
+};
+
+const draftOf = ({
+  name,
+  weekdays,
+  from,
+  until,
+  regions,
+  general,
+  by,
+  people,
+  kind,
+  exception,
+}: Pattern): Draft => ({
+  name,
+  weekdays: weekdays.map(String),
+  from,
+  until,
+  isEverywhere: regions === null,
+  regions: regions ?? [],
+  general,
+  maker: by.kind === 'team' ? `team ${by.team}` : `rotation ${by.rotation}`,
+  people: String(people),
+  kind,
+  exception: exception ?? USUAL,
+});
+
 export const PatternForm = ({
   known,
+  present,
+  says,
   plan,
   names,
   onSave,
   onClose,
 }: NounFormProps<Pattern> & { readonly names: Names }) => {
   const { t, language } = useConsole();
-  const [name, setName] = useState(known?.name ?? '');
-  const [weekdays, setWeekdays] = useState<readonly string[]>(known?.weekdays.map(String) ?? []);
-  const [from, setFrom] = useState(known?.from ?? '');
-  const [until, setUntil] = useState(known?.until ?? '');
-  const [isEverywhere, setEverywhere] = useState(known === null || known.regions === null);
-  const [regions, setRegions] = useState<readonly RegionId[]>(known?.regions ?? []);
-  const [general, setGeneral] = useState(known?.general ?? true);
   const makers = [
     ...plan.teams.map((team) => ({
       value: `team ${team.id}`,
@@ -38,13 +82,11 @@ export const PatternForm = ({
       by: { kind: 'rotation', rotation: rotation.id } as const,
     })),
   ];
-  const [maker, setMaker] = useState<string>(() => {
-    if (known === null) return makers[0]?.value ?? '';
-    return known.by.kind === 'team' ? `team ${known.by.team}` : `rotation ${known.by.rotation}`;
-  });
-  const [people, setPeople] = useState(String(known?.people ?? 1));
-  const [kind, setKind] = useState<Pattern['kind']>(known?.kind ?? 'duty');
-  const [exception, setException] = useState<string>(known?.exception ?? USUAL);
+  const first = known === null ? { ...NEW, maker: makers[0]?.value ?? '' } : draftOf(known);
+  const written = useWritten(known, present, first, draftOf);
+  const { draft, write } = written;
+  const { name, weekdays, from, until, isEverywhere, regions, general, maker, people, kind, exception } =
+    draft;
   const by = makers.find(({ value }) => value === maker)?.by;
   const submit = () => {
     if (by === undefined) return;
@@ -61,7 +103,7 @@ export const PatternForm = ({
       kind,
       exception: exception === USUAL ? null : exception,
     };
-    onSave({ kind: 'pattern', pattern });
+    onSave({ kind: 'pattern', pattern }, written.base);
   };
   const isSomewhere = isEverywhere || general || regions.length > 0;
   const count = Number(people);
@@ -77,9 +119,8 @@ export const PatternForm = ({
   return (
     <NounForm
       noun="pattern"
-      known={known}
-      name={name}
-      onName={setName}
+      written={written}
+      says={says}
       isComplete={isComplete}
       onSubmit={submit}
       onSave={onSave}
@@ -89,19 +130,15 @@ export const PatternForm = ({
         label={t('patterns.weekdays')}
         values={weekdays}
         options={WEEKDAYS.map((value) => ({ value, text: weekdayName(Number(value), language) }))}
-        onChange={setWeekdays}
+        onChange={(chosen) => write({ weekdays: chosen })}
       />
-      <div className={styles['pair']}>
-        <InputField label={t('roster.from')} type="time" value={from} onChange={setFrom} />
-        <InputField
-          label={t('roster.until')}
-          hint={t('roster.until.hint')}
-          type="time"
-          value={until}
-          onChange={setUntil}
-        />
-      </div>
-      <SelectField label={t('patterns.by')} value={maker} options={makers} onChange={setMaker} />
+      <HoursFields hours={draft} onWrite={write} />
+      <SelectField
+        label={t('patterns.by')}
+        value={maker}
+        options={makers}
+        onChange={(chosen) => write({ maker: chosen })}
+      />
       <div className={styles['pair']}>
         <InputField
           label={t('patterns.people')}
@@ -109,30 +146,11 @@ export const PatternForm = ({
           min="1"
           max="20"
           value={people}
-          onChange={setPeople}
+          onChange={(typed) => write({ people: typed })}
         />
-        <SelectField
-          label={t('roster.kind')}
-          value={kind}
-          options={(['duty', 'standby'] as const).map((value) => ({
-            value,
-            text: t(`roster.kind.${value}`),
-          }))}
-          onChange={setKind}
-        />
+        <KindField kind={kind} onWrite={(chosen) => write({ kind: chosen })} />
       </div>
-      <div>
-        <CheckField label={t('patterns.all-regions')} value={isEverywhere} onChange={setEverywhere} />
-        <CheckField label={t('roster.also-general')} value={general} onChange={setGeneral} />
-      </div>
-      {!isEverywhere && (
-        <CheckGroup
-          label={t('roster.regions')}
-          values={regions}
-          options={names.regions.map((each) => ({ value: each.id, text: each.name }))}
-          onChange={setRegions}
-        />
-      )}
+      <ServesFields serves={draft} names={names} onWrite={write} />
       <SelectField
         label={t('patterns.when')}
         value={exception}
@@ -140,7 +158,7 @@ export const PatternForm = ({
           { value: USUAL, text: t('patterns.when.usual') },
           ...plan.exceptions.map((each) => ({ value: each.id, text: each.name })),
         ]}
-        onChange={setException}
+        onChange={(chosen) => write({ exception: chosen })}
       />
     </NounForm>
   );

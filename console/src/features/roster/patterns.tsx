@@ -1,5 +1,5 @@
 import type { Exception, Pattern, Rotation, Team } from '@haven/shared/protocol/roster-plan';
-import type { Arrangement } from '@haven/shared/protocol/roster-requests';
+import type { Arrangement, Arranging } from '@haven/shared/protocol/roster-requests';
 import { type ReactNode, useState } from 'react';
 import { noticeOf } from '../../transport/notice-of';
 import { Button } from '../../ui/button';
@@ -30,17 +30,44 @@ export const Patterns = () => {
   const [open, setOpen] = useState<Open | null>(null);
   if (plan === null || view === null) return <p role="status">{t('roster.loading')}</p>;
   const close = () => setOpen(null);
-  const arrange = async (change: Arrangement) => {
-    const result = await actions.ask('roster:arrange', { change, seen: open?.known ?? null });
-    if (!result.ok) stores.notices.say('problem', noticeOf(result.error));
-    else close();
+  const arrange = async (change: Arrangement, seen: Arranging['seen']) => {
+    const result = await actions.ask('roster:arrange', { change, seen });
+    if (result.ok) {
+      close();
+      return;
+    }
+    stores.notices.say('problem', noticeOf(result.error));
+    // Perhaps nobody has told this console yet.
+    if (result.error === 'outdated') stores.roster.changed();
   };
   const days = (weekdays: readonly number[]) =>
     weekdays
       .toSorted((a, b) => a - b)
       .map((weekday) => weekdayName(weekday, language))
       .join(' ');
-  const common = { plan, onSave: (change: Arrangement) => void arrange(change), onClose: close };
+  const summaryOf = (pattern: Pattern) =>
+    t('patterns.summary', {
+      days: days(pattern.weekdays),
+      from: pattern.from,
+      until: pattern.until,
+      people: pattern.people,
+      by: nameOfMaker(pattern.by, plan),
+    });
+  const turnsOf = ({ teams }: Rotation) =>
+    teams.map((id) => plan.teams.find((team) => team.id === id)?.name ?? id).join(' → ');
+  const daysOf = ({ first, last }: Exception) => `${times.planDay(first)} – ${times.planDay(last)}`;
+  const membersOf = ({ region, members }: Team) =>
+    [names.region(region), members.map(names.person).join(', ')].join(' · ');
+  const common = {
+    plan,
+    onSave: (change: Arrangement, seen: Arranging['seen']) => void arrange(change, seen),
+    onClose: close,
+  };
+  /** What stands there now of what is open, and how it is read. */
+  const standing = <T extends Named>(known: T | null, items: readonly T[], describe: (item: T) => string) => {
+    const present = items.find(({ id }) => id === known?.id) ?? null;
+    return { known, present, says: present === null ? null : `${present.name}: ${describe(present)}` };
+  };
   return (
     <>
       {!plans && <p className={styles['note']}>{t('patterns.readonly')}</p>}
@@ -48,15 +75,7 @@ export const Patterns = () => {
         <Noun
           title={t('patterns.patterns')}
           items={plan.patterns}
-          describe={(pattern) =>
-            t('patterns.summary', {
-              days: days(pattern.weekdays),
-              from: pattern.from,
-              until: pattern.until,
-              people: pattern.people,
-              by: nameOfMaker(pattern.by, plan),
-            })
-          }
+          describe={summaryOf}
           onOpen={plans ? (known) => setOpen({ noun: 'pattern', known }) : null}
         />
         <Noun
@@ -70,26 +89,35 @@ export const Patterns = () => {
         <Noun
           title={t('patterns.rotations')}
           items={plan.rotations}
-          describe={({ teams }) =>
-            teams.map((id) => plan.teams.find((team) => team.id === id)?.name ?? id).join(' → ')
-          }
+          describe={turnsOf}
           onOpen={plans ? (known) => setOpen({ noun: 'rotation', known }) : null}
         />
         <Noun
           title={t('patterns.exceptions')}
           items={plan.exceptions}
-          describe={({ first, last }) => `${times.planDay(first)} – ${times.planDay(last)}`}
+          describe={daysOf}
           onOpen={plans ? (known) => setOpen({ noun: 'exception', known }) : null}
         />
       </div>
       {open !== null && (
         <Modal title={open.known?.name ?? t(`patterns.new.${open.noun}`)} onClose={close}>
           {open.noun === 'team' && (
-            <TeamForm {...common} known={open.known} people={view.people} names={names} />
+            <TeamForm
+              {...common}
+              {...standing(open.known, plan.teams, membersOf)}
+              people={view.people}
+              names={names}
+            />
           )}
-          {open.noun === 'rotation' && <RotationForm {...common} known={open.known} />}
-          {open.noun === 'pattern' && <PatternForm {...common} known={open.known} names={names} />}
-          {open.noun === 'exception' && <ExceptionForm {...common} known={open.known} />}
+          {open.noun === 'rotation' && (
+            <RotationForm {...common} {...standing(open.known, plan.rotations, turnsOf)} />
+          )}
+          {open.noun === 'pattern' && (
+            <PatternForm {...common} {...standing(open.known, plan.patterns, summaryOf)} names={names} />
+          )}
+          {open.noun === 'exception' && (
+            <ExceptionForm {...common} {...standing(open.known, plan.exceptions, daysOf)} />
+          )}
         </Modal>
       )}
     </>

@@ -1,5 +1,5 @@
 import type { PlanDate } from '@haven/shared/protocol/roster-plan';
-import type { Edited, Generation, RosterView } from '@haven/shared/protocol/roster-requests';
+import type { Generation, RosterView } from '@haven/shared/protocol/roster-requests';
 import { addDays, dateOf, mondayOf } from '@haven/shared/roster/calendar';
 import { useState } from 'react';
 import { noticeOf } from '../../transport/notice-of';
@@ -8,7 +8,7 @@ import { useConsole, useNow } from '../../ui/console-context';
 import { Modal, ModalFeet } from '../../ui/modal';
 import type { Times } from '../../ui/times';
 import { BurdenTable } from './burden-table';
-import { ConflictList } from './conflict-list';
+import { CopyDialog } from './copy-dialog';
 import { InputField } from './fields';
 import { PublishDialog } from './publish-dialog';
 import styles from './roster-page.module.css';
@@ -19,7 +19,7 @@ export type PlanDialog =
   | { readonly kind: 'publish' }
   | { readonly kind: 'copy'; readonly monday: PlanDate };
 
-type DialogProps = {
+export type DialogProps = {
   readonly view: RosterView;
   readonly names: Names;
   readonly time: Times;
@@ -44,10 +44,15 @@ const GenerateDialog = ({ view, names, onClose }: DialogProps) => {
   const [first, setFirst] = useState(() => addDays(mondayOf(dateOf(now, view.timeZone)), 7));
   const [last, setLast] = useState(() => addDays(mondayOf(dateOf(now, view.timeZone)), 14 * 7 - 1));
   const [trial, setTrial] = useState<Generation | null>(null);
-  const run = async (dry: boolean) => {
-    const result = await actions.ask('roster:generate', { first, last, dry });
-    if (!result.ok) stores.notices.say('problem', noticeOf(result.error));
-    else if (dry) setTrial(result.value);
+  const [isOld, setOld] = useState(false);
+  const run = async (seen: string | null) => {
+    const result = await actions.ask('roster:generate', { first, last, seen });
+    if (!result.ok && result.error === 'outdated') {
+      // Said beside the new outcome, not above the old one.
+      await run(null);
+      setOld(true);
+    } else if (!result.ok) stores.notices.say('problem', noticeOf(result.error));
+    else if (seen === null) setTrial(result.value);
     else {
       stores.notices.say('quiet', 'roster.generated', { n: result.value.shifts });
       onClose();
@@ -56,6 +61,7 @@ const GenerateDialog = ({ view, names, onClose }: DialogProps) => {
   const choose = (set: (date: PlanDate) => void) => (date: string) => {
     set(date);
     setTrial(null);
+    setOld(false);
   };
   return (
     <Modal title={t('roster.generate')} onClose={onClose} wide>
@@ -77,6 +83,11 @@ const GenerateDialog = ({ view, names, onClose }: DialogProps) => {
           onChange={choose(setLast)}
         />
       </div>
+      {isOld && (
+        <p role="alert" className={styles['meanwhile']}>
+          {t('roster.generate.outdated')}
+        </p>
+      )}
       {trial !== null && (
         <>
           <p role="status">
@@ -94,52 +105,18 @@ const GenerateDialog = ({ view, names, onClose }: DialogProps) => {
         <Button
           look={trial === null ? 'main' : 'plain'}
           isDisabled={first === '' || last < first}
-          onPress={() => void run(true)}
+          onPress={() => {
+            setOld(false);
+            void run(null);
+          }}
         >
           {t('roster.generate.try')}
         </Button>
         {trial !== null && (
-          <Button look="main" onPress={() => void run(false)}>
+          <Button look="main" onPress={() => void run(trial.mark)}>
             {t('roster.generate.take')}
           </Button>
         )}
-      </ModalFeet>
-    </Modal>
-  );
-};
-
-const CopyDialog = ({ view, names, time, monday, onClose }: DialogProps & { readonly monday: PlanDate }) => {
-  const { actions, stores, t } = useConsole();
-  const [to, setTo] = useState(addDays(monday, 7));
-  const [refused, setRefused] = useState<Edited | null>(null);
-  const copy = async () => {
-    const result = await actions.ask('roster:copy-week', { from: monday, to });
-    if (!result.ok) stores.notices.say('problem', noticeOf(result.error));
-    else if (!result.value.saved) setRefused(result.value);
-    else {
-      stores.notices.say('quiet', 'roster.copied', { n: result.value.shifts });
-      onClose();
-    }
-  };
-  return (
-    <Modal title={t('roster.copy')} onClose={onClose}>
-      <p>{t('roster.copy.explain')}</p>
-      <InputField label={t('roster.copy.to')} type="date" value={to} onChange={setTo} />
-      <ConflictList
-        conflicts={refused?.conflicts ?? []}
-        shifts={view.draft ?? []}
-        names={names}
-        time={time}
-      />
-      <ModalFeet>
-        <Button onPress={onClose}>{t('roster.cancel')}</Button>
-        <Button
-          look="main"
-          isDisabled={to === '' || mondayOf(to === '' ? monday : to) === monday}
-          onPress={() => void copy()}
-        >
-          {t('roster.copy')}
-        </Button>
       </ModalFeet>
     </Modal>
   );

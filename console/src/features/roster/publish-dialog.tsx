@@ -53,12 +53,16 @@ export const PublishDialog = ({ view, names, time, onClose }: PublishDialogProps
   const ending = difference?.ending ?? NOBODY;
   const { due, isIssuer, renew } = useRenewal(ending);
   const [busy, setBusy] = useState(false);
+  const [isOld, setOld] = useState(false);
   const [fault, setFault] = useState<TrustFault | null>(null);
   const isSame = difference !== null && difference.added + difference.changed + difference.removed === 0;
 
   const publish = async (): Promise<boolean> => {
-    const result = await actions.ask('roster:publish', {});
+    if (difference === null) return false;
+    const result = await actions.ask('roster:publish', { seen: difference.seen });
+    setOld(!result.ok && result.error === 'outdated');
     if (result.ok) stores.notices.say('quiet', 'roster.published', { version: result.value.version });
+    else if (result.error === 'outdated') stores.roster.changed();
     else stores.notices.say('problem', noticeOf(result.error));
     return result.ok;
   };
@@ -94,6 +98,11 @@ export const PublishDialog = ({ view, names, time, onClose }: PublishDialogProps
             time={time}
           />
         </>
+      )}
+      {isOld && (
+        <p role="alert" className={styles['meanwhile']}>
+          {t('roster.publish.outdated')}
+        </p>
       )}
       <FaultLine fault={fault} />
       <ModalFeet>

@@ -1,22 +1,28 @@
 import type { Rotation } from '@haven/shared/protocol/roster-plan';
-import { useState } from 'react';
 import { useConsole } from '../../ui/console-context';
 import { InputField, SelectField } from './fields';
 import { NounForm, type NounFormProps } from './noun-form';
 import styles from './roster-page.module.css';
 import { idFor } from './use-roster';
+import { useWritten } from './use-written';
 
 const NONE = '';
 
-export const RotationForm = ({ known, plan, onSave, onClose }: NounFormProps<Rotation>) => {
+type Draft = Pick<Rotation, 'name' | 'anchor'> & { readonly teams: readonly string[] };
+
+const NEW: Draft = { name: '', anchor: '', teams: [] };
+const draftOf = ({ name, anchor, teams }: Rotation): Draft => ({ name, anchor, teams });
+
+export const RotationForm = ({ known, present, says, plan, onSave, onClose }: NounFormProps<Rotation>) => {
   const { t } = useConsole();
-  const [name, setName] = useState(known?.name ?? '');
-  const [anchor, setAnchor] = useState(known?.anchor ?? '');
-  const [teams, setTeams] = useState<readonly string[]>(known?.teams ?? []);
+  const written = useWritten(known, present, known === null ? NEW : draftOf(known), draftOf);
+  const { name, anchor, teams } = written.draft;
   // One place more than there are teams, so that another can be added.
   const turns = [...teams, NONE];
   const choose = (at: number, team: string) =>
-    setTeams(turns.map((each, index) => (index === at ? team : each)).filter((each) => each !== NONE));
+    written.write({
+      teams: turns.map((each, index) => (index === at ? team : each)).filter((each) => each !== NONE),
+    });
   const submit = () => {
     const rotation: Rotation = {
       id: known?.id ?? idFor(name, plan.rotations),
@@ -24,20 +30,24 @@ export const RotationForm = ({ known, plan, onSave, onClose }: NounFormProps<Rot
       anchor,
       teams: [...teams],
     };
-    onSave({ kind: 'rotation', rotation });
+    onSave({ kind: 'rotation', rotation }, written.base);
   };
   return (
     <NounForm
       noun="rotation"
-      known={known}
-      name={name}
-      onName={setName}
+      written={written}
+      says={says}
       isComplete={anchor !== '' && teams.length > 0}
       onSubmit={submit}
       onSave={onSave}
       onClose={onClose}
     >
-      <InputField label={t('patterns.anchor')} type="date" value={anchor} onChange={setAnchor} />
+      <InputField
+        label={t('patterns.anchor')}
+        type="date"
+        value={anchor}
+        onChange={(day) => written.write({ anchor: day })}
+      />
       <fieldset className={styles['turns']}>
         <legend>{t('patterns.turns')}</legend>
         <p className={styles['small']}>{t('patterns.turns.hint')}</p>

@@ -1,22 +1,28 @@
 import type { RegionId, StaffId } from '@haven/shared/ids';
 import type { Conflict } from '@haven/shared/protocol/roster-conflict';
+import type { PlanDate, WallTime } from '@haven/shared/protocol/roster-plan';
 import type { RosterView } from '@haven/shared/protocol/roster-requests';
 import { addDays, dateOf, instantAt, timeOf } from '@haven/shared/roster/calendar';
 import type { Shift } from '@haven/shared/roster/roster';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { noticeOf } from '../../transport/notice-of';
 import { Button } from '../../ui/button';
 import { useConsole } from '../../ui/console-context';
 import { ModalFeet } from '../../ui/modal';
 import type { Times } from '../../ui/times';
 import { ConflictList } from './conflict-list';
-import { CheckField, CheckGroup, InputField, SelectField } from './fields';
+import { InputField, SelectField } from './fields';
+import { Meanwhile } from './meanwhile';
+import { newShiftId } from './new-shift-id';
 import styles from './roster-page.module.css';
+import { HoursFields, KindField, ServesFields } from './shift-fields';
 import type { Names } from './use-roster';
+import { useWritten } from './use-written';
 
 type ShiftFormProps = {
   readonly shift: Shift;
   readonly people: RosterView['people'];
+  /** Of the draft, as it stands now. */
   readonly shifts: readonly Shift[];
   readonly timeZone: string;
   readonly names: Names;
@@ -24,88 +30,108 @@ type ShiftFormProps = {
   readonly onDone: () => void;
 };
 
+type Draft = Pick<Shift, 'staffId' | 'general' | 'kind'> & {
+  readonly date: PlanDate;
+  readonly from: WallTime;
+  readonly until: WallTime;
+  readonly regions: readonly RegionId[];
+};
+
+const draftOf = ({ staffId, from, until, regions, general, kind }: Shift, timeZone: string): Draft => ({
+  staffId,
+  date: dateOf(from, timeZone),
+  from: timeOf(from, timeZone),
+  until: timeOf(until, timeZone),
+  regions,
+  general,
+  kind,
+});
+
 /** One shift of the draft. What speaks against it is said here, and nothing is lost. */
 export const ShiftForm = ({ shift, people, shifts, timeZone, names, time, onDone }: ShiftFormProps) => {
   const { actions, stores, t } = useConsole();
-  const [staffId, setStaffId] = useState<StaffId>(shift.staffId);
-  const [date, setDate] = useState(dateOf(shift.from, timeZone));
-  const [from, setFrom] = useState(timeOf(shift.from, timeZone));
-  const [until, setUntil] = useState(timeOf(shift.until, timeZone));
-  const [regions, setRegions] = useState<readonly RegionId[]>(shift.regions);
-  const [general, setGeneral] = useState(shift.general);
-  const [kind, setKind] = useState(shift.kind);
+  const form = useRef<HTMLFormElement>(null);
+  const [id, setId] = useState(shift.id);
+  const present = shifts.find((each) => each.id === id) ?? null;
+  const [known] = useState(present);
+  const written = useWritten(known, present, draftOf(shift, timeZone), (each) => draftOf(each, timeZone));
+  const { base, draft, isOld, write } = written;
   const [conflicts, setConflicts] = useState<readonly Conflict[]>([]);
-  // What a colleague does to it while this is open must not be undone unseen.
-  const [seen, setSeen] = useState(() => shifts.filter(({ id }) => id === shift.id));
+  const { staffId, date, from, until, regions, general, kind } = draft;
   const isNowhere = regions.length === 0 && !general;
 
   const edit = async (save: Shift[], remove: string[]) => {
-    const result = await actions.ask('roster:edit', { save, remove, seen: [...seen] });
-    if (!result.ok) stores.notices.say('problem', noticeOf(result.error));
-    else if (!result.value.saved) setConflicts(result.value.conflicts);
+    const result = await actions.ask('roster:edit', { save, remove, seen: base === null ? [] : [base] });
+    if (!result.ok) {
+      stores.notices.say('problem', noticeOf(result.error));
+      // Perhaps nobody has told this console yet.
+      if (result.error === 'outdated') stores.roster.changed();
+    } else if (!result.value.saved) setConflicts(result.value.conflicts);
     else {
       // A warning stays on screen until it has been read.
       setConflicts(result.value.conflicts);
-      setSeen(save);
+      written.saved(save[0] ?? null);
       stores.notices.say('quiet', 'roster.saved');
       if (result.value.conflicts.length === 0) onDone();
     }
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (isNowhere) return;
+    if (isNowhere || isOld) return;
     const begin = instantAt(date, from, timeZone);
     const end = instantAt(until <= from ? addDays(date, 1) : date, until, timeZone);
-    void edit([{ ...shift, staffId, from: begin, until: end, regions: [...regions], general, kind }], []);
+    void edit([{ id, staffId, from: begin, until: end, regions: [...regions], general, kind }], []);
   };
+  const decided = (decide: () => void) => () => {
+    decide();
+    // What is taken away, or stands in a week that is not shown, is made anew under a name of its own.
+    if (present === null) setId(newShiftId());
+    form.current?.querySelector('select')?.focus();
+  };
+  const saysOf = (each: Shift) =>
+    [
+      names.person(each.staffId),
+      time.span(each),
+      t(`roster.kind.${each.kind}`),
+      [...each.regions, ...(each.general ? [null] : [])].map(names.region).join(', '),
+    ].join(' · ');
 
   return (
-    <form className={styles['form']} onSubmit={submit}>
-      <SelectField
+    <form ref={form} className={styles['form']} onSubmit={submit}>
+      {isOld && (
+        <Meanwhile
+          says={present === null ? null : saysOf(present)}
+          onTheirs={decided(written.takeTheirs)}
+          onGoOn={decided(written.goOn)}
+        />
+      )}
+      <SelectField<StaffId>
         label={t('roster.person')}
         value={staffId}
         options={people.map((each) => ({ value: each.staffId, text: each.displayName }))}
-        onChange={setStaffId}
+        onChange={(chosen) => write({ staffId: chosen })}
       />
       <div className={styles['pair']}>
-        <InputField label={t('roster.day')} type="date" value={date} onChange={setDate} />
-        <SelectField
-          label={t('roster.kind')}
-          value={kind}
-          options={(['duty', 'standby'] as const).map((value) => ({
-            value,
-            text: t(`roster.kind.${value}`),
-          }))}
-          onChange={setKind}
-        />
-      </div>
-      <div className={styles['pair']}>
-        <InputField label={t('roster.from')} type="time" value={from} onChange={setFrom} />
         <InputField
-          label={t('roster.until')}
-          hint={t('roster.until.hint')}
-          type="time"
-          value={until}
-          onChange={setUntil}
+          label={t('roster.day')}
+          type="date"
+          value={date}
+          onChange={(chosen) => write({ date: chosen })}
         />
+        <KindField kind={kind} onWrite={(chosen) => write({ kind: chosen })} />
       </div>
-      <CheckGroup
-        label={t('roster.regions')}
-        values={regions}
-        options={names.regions.map(({ id, name }) => ({ value: id, text: name }))}
-        onChange={setRegions}
-      />
-      <CheckField label={t('roster.also-general')} value={general} onChange={setGeneral} />
+      <HoursFields hours={draft} onWrite={write} />
+      <ServesFields serves={{ regions, general }} names={names} onWrite={write} />
       {isNowhere && <p role="alert">{t('roster.nowhere')}</p>}
       <ConflictList conflicts={conflicts} shifts={shifts} names={names} time={time} />
       <ModalFeet>
-        {seen.length > 0 && (
-          <Button look="grave" onPress={() => void edit([], [shift.id])}>
+        {base !== null && (
+          <Button look="grave" isDisabled={isOld} onPress={() => void edit([], [id])}>
             {t('roster.remove')}
           </Button>
         )}
         <Button onPress={onDone}>{t('roster.cancel')}</Button>
-        <Button look="main" type="submit">
+        <Button look="main" type="submit" isDisabled={isOld}>
           {t('roster.save')}
         </Button>
       </ModalFeet>

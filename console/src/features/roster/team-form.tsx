@@ -1,16 +1,23 @@
 import type { StaffId } from '@haven/shared/ids';
 import type { Team } from '@haven/shared/protocol/roster-plan';
 import type { RosterPerson } from '@haven/shared/protocol/roster-requests';
-import { useState } from 'react';
 import { useConsole } from '../../ui/console-context';
 import { CheckGroup, SelectField } from './fields';
 import { NounForm, type NounFormProps } from './noun-form';
 import { idFor, type Names } from './use-roster';
+import { useWritten } from './use-written';
 
 const GENERAL = '';
 
+type Draft = { readonly name: string; readonly region: string; readonly members: readonly StaffId[] };
+
+const NEW: Draft = { name: '', region: GENERAL, members: [] };
+const draftOf = ({ name, region, members }: Team): Draft => ({ name, region: region ?? GENERAL, members });
+
 export const TeamForm = ({
   known,
+  present,
+  says,
   plan,
   people,
   names,
@@ -18,9 +25,8 @@ export const TeamForm = ({
   onClose,
 }: NounFormProps<Team> & { readonly people: readonly RosterPerson[]; readonly names: Names }) => {
   const { t } = useConsole();
-  const [name, setName] = useState(known?.name ?? '');
-  const [region, setRegion] = useState<string>(known?.region ?? GENERAL);
-  const [members, setMembers] = useState<readonly StaffId[]>(known?.members ?? []);
+  const written = useWritten(known, present, known === null ? NEW : draftOf(known), draftOf);
+  const { name, region, members } = written.draft;
   const submit = () => {
     const team: Team = {
       id: known?.id ?? idFor(name, plan.teams),
@@ -28,14 +34,13 @@ export const TeamForm = ({
       region: names.regions.find(({ id }) => id === region)?.id ?? null,
       members: [...members],
     };
-    onSave({ kind: 'team', team });
+    onSave({ kind: 'team', team }, written.base);
   };
   return (
     <NounForm
       noun="team"
-      known={known}
-      name={name}
-      onName={setName}
+      written={written}
+      says={says}
       isComplete
       onSubmit={submit}
       onSave={onSave}
@@ -48,13 +53,13 @@ export const TeamForm = ({
           ...names.regions.map((each) => ({ value: each.id as string, text: each.name })),
           { value: GENERAL, text: names.region(null) },
         ]}
-        onChange={setRegion}
+        onChange={(chosen) => written.write({ region: chosen })}
       />
       <CheckGroup
         label={t('patterns.members')}
         values={members}
         options={people.map(({ staffId, displayName }) => ({ value: staffId, text: displayName }))}
-        onChange={setMembers}
+        onChange={(chosen) => written.write({ members: chosen })}
       />
     </NounForm>
   );

@@ -16,7 +16,10 @@ export const useAnswer = <E extends StaffAsk>(event: E, payload: PayloadOf<Staff
   useEffect(() => {
     let isOver = false;
     void actions.ask(event, JSON.parse(key) as PayloadOf<StaffRequests, E>).then((result) => {
-      if (!isOver) setAnswer({ key, value: result.ok ? result.value : null });
+      if (isOver) return;
+      // What is shown stays where it cannot be asked for again now.
+      if (result.ok) setAnswer({ key, value: result.value });
+      else setAnswer((known) => (known?.key === key ? known : { key, value: null }));
     });
     return () => {
       isOver = true;

@@ -78,6 +78,10 @@ export const roster: Readonly<Record<keyof typeof dutch, string>> = {
   'roster.copy': 'Copy week',
   'roster.copy.explain': 'In the draft, the shifts of this week take the place of those of another week.',
   'roster.copy.to': 'To the week of',
+  'roster.copy.counts':
+    '{n, plural, one{# shift is} other{# shifts are}} copied; {gone, plural, =0{that week has none yet} one{# shift of that week goes} other{# shifts of that week go}}.',
+  'roster.copy.outdated':
+    'Somebody else has changed one of the two weeks meanwhile; nothing was copied. Below is what it would be now.',
   'roster.copied': '{n, plural, one{# shift copied} other{# shifts copied}}.',
 
   'roster.generate': 'Make a roster',
@@ -89,6 +93,8 @@ export const roster: Readonly<Record<keyof typeof dutch, string>> = {
   'roster.generate.take': 'Take over into the draft',
   'roster.generate.result':
     '{shifts, plural, one{# shift} other{# shifts}}; {missing, plural, =0{every place is taken} one{# place stays open} other{# places stay open}}; {warnings, plural, =0{everybody rests enough} one{too little rest # time} other{too little rest # times}}.',
+  'roster.generate.outdated':
+    'Somebody else has changed the draft or the patterns meanwhile; nothing was taken over. This is the new outcome.',
   'roster.generate.burdens': 'Who carries how much',
   'roster.burden.name': 'Name',
   'roster.burden.shifts': 'Shifts',
@@ -106,6 +112,8 @@ export const roster: Readonly<Record<keyof typeof dutch, string>> = {
   'roster.publish.holes':
     '{n, plural, =0{No open places in the next eight weeks.} one{# place stays open in the next eight weeks.} other{# places stay open in the next eight weeks.}}',
   'roster.publish.explain': 'New chats follow the new roster at once.',
+  'roster.publish.outdated':
+    'Somebody else has changed the roster meanwhile; nothing was published. Above is what would change now.',
   'roster.publish-and-renew': 'Publish and renew',
   'roster.publish.renews':
     '{count, plural, one {The admission of one person ends before her last shift of the coming days and is renewed with it: {names}.} other {The admissions of # people end before their last shift of the coming days and are renewed with it: {names}.}}',
@@ -152,6 +160,12 @@ export const roster: Readonly<Record<keyof typeof dutch, string>> = {
   'patterns.remove': 'Remove {name}',
   'patterns.turn': 'Turn {n}',
   'patterns.turn.none': '(none)',
+
+  'meanwhile.changed': 'Somebody else has changed this meanwhile. It now reads:',
+  'meanwhile.removed': 'Somebody else has removed or moved this meanwhile.',
+  'meanwhile.take-theirs': 'Take what is there now',
+  'meanwhile.go-on': 'Go on with what I typed',
+  'meanwhile.anew': 'Add it again',
 
   'mine.title': 'My shifts',
   'mine.none': 'You are not on the published roster.',

@@ -77,6 +77,10 @@ export const roster = {
   'roster.copy.explain':
     'De diensten van deze week nemen in het ontwerp de plaats in van die van een andere week.',
   'roster.copy.to': 'Naar de week van',
+  'roster.copy.counts':
+    '{n, plural, one{# dienst wordt} other{# diensten worden}} gekopieerd; {gone, plural, =0{in die week staat nog niets} one{# dienst in die week vervalt} other{# diensten in die week vervallen}}.',
+  'roster.copy.outdated':
+    'Iemand anders heeft een van de twee weken intussen gewijzigd; er is niets gekopieerd. Hieronder staat wat het nu zou worden.',
   'roster.copied': '{n, plural, one{# dienst gekopieerd} other{# diensten gekopieerd}}.',
 
   'roster.generate': 'Rooster maken',
@@ -88,6 +92,8 @@ export const roster = {
   'roster.generate.take': 'Overnemen in het ontwerp',
   'roster.generate.result':
     '{shifts, plural, one{# dienst} other{# diensten}}; {missing, plural, =0{alles is bezet} one{# plek blijft open} other{# plekken blijven open}}; {warnings, plural, =0{iedereen heeft genoeg rust} one{# keer te weinig rust} other{# keer te weinig rust}}.',
+  'roster.generate.outdated':
+    'Iemand anders heeft het ontwerp of de patronen intussen gewijzigd; er is niets overgenomen. Dit is de nieuwe uitkomst.',
   'roster.generate.burdens': 'Wie hoeveel draagt',
   'roster.burden.name': 'Naam',
   'roster.burden.shifts': 'Diensten',
@@ -105,6 +111,8 @@ export const roster = {
   'roster.publish.holes':
     '{n, plural, =0{Geen open plekken in de komende acht weken.} one{Er blijft # open plek in de komende acht weken.} other{Er blijven # open plekken in de komende acht weken.}}',
   'roster.publish.explain': 'Nieuwe gesprekken volgen het nieuwe rooster direct.',
+  'roster.publish.outdated':
+    'Iemand anders heeft het rooster intussen gewijzigd; er is niets gepubliceerd. Hierboven staat wat er nu zou veranderen.',
   'roster.publish-and-renew': 'Publiceren en vernieuwen',
   'roster.publish.renews':
     '{count, plural, one {De toelating van één persoon loopt af voor haar laatste dienst van de komende dagen en wordt meteen vernieuwd: {names}.} other {De toelatingen van # mensen lopen af voor hun laatste dienst van de komende dagen en worden meteen vernieuwd: {names}.}}',
@@ -151,6 +159,12 @@ export const roster = {
   'patterns.remove': '{name} verwijderen',
   'patterns.turn': 'Beurt {n}',
   'patterns.turn.none': '(geen)',
+
+  'meanwhile.changed': 'Iemand anders heeft dit intussen gewijzigd. Nu staat er:',
+  'meanwhile.removed': 'Iemand anders heeft dit intussen verwijderd of verplaatst.',
+  'meanwhile.take-theirs': 'Overnemen wat er nu staat',
+  'meanwhile.go-on': 'Verdergaan met wat ik invulde',
+  'meanwhile.anew': 'Opnieuw toevoegen',
 
   'mine.title': 'Mijn diensten',
   'mine.none': 'Je staat niet op het gepubliceerde rooster.',

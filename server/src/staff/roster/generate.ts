@@ -1,4 +1,4 @@
-import { err, ok } from '@haven/shared/result';
+import { err } from '@haven/shared/result';
 import { daysBetween } from '@haven/shared/roster/calendar';
 import { readPlan } from '../../records/roster-plan';
 import { generateDraft } from '../../roster/generate-draft';
@@ -13,5 +13,5 @@ export const rosterGenerate: StaffHandler<'roster:generate'> = async (edge, _con
   if (length < 0 || length > LONGEST) return err('malformed');
   const scope = scopeOf(edge);
   const plan = await readPlan(scope.db, scope);
-  return ok(await generateDraft(scope.db, plan, scope.staff, range));
+  return generateDraft(scope.db, plan, scope.staff, range);
 };

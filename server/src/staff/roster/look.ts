@@ -3,6 +3,7 @@ import { ok } from '@haven/shared/result';
 import { holesIn } from '@haven/shared/roster/holes';
 import { days } from '@haven/shared/units';
 import { lastPublication, readShifts } from '../../records/roster-shifts';
+import { markOf } from '../../roster/mark';
 import type { StaffHandler } from '../connection';
 import { scopeOf } from './scope';
 
@@ -18,6 +19,7 @@ export const rosterLook: StaffHandler<'roster:look'> = async (edge, { profile },
   const ahead = await readShifts(db, plans ? 'draft' : 'published', { from: now, until: now + HORIZON });
   const isPlanned = publication !== null || ahead.length > 0;
   const holes = isPlanned ? holesIn(ahead, [...regions, null], now, now + HORIZON) : [];
+  const draft = plans ? await readShifts(db, 'draft', { from, until }) : null;
   return ok({
     version: publication?.version ?? 0,
     publishedAt: publication?.publishedAt ?? null,
@@ -27,7 +29,8 @@ export const rosterLook: StaffHandler<'roster:look'> = async (edge, { profile },
       displayName,
     })),
     published: [...(await readShifts(db, 'published', { from, until }))],
-    draft: plans ? [...(await readShifts(db, 'draft', { from, until }))] : null,
+    draft: draft === null ? null : [...draft],
+    mark: draft === null ? null : markOf(draft),
     holes: holes.slice(0, HOLES_TOLD),
   });
 };

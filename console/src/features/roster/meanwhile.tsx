@@ -1,0 +1,35 @@
+import { Button } from '../../ui/button';
+import { useConsole } from '../../ui/console-context';
+import styles from './roster-page.module.css';
+
+type MeanwhileProps = {
+  /** What stands there now; null: somebody has taken it away. */
+  readonly says: string | null;
+  readonly onTheirs: () => void;
+  readonly onGoOn: () => void;
+};
+
+/** A colleague was quicker: what she made of it, and what can become of what was typed. */
+export const Meanwhile = ({ says, onTheirs, onGoOn }: MeanwhileProps) => {
+  const { t } = useConsole();
+  return (
+    <div role="alert" className={styles['meanwhile']}>
+      <p>{t(says === null ? 'meanwhile.removed' : 'meanwhile.changed')}</p>
+      {says !== null && (
+        <p>
+          <strong>{says}</strong>
+        </p>
+      )}
+      <div className={styles['buttons']}>
+        {says !== null && (
+          <Button size="small" onPress={onTheirs}>
+            {t('meanwhile.take-theirs')}
+          </Button>
+        )}
+        <Button size="small" onPress={onGoOn}>
+          {t(says === null ? 'meanwhile.anew' : 'meanwhile.go-on')}
+        </Button>
+      </div>
+    </div>
+  );
+};
