@@ -15,7 +15,7 @@ import { createRings, createStillAsked } from './promises/rings';
 import { createShifts } from './promises/shifts';
 import { createPresences } from './promises/presence';
 import { createSteps } from './promises/steps';
-import { allTold, createHeard } from './promises/told';
+import { allTold, answered, createHeard } from './promises/told';
 import { createInTurn, createLine, createNobodyWaits } from './promises/turns';
 import { type Act, type Promised, viewOf } from './promises/view';
 import { createWaits } from './promises/waits';
@@ -50,6 +50,7 @@ export function createPromises({ plan, grace }: Terms) {
     createStillAsked(waits),
     createHeard(),
     allTold,
+    answered,
     createLost(people),
     createEnds(),
     createPresences(people, shifts),

@@ -9,6 +9,12 @@ const ANSWER = minutes(3);
 /** So long is a visitor without a connection awaited. */
 const awaited = (chat: ChatRecord) => (isInQueue(chat) ? seconds(45) : minutes(5));
 
+/** Who has said yes to come in, and waits for the visitor to say so too. */
+function acceptanceOf({ chat, transfer, consult }: ChatRecord): string | null {
+  const asked = transfer ?? consult;
+  return asked?.state === 'accepted' ? `${chat} ${asked.to}` : null;
+}
+
 /** Her wrap-up begins with the end of the chat, and ends after five minutes, or when she says so. */
 function wrapUps({ act: { command }, now }: View, was: ChatRecord, chat: ChatRecord): readonly string[] {
   const who = counsellorOf(was);
@@ -35,51 +41,59 @@ export function createEnds(): Promised {
       lostSince.set(command.chat, now);
   }
 
-  function overdue(id: ChatId, chat: ChatRecord, now: Instant): readonly string[] {
-    const asked = chat.transfer ?? chat.consult;
-    const answer = asked?.state === 'accepted' ? `${id} ${asked.to}` : null;
-    if (answer && !acceptedSince.has(answer)) acceptedSince.set(answer, now);
-    const since = lostSince.get(id);
-    return [
-      ...(answer && now >= (acceptedSince.get(answer) ?? now) + ANSWER
-        ? [`${answer} waits for its visitor`]
-        : []),
-      ...(since !== undefined && !chat.ended && now >= since + awaited(chat)
-        ? [`${id} waits for nobody`]
-        : []),
-      ...(chat.ended && now >= chat.ended.at + KEPT ? [`${id} is still known`] : []),
-      ...(chat.ended && chat.wrapUp && now >= chat.ended.at + WRAP_UP ? [`${id} is still wrapped up`] : []),
-    ];
+  /** Of the chats that wait for something; most do not. */
+  function overdue({ chats, now }: View): ReadonlySet<string> {
+    const wrong = new Set<string>();
+    for (const [id, { ended, wrapUp }] of chats) {
+      if (ended && now >= ended.at + KEPT) wrong.add(`${id} is known`);
+      if (ended && wrapUp && now >= ended.at + WRAP_UP) wrong.add(`${id} is wrapped up`);
+    }
+    for (const [id, since] of lostSince) {
+      const chat = chats.get(id);
+      if (chat && !chat.ended && now >= since + awaited(chat)) wrong.add(`${id} waits for nobody`);
+    }
+    for (const [answer, since] of acceptedSince) {
+      if (now >= since + ANSWER) wrong.add(`${answer} waits for its visitor`);
+    }
+    return wrong;
+  }
+
+  function ends(view: View, was: ChatRecord, chat: ChatRecord | null): readonly string[] {
+    const { now } = view;
+    if (chat === null) {
+      const isDue = was.ended !== null && now >= was.ended.at + KEPT;
+      return isDue ? [] : [`${was.chat} is forgotten`];
+    }
+    const since = lostSince.get(was.chat);
+    const isEarly = since === undefined || now < since + awaited(was);
+    const isGivenUp = !was.ended && chat.ended?.reason === 'lost' && isEarly;
+    return [...wrapUps(view, was, chat), ...(isGivenUp ? [`${was.chat} was given up early`] : [])];
+  }
+
+  /** A colleague has said yes, and now it is for the visitor to say. */
+  function answers(
+    { act: { command }, now }: View,
+    was: ChatRecord | null,
+    chat: ChatRecord | null,
+  ): boolean {
+    const [old, is] = [was && acceptanceOf(was), chat && acceptanceOf(chat)];
+    if (old === is) return true;
+    if (is) acceptedSince.set(is, now);
+    const since = old ? (acceptedSince.get(old) ?? now) : now;
+    if (old) acceptedSince.delete(old);
+    const isExpiry = command.kind === 'transfer-timeout' || command.kind === 'consult-timeout';
+    return !(old && isExpiry && now < since + ANSWER);
   }
 
   return (view) => {
-    const { act, chats, before, now, grace } = view;
     follow(view);
     const faults: string[] = [];
-    const wrong = new Set<string>();
-    const accepted = new Set<string>();
-    for (const [id, chat] of chats) {
-      for (const each of overdue(id, chat, now)) wrong.add(each);
-      const asked = chat.transfer ?? chat.consult;
-      if (asked?.state === 'accepted') accepted.add(`${id} ${asked.to}`);
-      const was = before.get(id);
-      if (!was || was === chat) continue;
-      faults.push(...wrapUps(view, was, chat));
-      const since = lostSince.get(id);
-      const isEarly = since === undefined || now < since + awaited(was);
-      if (!was.ended && chat.ended?.reason === 'lost' && isEarly) faults.push(`${id} was given up early`);
+    for (const { id, was, is } of view.changed) {
+      if (!answers(view, was, is)) faults.push(`${id} had time to answer`);
+      if (was) faults.push(...ends(view, was, is));
+      if (is === null) lostSince.delete(id);
     }
-    for (const [id, { ended }] of before) {
-      if (chats.has(id)) continue;
-      lostSince.delete(id);
-      if (ended === null || now < ended.at + KEPT) faults.push(`${id} is forgotten`);
-    }
-    for (const [each, since] of acceptedSince) {
-      if (accepted.has(each)) continue;
-      acceptedSince.delete(each);
-      const isExpiry = act.command.kind === 'transfer-timeout' || act.command.kind === 'consult-timeout';
-      if (isExpiry && now < since + ANSWER) faults.push(`${each} had time to answer`);
-    }
-    return [...faults, ...isTooLong(wrong, now, MOMENT + grace).map((each) => `${each} for too long`)];
+    const late = isTooLong(overdue(view), view.now, MOMENT + view.grace);
+    return [...faults, ...late.map((each) => `${each} for too long`)];
   };
 }

@@ -7,7 +7,7 @@ import { counsellorOf, type Promised, type View } from './view';
 import type { Waits } from './waits';
 
 /** Whose work with this chat is done by this: wrapped up, handed over, or she had joined it. */
-function doneBy(was: ChatRecord, chat: ChatRecord | undefined): readonly StaffId[] {
+function doneBy(was: ChatRecord, chat: ChatRecord | null): readonly StaffId[] {
   const { wrapUp, consult, transfer } = was;
   const isLeft = consult !== null && consult.state !== 'ringing' && !chat?.consult;
   const isHandedOver = transfer !== null && chat && counsellorOf(chat) === transfer.to;
@@ -23,7 +23,7 @@ function createIdle() {
   const since = new Map<StaffId, Instant>();
   return {
     since: since as ReadonlyMap<StaffId, Instant>,
-    follow({ act: { command, result }, before, chats, staff, staffBefore, now }: View): void {
+    follow({ act: { command, result }, before, changed, staff, staffBefore, now }: View): void {
       for (const [staffId, { presence }] of staff) {
         const was = staffBefore.get(staffId)?.presence;
         if (presence === 'available' && was !== 'available') since.set(staffId, now);
@@ -32,10 +32,7 @@ function createIdle() {
         const isOld = before.get(command.chat)?.members.some(({ staffId }) => staffId === command.staffId);
         if (isOld !== true) since.set(command.staffId, now);
       }
-      for (const [id, was] of before) {
-        const chat = chats.get(id);
-        if (chat !== was) for (const who of doneBy(was, chat)) since.set(who, now);
-      }
+      for (const { was, is } of changed) if (was) for (const who of doneBy(was, is)) since.set(who, now);
     },
   };
 }

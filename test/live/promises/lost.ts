@@ -22,16 +22,15 @@ export function createLost({ goneSince }: People): Promised {
   }
 
   return (view) => {
-    const { chats, before, now, grace } = view;
+    const { chats, changed, now, grace } = view;
     const faults: string[] = [];
     for (const [id, chat] of chats) {
       const who = isServed(chat) ? counsellorOf(chat) : null;
       const since = who && goneSince(who);
       if (since !== null && now - since > AWAITED + MOMENT + grace)
         faults.push(`${id} is with ${who ?? ''}, who is gone`);
-      const was = before.get(id);
-      if (was && was !== chat && isServed(was)) faults.push(...goesOn(was, chat, view));
     }
+    for (const { was, is } of changed) if (was && is && isServed(was)) faults.push(...goesOn(was, is, view));
     return faults;
   };
 }

@@ -19,7 +19,10 @@ export function createCapacities({ capacityOf }: People): Promised {
 }
 
 /** A chat is with one counsellor or in one queue; with a colleague only as she comes by transfer, or joins. */
-export const onePlace: Promised = ({ chats, staff, tables }) => {
+export const onePlace: Promised = ({ changed, chats, staff, staffBefore, tables }) => {
+  const isSame =
+    staff.size === staffBefore.size && [...staff].every(([id, one]) => staffBefore.get(id) === one);
+  if (isSame && changed.length === 0) return [];
   const faults: string[] = [];
   const lines = new Map<string, number>();
   const count = (set: SortedSet) => {
@@ -52,10 +55,9 @@ export const onePlace: Promised = ({ chats, staff, tables }) => {
 };
 
 /** A chat stays at its desk until it is moved, or handed over to somebody of another. */
-export const sameDesk: Promised = ({ act: { command }, chats, before }) =>
-  [...chats].flatMap(([id, chat]) => {
-    const was = before.get(id);
-    if (was === undefined || was === chat || was.desk === chat.desk) return [];
+export const sameDesk: Promised = ({ act: { command }, changed }) =>
+  changed.flatMap(({ id, was, is: chat }) => {
+    if (was === null || chat === null || was.desk === chat.desk) return [];
     const isMoved = command.kind === 'move-chat' && command.chat === id && command.desk === chat.desk;
     const heir = was.members.find(({ role }) => role === 'incoming');
     const isHandedOver = heir?.desk === chat.desk && counsellorOf(chat) === heir.staffId;

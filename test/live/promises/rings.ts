@@ -1,6 +1,6 @@
 import type { ChatId, StaffId } from '@haven/shared/ids';
 import type { Instant } from '@haven/shared/units';
-import { createPatience, MOMENT, type Promised, RING, ringOf, type View } from './view';
+import { createPatience, MOMENT, type Promised, RING, type View } from './view';
 import type { Waits } from './waits';
 
 type Ring = { readonly to: StaffId; readonly until: Instant; readonly since: Instant };
@@ -20,8 +20,7 @@ export function createRings(): Promised {
     hear(view);
     const faults: string[] = [];
     for (const [id, { to, since }] of rings) {
-      const chat = chats.get(id);
-      const ring = chat && ringOf(chat);
+      const ring = view.rings.get(id);
       if (ring?.to === to && ring.until === rings.get(id)?.until) {
         if (now - since > RING + MOMENT + grace) faults.push(`${id} rings too long at ${to}`);
         continue;
@@ -31,14 +30,12 @@ export function createRings(): Promised {
       if (isExpiry && now - since < RING) faults.push(`${id} rang too short at ${to}`);
       if (isExpiry) away.add(to);
     }
-    for (const [id, chat] of chats) {
-      const ring = ringOf(chat);
-      if (ring && !rings.has(id)) {
-        rings.set(id, { ...ring, since: now });
-        // By name she may be asked all the same.
-        if (chat.ringing && away.has(ring.to))
-          faults.push(`${id} rings at ${ring.to}, who is not at her desk`);
-      }
+    for (const [id, ring] of view.rings) {
+      if (rings.has(id)) continue;
+      rings.set(id, { ...ring, since: now });
+      // By name she may be asked all the same.
+      if (chats.get(id)?.ringing && away.has(ring.to))
+        faults.push(`${id} rings at ${ring.to}, who is not at her desk`);
     }
     for (const who of away) {
       if (staff.get(who)?.presence === 'available') faults.push(`${who} let it ring, and is available`);
@@ -50,13 +47,12 @@ export function createRings(): Promised {
 /** Whoever it rings at may still be asked: she is here, on duty, and serves the chat as it is now. */
 export function createStillAsked({ mayRingOn }: Waits): Promised {
   const isTooLong = createPatience();
-  return ({ chats, staff, now, grace }) => {
+  return ({ chats, rings, staff, now, grace }) => {
     const wrong = new Set<string>();
-    for (const [id, chat] of chats) {
-      const { ringing } = chat;
-      const one = ringing && staff.get(ringing.to);
-      if (ringing && !(one && mayRingOn(chat, one, now)))
-        wrong.add(`${id} rings on at ${ringing.to}, who is to be asked no longer`);
+    for (const [id, { to }] of rings) {
+      const [chat, one] = [chats.get(id), staff.get(to)];
+      if (chat?.ringing && !(one && mayRingOn(chat, one, now)))
+        wrong.add(`${id} rings on at ${to}, who is to be asked no longer`);
     }
     return isTooLong(wrong, now, grace);
   };

@@ -70,7 +70,7 @@ export function createShifts(plan: DeskPlan) {
     /** At one moment acts come before deadlines: the desk need not know yet that this changed just now. */
     hasJustTurned: (staffId: StaffId, now: Instant) => services.get(staffId)?.since === now,
     isThere: (staffId: StaffId, now: Instant) =>
-      shifts.some((shift) => shift.staffId === staffId && during(now)(shift)),
+      remember(services, staffId, now, () => findService(staffId, now)) !== null,
     /** Since when nobody is on duty for the desk; null: somebody is. */
     holeSince: (desk: DeskId, now: Instant) => remember(holes, desk, now, () => findHole(desk, now)),
   };

@@ -1,16 +1,8 @@
 import type { ChatRecord } from '@haven/server/desk/records';
 import type { ChatId, StaffId } from '@haven/shared/ids';
-import { counsellorOf, type Promised, ringOf, type View } from './view';
+import { counsellorOf, type Promised, type View } from './view';
 
 const key = (chat: ChatId, to: StaffId) => `${chat} at ${to}`;
-
-const ringsNow = ({ chats }: View): ReadonlySet<string> =>
-  new Set(
-    [...chats].flatMap(([id, chat]) => {
-      const ring = ringOf(chat);
-      return ring ? [key(id, ring.to)] : [];
-    }),
-  );
 
 const factsOf = ({ act: { result } }: View) => (result.ok ? result.value.facts : []);
 
@@ -22,7 +14,7 @@ export function createHeard(): Promised {
       if (fact.kind === 'offer') heard.add(key(fact.offer.item.chat, fact.to));
       if (fact.kind === 'offer-withdrawn') heard.delete(key(fact.chat, fact.to));
     }
-    const rings = ringsNow(view);
+    const rings = new Set([...view.rings].map(([id, { to }]) => key(id, to)));
     // A console looks again by itself.
     if (view.act.isCut) heard = new Set(rings);
     const faults = [
@@ -37,15 +29,31 @@ export function createHeard(): Promised {
 const seenOf = ({ phase, desk, told, members, ended }: ChatRecord) =>
   JSON.stringify([phase === 'offered' ? 'waiting' : phase, desk, told, members, ended?.reason]);
 
+/** Whoever asked a colleague hears that nothing came of it, unless it was she who ended it. */
+export const answered: Promised = (view) => {
+  const { command, isCut } = view.act;
+  if (isCut) return [];
+  const facts = factsOf(view);
+  return view.changed.flatMap(({ id, was, is }) => {
+    const by = was?.transfer?.by ?? was?.consult?.by;
+    const isOver = is?.phase === 'active' && counsellorOf(is) === by && !is.transfer && !is.consult;
+    const isHerOwn =
+      command.kind === 'transfer-cancel' || (command.kind === 'consult-end' && command.by === by);
+    if (!by || !isOver || isHerOwn) return [];
+    const kind = was?.transfer ? 'transfer-failed' : 'consult-over';
+    const hears = facts.some((fact) => fact.kind === kind && fact.chat === id && fact.to === by);
+    return hears ? [] : [`nobody told ${by} that nobody comes to ${id}`];
+  });
+};
+
 /** Who had a chat hears that she has it no longer, and its visitor whatever there is to see. */
 export const allTold: Promised = (view) => {
   const facts = factsOf(view);
   if (view.act.isCut) return [];
   const faults: string[] = [];
-  for (const [id, was] of view.before) {
-    const chat = view.chats.get(id);
+  for (const { id, was, is: chat } of view.changed) {
+    if (was === null) continue;
     const who = counsellorOf(was);
-    if (chat === was) continue;
     const isHers = who === null || chat?.members.some(({ staffId }) => staffId === who);
     const hears = facts.some((fact) => fact.kind === 'chat-gone' && fact.chat === id && fact.to === who);
     if (!isHers && !hears) faults.push(`nobody told ${who} that ${id} is hers no longer`);

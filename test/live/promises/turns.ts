@@ -21,12 +21,12 @@ export function createNobodyWaits({ mayRing }: Waits, { capacityOf }: People): P
 }
 
 /** What rings since the last act, and at whom. */
-export const newRings = ({ chats, before, staff }: View): readonly [ChatRecord, StaffRecord][] =>
-  [...chats.values()].flatMap((chat): [ChatRecord, StaffRecord][] => {
-    const was = before.get(chat.chat)?.ringing;
-    const { ringing } = chat;
+export const newRings = ({ changed, staff }: View): readonly [ChatRecord, StaffRecord][] =>
+  changed.flatMap(({ was, is }): [ChatRecord, StaffRecord][] => {
+    const ringing = is?.ringing;
     const rung = ringing && staff.get(ringing.to);
-    return !rung || (was?.to === ringing.to && was.until === ringing.until) ? [] : [[chat, rung]];
+    const isOld = was?.ringing?.to === ringing?.to && was?.ringing?.until === ringing?.until;
+    return !rung || isOld ? [] : [[is, rung]];
   });
 
 /** Where a deadline may be late, the desk need not know yet. */

@@ -22,6 +22,13 @@ export type Act = {
   readonly isCut: boolean;
 };
 
+/** A chat before and after an act; null: not known. */
+export type Changed = {
+  readonly id: ChatId;
+  readonly was: ChatRecord | null;
+  readonly is: ChatRecord | null;
+};
+
 /** The desk after one act. */
 export type View = {
   readonly act: Act;
@@ -34,6 +41,10 @@ export type View = {
   readonly tables: MemoryTables;
   /** How much everybody has: what rings, is hers, comes, is joined, or is still to be wrapped up. */
   readonly loads: ReadonlyMap<StaffId, number>;
+  /** What the act changed. Most acts change one chat, and all the others are many. */
+  readonly changed: readonly Changed[];
+  /** What rings. */
+  readonly rings: ReadonlyMap<ChatId, { readonly to: StaffId; readonly until: Instant }>;
   /** At whom something rings. */
   readonly rung: ReadonlySet<StaffId>;
   /** Not the first time that a deadline comes: it was in the hands of a node that died. */
@@ -82,13 +93,21 @@ export function viewOf({
 }: Pick<View, 'act' | 'now' | 'before' | 'staffBefore' | 'tables' | 'grace'>): View {
   const loads = new Map<StaffId, number>();
   const rung = new Set<StaffId>();
-  for (const chat of tables.chats.values()) {
-    for (const who of holdersOf(chat)) loads.set(who, (loads.get(who) ?? 0) + 1);
-    const ring = ringOf(chat);
-    if (ring) rung.add(ring.to);
-  }
+  const rings = new Map<ChatId, { to: StaffId; until: Instant }>();
+  const changed: Changed[] = [];
   const [chats, staff] = [new Map(tables.chats), new Map(tables.staff)];
-  return { act, now, before, staffBefore, tables, grace, loads, rung, staff, chats };
+  for (const [id, is] of chats) {
+    for (const who of holdersOf(is)) loads.set(who, (loads.get(who) ?? 0) + 1);
+    const ring = ringOf(is);
+    if (ring) {
+      rings.set(id, ring);
+      rung.add(ring.to);
+    }
+    const was = before.get(id) ?? null;
+    if (was !== is) changed.push({ id, was, is });
+  }
+  for (const [id, was] of before) if (!chats.has(id)) changed.push({ id, was, is: null });
+  return { act, now, before, staffBefore, tables, grace, loads, changed, rings, rung, staff, chats };
 }
 
 /** Tells what has been wrong for longer than it may be. */
