@@ -9,8 +9,11 @@ import { AWAITED, counsellorOf, isInQueue, isServed, MOMENT, type Promised, type
 export function createLost({ goneSince }: People): Promised {
   /** Came back to the queue, or to the colleague, by this act. */
   function goesOn(was: ChatRecord, chat: ChatRecord, { act: { command }, now }: View): readonly string[] {
-    const who = counsellorOf(was);
+    const [who, next] = [counsellorOf(was), counsellorOf(chat)];
     const { transfer } = was;
+    // The visitor may have chosen her before anybody knew.
+    if (next && next !== who && goneSince(next) !== null && command.kind !== 'transfer-complete')
+      return [`${was.chat} went on to ${next}, who is gone`];
     const heir = transfer?.state === 'accepted' ? transfer.to : null;
     const isByHand = command.kind === 'take-off' && command.chat === was.chat;
     if (who === null || !isInQueue(chat) || isByHand) return [];

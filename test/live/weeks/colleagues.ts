@@ -49,8 +49,12 @@ export function createColleagues(world: World, chance: Chance) {
   async function decides(chat: ChatId, staffId: StaffId): Promise<void> {
     const record = tables.chats.get(chat);
     const member = record?.members.find((each) => each.staffId === staffId);
-    if (!record || !member?.seat || chance.once(0.1)) return;
+    if (!record || !member?.seat) return;
     const isTransfer = record.transfer !== null;
+    if (chance.once(0.12)) {
+      if (isTransfer && chance.once(0.6)) await areGone(counsellorOf(record), staffId);
+      return;
+    }
     if (chance.once(0.2)) {
       await tell(
         isTransfer ? { kind: 'transfer-refuse', chat } : { kind: 'consult-end', chat, by: 'visitor' },
@@ -63,6 +67,12 @@ export function createColleagues(world: World, chance: Chance) {
     if (!done.ok) return;
     if (isTransfer) goesOn(chat, staffId);
     else later(chance.about(minutes(4)), () => tell({ kind: 'consult-end', chat, by: staffId }));
+  }
+
+  /** In the middle of a hand-over, of whoever has the chat, and now and then of both. */
+  async function areGone(counsellor: StaffId | null, colleague: StaffId): Promise<void> {
+    if (counsellor) await goes(counsellor, minutes(4));
+    if (chance.once(0.4)) await goes(colleague, minutes(4));
   }
 
   async function asks(): Promise<void> {
