@@ -1,4 +1,4 @@
-import type { Organisation } from '@haven/shared/protocol/organisation';
+import type { StaffOrganisation } from '@haven/shared/protocol/retirement';
 import { createStore } from 'zustand/vanilla';
 
 export type Connection = 'opening' | 'up' | 'down';
@@ -6,7 +6,7 @@ export type Connection = 'opening' | 'up' | 'down';
 /** What holds for the whole desk: the connection, the organisation. */
 export type DeskFacts = {
   readonly connection: Connection;
-  readonly organisation: Organisation | null;
+  readonly organisation: StaffOrganisation | null;
 };
 
 export const createDeskStore = () => {
@@ -17,6 +17,6 @@ export const createDeskStore = () => {
   return {
     store,
     connection: (connection: Connection) => store.setState({ connection }),
-    entered: (organisation: Organisation) => store.setState({ organisation }),
+    entered: (organisation: StaffOrganisation) => store.setState({ organisation }),
   };
 };

@@ -2,7 +2,7 @@ import type { ConversationItem, Delivery, LinkView } from '@haven/shared/endpoin
 import type { StaffChatState } from '@haven/shared/endpoint/staff-worker';
 import { chatId, type ChatId, deskId, regionId, seatId, staffId } from '@haven/shared/ids';
 import type { StaffChat } from '@haven/shared/protocol/chat';
-import type { Organisation } from '@haven/shared/protocol/organisation';
+import { NOTHING_RETIRED, type StaffOrganisation } from '@haven/shared/protocol/retirement';
 import type { StaffPresence } from '@haven/shared/protocol/presence';
 import type { Offer, QueueItem } from '@haven/shared/protocol/queue';
 import { minutes, seconds } from '@haven/shared/units';
@@ -19,7 +19,7 @@ export const AMSTERDAM = deskId.parse('amsterdam');
 export const ALMERE = deskId.parse('almere');
 export const ME = { staffId: FATIMA, seat: THIS_TAB };
 
-export const organisation: Organisation = {
+export const organisation: StaffOrganisation = {
   id: 'blijf-groep',
   name: 'Blijf Groep',
   regions: [{ id: regionId.parse('almere'), name: 'Almere' }],
@@ -34,6 +34,7 @@ export const organisation: Organisation = {
   exitUrl: 'https://example.org/',
   demonstration: true,
   roots: [],
+  retired: NOTHING_RETIRED,
 };
 
 export const staff = (over: Partial<StaffPresence> = {}): StaffPresence => ({

@@ -42,6 +42,8 @@ export const createTimes = (language: Language, timeZone: string | undefined) =>
     dayAndClock,
     /** zaterdag 28 november om 21:04. */
     dayLongAndClock: words({ ...DAY_LONG, ...CLOCK }),
+    /** 28 nov 2026. */
+    date: words(DATE),
     /** 28 nov 2026, 21:04: what may be years ago. */
     dateAndClock: words({ ...DATE, ...CLOCK }),
     /** Short where it can be: the day only where it is another one than now. */

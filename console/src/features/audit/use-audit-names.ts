@@ -1,4 +1,5 @@
 import type { AuditAct } from '@haven/shared/protocol/audit';
+import { deskNameOf, regionNameOf } from '../../state/place-names';
 import { useConsole, useSlice } from '../../ui/console-context';
 import { usePeople } from '../people/use-people';
 
@@ -8,8 +9,8 @@ export const useAuditNames = () => {
   const { people } = usePeople();
   const organisation = useSlice(stores.desk, (desk) => desk.organisation);
   const person = (id: string) => people?.find(({ staffId }) => staffId === id)?.displayName;
-  const desk = (id: string) => organisation?.desks.find((each) => each.id === id)?.name[language];
-  const region = (id: string) => organisation?.regions.find((each) => each.id === id)?.name;
+  const desk = (id: string) => deskNameOf(organisation, id, language);
+  const region = (id: string) => regionNameOf(organisation, id);
   return {
     personOf: (id: string): string => person(id) ?? id,
     /** A region and its desk may well have the same identifier: what was done says which is meant. */

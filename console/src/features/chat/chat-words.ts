@@ -1,15 +1,16 @@
 import type { Answers } from '@haven/shared/protocol/chat';
-import type { Language, Organisation } from '@haven/shared/protocol/organisation';
+import type { Language } from '@haven/shared/protocol/organisation';
 import type { DeskId } from '@haven/shared/ids';
+import { deskNameOf, type KnownPlaces, regionNameOf } from '../../state/place-names';
 import { ago } from '../../ui/duration';
 import type { Translate } from '../../i18n/message-types';
 import type { ChatStatus } from './chat-status';
 
-export const regionName = (answers: Answers, organisation: Organisation | null, t: Translate): string =>
-  organisation?.regions.find(({ id }) => id === answers.region)?.name ?? t('chat.no-region');
+export const regionName = (answers: Answers, organisation: KnownPlaces, t: Translate): string =>
+  regionNameOf(organisation, answers.region) ?? t('chat.no-region');
 
-export const deskName = (id: DeskId, organisation: Organisation | null, language: Language): string =>
-  organisation?.desks.find((desk) => desk.id === id)?.name[language] ?? id;
+export const deskName = (id: DeskId, organisation: KnownPlaces, language: Language): string =>
+  deskNameOf(organisation, id, language) ?? id;
 
 /** What was answered beside the region, in one line; the language first only where it is not the desk's own. */
 export const answersLine = (answers: Answers, desk: Language, t: Translate): string =>

@@ -1,4 +1,6 @@
 import { displayRequests, displayPushes } from '@haven/shared/protocol/display';
+import type { Organisation } from '@haven/shared/protocol/organisation';
+import { NOTHING_RETIRED } from '@haven/shared/protocol/retirement';
 import type { Clock, SocketPort } from '@haven/shared/transport/socket-port';
 import { seconds } from '@haven/shared/units';
 import type { Stores } from '../../state/stores';
@@ -18,6 +20,9 @@ type Deps = {
   readonly openPort: (onRefused: () => void) => SocketPort;
   readonly token: string;
 };
+
+/** A wall shows what is, and is not told what was. */
+const asShown = (organisation: Organisation) => ({ ...organisation, retired: NOTHING_RETIRED });
 
 /** Opens the link if there is one, and watches from then on, through whatever happens to the network and the nodes. */
 export async function startDisplay({ stores, clock, post, openPort, token }: Deps): Promise<void> {
@@ -58,7 +63,7 @@ export async function startDisplay({ stores, clock, post, openPort, token }: Dep
       if (isOver || !answer.ok || !parsed.success) return;
       const { board: whole, organisation } = parsed.data;
       stores.clock.set(whole.now);
-      desk.entered(organisation);
+      desk.entered(asShown(organisation));
       desk.connection('up');
       board.whole(whole);
       display.heard(clock.now());
@@ -80,7 +85,7 @@ export async function startDisplay({ stores, clock, post, openPort, token }: Dep
   });
   port.on('organisation:changed', (payload) => {
     const change = displayPushes['organisation:changed'].safeParse(payload);
-    if (change.success) desk.entered(change.data);
+    if (change.success) desk.entered(asShown(change.data));
   });
   port.on('signed-out', end);
   port.on('node:leaving', () => port.reconnect());

@@ -11,8 +11,9 @@ const tidyBoth = ({ nl, en }: Wording): Wording => ({ nl: tidy(nl), en: tidy(en)
 
 /** What is asked of the server so that the draft holds: of regions and desks only what is new or different. */
 export function changeOf(base: OrganisationDescription, draft: Draft): OrganisationChange {
-  const regions = withIds(draft.regions, 'region', ({ name }) => name);
-  const desks = withIds(draft.desks, 'desk', ({ name }) => name.nl);
+  const { retired } = base;
+  const regions = withIds(draft.regions, retired.regions, 'region', ({ name }) => name);
+  const desks = withIds(draft.desks, retired.desks, 'desk', ({ name }) => name.nl);
   const regionIdOf = (key: string): RegionId => regionId.parse(regions.get(key));
   const before = draftOf(base);
   const deskBefore = new Map(before.regions.map(({ key, desk }) => [key, desk]));
@@ -55,10 +56,12 @@ type Made = { readonly key: string; readonly id: string | null };
 /** The identifier of each, by its key; a new one gets a readable one after its name. */
 function withIds<T extends Made>(
   things: readonly T[],
+  /** What is retired keeps its identifier. */
+  retired: readonly { readonly id: string }[],
   otherwise: string,
   nameOf: (thing: T) => string,
 ): ReadonlyMap<string, string> {
-  const taken = new Set<string>(things.flatMap(({ id }) => id ?? []));
+  const taken = new Set<string>([...things.flatMap(({ id }) => id ?? []), ...retired.map(({ id }) => id)]);
   return new Map(
     things.map((each) => {
       const id = each.id ?? readableId(nameOf(each), otherwise, (candidate) => taken.has(candidate));

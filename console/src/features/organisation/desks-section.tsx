@@ -1,5 +1,6 @@
 import type { DeskId } from '@haven/shared/ids';
 import { LIMITS } from '@haven/shared/protocol/limits';
+import type { Retired } from '@haven/shared/protocol/retirement';
 import { useConsole } from '../../ui/console-context';
 import { Quiet } from '../../ui/page-part';
 import { newKey } from './draft';
@@ -7,11 +8,22 @@ import type { Editing } from './editing';
 import { fieldOf } from './faults';
 import { BothFields } from './fields';
 import styles from './organisation.module.css';
+import { RetiredList } from './retired-list';
+import { deskPlace, type Retiring } from './retiring';
 import { ThingsSection } from './things-section';
 
-type DesksProps = Editing & { readonly generalDesk: DeskId };
+type DesksProps = Editing & Retiring & { readonly generalDesk: DeskId; readonly past: Retired['desks'] };
 
-export const DesksSection = ({ draft, write, faults, focus, generalDesk }: DesksProps) => {
+export const DesksSection = ({
+  draft,
+  write,
+  faults,
+  focus,
+  generalDesk,
+  past,
+  retire,
+  bringBack,
+}: DesksProps) => {
   const { t, language } = useConsole();
   const { desks, regions } = draft;
   const add = () => {
@@ -44,6 +56,20 @@ export const DesksSection = ({ draft, write, faults, focus, generalDesk }: Desks
       addLabel={t('organisation.add-desk')}
       onAdd={add}
       onTakeBack={({ key }) => takeBack(key)}
+      retire={({ id, name }) =>
+        id === null || id === generalDesk ? null : () => retire(deskPlace(id), name[language])
+      }
+      retired={
+        <RetiredList
+          kind="desk"
+          things={past.map(({ id, name, retiredAt }) => ({
+            place: deskPlace(id),
+            name: name[language],
+            retiredAt,
+          }))}
+          bringBack={bringBack}
+        />
+      }
     >
       {({ key, id, name }) => (
         <>

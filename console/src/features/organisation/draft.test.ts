@@ -133,4 +133,34 @@ describe('What an administrator writes about the organisation', () => {
       ['+1', 'Velsen', 'haarlem'],
     ]);
   });
+
+  it('goes on when a colleague retires the desk she has just chosen, and gives nobody its identifier', () => {
+    const present: OrganisationDescription = {
+      ...base,
+      version: 5,
+      desks: base.desks.filter(({ id }) => id === general),
+      retired: {
+        desks: [{ id: haarlem, name: { nl: 'Bureau Haarlem', en: 'Haarlem desk' }, retiredAt: 0 }],
+        regions: [{ id: regionId.parse('texel'), name: 'Texel', retiredAt: 0 }],
+      },
+    };
+    const draft = written(({ regions, desks }) => ({
+      desks: [...desks, { key: '+1', id: null, name: { nl: 'Haarlem', en: 'Haarlem' } }],
+      regions: [
+        ...regions,
+        { key: '+1', id: null, name: 'Velsen', desk: 'haarlem' },
+        { key: '+2', id: null, name: 'Texel', desk: '+1' },
+      ],
+    }));
+    const both = onto(base, present, draft);
+    expect(both.regions.map(({ key, desk }) => [key, desk])).toEqual([
+      ['haarlem', 'general'],
+      ['ijmuiden', 'general'],
+      ['+1', 'general'],
+      ['+2', '+1'],
+    ]);
+    const { regions, desks } = organisationChange.parse(changeOf(present, both));
+    expect(regions.map(({ id }) => id)).toEqual(['velsen', 'texel-2']);
+    expect(desks).toMatchObject([{ id: 'haarlem-2', regions: ['texel-2'] }]);
+  });
 });

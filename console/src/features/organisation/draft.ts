@@ -91,6 +91,10 @@ export function onto(old: OrganisationDescription, present: OrganisationDescript
     }),
     ...(written ?? []).filter(({ id }) => id === null),
   ];
+  // A colleague may have retired the desk that was chosen.
+  const desks = new Set([...is.desks, ...draft.desks.filter(({ id }) => id === null)].map(({ key }) => key));
+  const served = <T extends RegionDraft>(region: T, otherwise: string): T =>
+    desks.has(region.desk) ? region : { ...region, desk: otherwise };
   return {
     name: mine(was.name, is.name, draft.name),
     telephones: mine(was.telephones, is.telephones, draft.telephones),
@@ -100,10 +104,15 @@ export function onto(old: OrganisationDescription, present: OrganisationDescript
       ...each,
       name: mine(first.name, each.name, own.name),
     })),
-    regions: things([was.regions, is.regions, draft.regions], (first, each, own) => ({
-      ...each,
-      name: mine(first.name, each.name, own.name),
-      desk: mine(first.desk, each.desk, own.desk),
-    })),
+    regions: things([was.regions, is.regions, draft.regions], (first, each, own) =>
+      served(
+        {
+          ...each,
+          name: mine(first.name, each.name, own.name),
+          desk: mine(first.desk, each.desk, own.desk),
+        },
+        each.desk,
+      ),
+    ).map((region) => served(region, present.generalDesk)),
   };
 }

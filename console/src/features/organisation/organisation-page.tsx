@@ -11,6 +11,7 @@ import { faultsOf, type FieldFault } from './faults';
 import styles from './organisation.module.css';
 import { ExitSection, NameSection, OpeningSection } from './own-sections';
 import { RegionsSection } from './regions-section';
+import { useRetiring } from './retiring';
 import { SaveBar } from './save-bar';
 import { TelephonesSection } from './telephones-section';
 import { useOrganisation } from './use-organisation';
@@ -38,6 +39,7 @@ export const OrganisationPage = () => {
   const [isSaving, setSaving] = useState(false);
   const page = useRef<HTMLElement>(null);
   const focus = useFocus();
+  const { dialog, ...retiring } = useRetiring(focus);
   if (known === null) return <p role="status">{t('pages.opening')}</p>;
 
   const { write } = stores.organisation;
@@ -45,7 +47,7 @@ export const OrganisationPage = () => {
   const draft = writing?.draft ?? draftOf(base);
   const wrong = faultsOf(draft);
   const editing: Editing = { draft, write, faults: hasTried ? wrong : NO_FAULTS, focus };
-  const { generalDesk } = base;
+  const { generalDesk, retired } = base;
 
   const save = async () => {
     if (wrong.size > 0) {
@@ -83,8 +85,9 @@ export const OrganisationPage = () => {
       <NameSection {...editing} />
       <OpeningSection {...editing} />
       <ExitSection {...editing} exitUrlOfServer={known.exitUrlOfServer} />
-      <DesksSection {...editing} generalDesk={generalDesk} />
-      <RegionsSection {...editing} generalDesk={generalDesk} />
+      <DesksSection {...editing} {...retiring} generalDesk={generalDesk} past={retired.desks} />
+      <RegionsSection {...editing} {...retiring} generalDesk={generalDesk} past={retired.regions} />
+      {dialog}
       {writing !== null && (
         <SaveBar
           parts={changedParts(base, draft)}

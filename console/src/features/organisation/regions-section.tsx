@@ -1,5 +1,6 @@
 import type { DeskId } from '@haven/shared/ids';
 import { DESCRIPTION } from '@haven/shared/protocol/organisation-description';
+import type { Retired } from '@haven/shared/protocol/retirement';
 import { Choose } from '../../ui/choose';
 import { useConsole } from '../../ui/console-context';
 import { newKey, type RegionDraft } from './draft';
@@ -7,12 +8,23 @@ import type { Editing } from './editing';
 import { fieldOf } from './faults';
 import { Field } from './fields';
 import styles from './organisation.module.css';
+import { RetiredList } from './retired-list';
+import { regionPlace, type Retiring } from './retiring';
 import { ThingsSection } from './things-section';
 
-type RegionsProps = Editing & { readonly generalDesk: DeskId };
+type RegionsProps = Editing & Retiring & { readonly generalDesk: DeskId; readonly past: Retired['regions'] };
 
 /** What a visitor can answer to *where are you*, and to which desk that leads. */
-export const RegionsSection = ({ draft, write, faults, focus, generalDesk }: RegionsProps) => {
+export const RegionsSection = ({
+  draft,
+  write,
+  faults,
+  focus,
+  generalDesk,
+  past,
+  retire,
+  bringBack,
+}: RegionsProps) => {
   const { t, language } = useConsole();
   const { desks, regions } = draft;
   const change = (key: string, more: Partial<RegionDraft>) =>
@@ -41,6 +53,14 @@ export const RegionsSection = ({ draft, write, faults, focus, generalDesk }: Reg
       addLabel={t('organisation.add-region')}
       onAdd={add}
       onTakeBack={({ key }) => takeBack(key)}
+      retire={({ id, name }) => (id === null ? null : () => retire(regionPlace(id), name))}
+      retired={
+        <RetiredList
+          kind="region"
+          things={past.map(({ id, name, retiredAt }) => ({ place: regionPlace(id), name, retiredAt }))}
+          bringBack={bringBack}
+        />
+      }
     >
       {({ key, name, desk }) => (
         <div className={styles['pair']}>

@@ -12,6 +12,7 @@ import { HandSection } from './hand-section';
 import { HoursSection } from './hours-section';
 import styles from './overflow.module.css';
 import { PreviewSection } from './preview-section';
+import { reachingOnly } from './steps-draft';
 import { StepsSection } from './steps-section';
 import { useRequest } from './use-request';
 
@@ -33,9 +34,18 @@ const DeskParts = ({ organisation, desk, overflow, hours, onSet }: DeskPartsProp
   const role = useSlice(stores.signIn, ({ state }) =>
     state.kind === 'signed-in' ? state.identity.role : 'counsellor',
   );
-  const [draft, setDraft] = useState<{ readonly version: number; readonly steps: Draft }>(overflow);
+  const present = {
+    version: overflow.version,
+    steps:
+      overflow.steps &&
+      reachingOnly(
+        overflow.steps,
+        organisation.desks.map(({ id }) => id),
+      ),
+  };
+  const [draft, setDraft] = useState<{ readonly version: number; readonly steps: Draft }>(present);
   // As soon as other steps hold, they are what one edits.
-  const steps: Draft = draft.version === overflow.version ? draft.steps : overflow.steps;
+  const steps: Draft = draft.version === overflow.version ? draft.steps : present.steps;
   const said = (done: unknown) => {
     if (done !== null) stores.notices.say('quiet', 'overflow.is-set');
     onSet();

@@ -2,7 +2,7 @@ import { deskId } from '@haven/shared/ids';
 import { type OverflowStep, overflowFault } from '@haven/shared/protocol/overflow';
 import { seconds } from '@haven/shared/units';
 import { describe, expect, it } from 'vitest';
-import { addable, inOrder, withDesk, withoutStep, withStep, withTime } from './steps-draft';
+import { addable, inOrder, reachingOnly, withDesk, withoutStep, withStep, withTime } from './steps-draft';
 
 const [almere, haarlem] = [deskId.parse('almere'), deskId.parse('haarlem')];
 const usual: readonly OverflowStep[] = [
@@ -34,5 +34,18 @@ describe('Steps as they are edited', () => {
     expect(overflowFault(both.toReversed())).toBe('not-in-order');
     expect(overflowFault([...usual, ...usual.slice(1)])).toBe('twice');
     expect(withoutStep(usual, 0)).toEqual(usual.slice(1));
+  });
+
+  it('lose desks that were retired, and the steps that reached nothing else, so that they can be set again', () => {
+    const steps: readonly OverflowStep[] = [
+      { does: 'reach-desks', after: seconds(10), desks: [haarlem] },
+      { does: 'reach-desks', after: seconds(20), desks: [haarlem, almere] },
+      ...usual,
+    ];
+    expect(reachingOnly(steps, [almere])).toEqual([
+      { does: 'reach-desks', after: seconds(20), desks: [almere] },
+      ...usual,
+    ]);
+    expect(reachingOnly(steps, [almere, haarlem])).toEqual(steps);
   });
 });

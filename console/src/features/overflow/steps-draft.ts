@@ -43,3 +43,12 @@ export function withDesk(
 /** In the order of their times, as they are kept. */
 export const inOrder = (steps: readonly OverflowStep[]): OverflowStep[] =>
   steps.toSorted((one, other) => one.after - other.after);
+
+/** Without desks that were retired since: those steps could not be set again. */
+export function reachingOnly(steps: readonly OverflowStep[], desks: readonly DeskId[]): OverflowStep[] {
+  return steps.flatMap((step): readonly OverflowStep[] => {
+    if (step.does !== 'reach-desks') return [step];
+    const known = step.desks.filter((desk) => desks.includes(desk));
+    return known.length === 0 ? [] : [{ ...step, desks: known }];
+  });
+}

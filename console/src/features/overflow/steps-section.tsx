@@ -7,7 +7,7 @@ import { useConsole, useSlice } from '../../ui/console-context';
 import { PagePart, Quiet } from '../../ui/page-part';
 import styles from './overflow.module.css';
 import { StepRow } from './step-row';
-import { addable, inOrder, withDesk, withoutStep, withStep, withTime } from './steps-draft';
+import { addable, inOrder, withDesk, withoutStep, withStep, withTime, reachingOnly } from './steps-draft';
 
 type StepsSectionProps = {
   readonly set: DeskOverflow;
@@ -27,6 +27,7 @@ export const StepsSection = ({ set, desk, desks, draft, onDraft, onSet }: StepsS
   const people: ReadonlyMap<string, StaffPresence> = useSlice(stores.staff, ({ known }) => known.items);
   const steps = draft ?? USUAL_OVERFLOW;
   const others = desks.filter(({ id }) => id !== desk.id);
+  const ids = desks.map(({ id }) => id);
   const { previous } = set;
   return (
     <PagePart title={t('overflow.steps')}>
@@ -81,7 +82,9 @@ export const StepsSection = ({ set, desk, desks, draft, onDraft, onSet }: StepsS
         </Button>
         {draft !== null && <Button onPress={() => onDraft(null)}>{t('overflow.take-usual')}</Button>}
         {previous !== null && (
-          <Button onPress={() => onSet(previous.steps)}>{t('overflow.take-previous')}</Button>
+          <Button onPress={() => onSet(previous.steps && reachingOnly(previous.steps, ids))}>
+            {t('overflow.take-previous')}
+          </Button>
         )}
       </p>
     </PagePart>

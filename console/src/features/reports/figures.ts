@@ -1,7 +1,8 @@
-import type { Language, Organisation } from '@haven/shared/protocol/organisation';
+import type { Language } from '@haven/shared/protocol/organisation';
 import type { PublishedCount, Report } from '@haven/shared/protocol/reports';
 import type { Translate } from '../../i18n/message-types';
-import { periodName, valueName } from './report-words';
+import type { KnownPlaces } from '../../state/place-names';
+import { deskWords, periodName, regionWords, valueName } from './report-words';
 
 /** One table of a report in words; a picture is drawn from the same. */
 export type Figure = {
@@ -12,14 +13,13 @@ export type Figure = {
 
 export const figuresOf = (
   report: Report,
-  organisation: Pick<Organisation, 'desks' | 'regions'> | null,
+  organisation: KnownPlaces,
   t: Translate,
   language: Language,
 ): readonly Figure[] => {
   const { course, desks, regions, tables } = report;
-  const deskName = (id: string) => organisation?.desks.find((desk) => desk.id === id)?.name[language] ?? id;
-  const regionName = (id: string | null) =>
-    organisation?.regions.find((region) => region.id === id)?.name ?? id ?? t('chat.no-region');
+  const deskName = (id: string) => deskWords(id, organisation, t, language);
+  const regionName = (id: string | null) => regionWords(id, organisation, t);
   const all: readonly Figure[] = [
     {
       id: 'course',

@@ -1,20 +1,16 @@
-import type { Organisation } from '@haven/shared/protocol/organisation';
 import { type Area, kindOf, type Period, PERIOD_KINDS } from '@haven/shared/protocol/reports';
 import { useConsole } from '../../ui/console-context';
 import { Choose } from '../../ui/choose';
-import { periodName } from './report-words';
+import { everyDesk, everyRegion, type KnownPlaces } from '../../state/place-names';
+import { deskWords, periodName, regionWords } from './report-words';
 import styles from './reports-page.module.css';
 
 /** Every area there is, under the words that a choice carries. */
-export const areasOf = (
-  organisation: Pick<Organisation, 'desks' | 'regions'> | null,
-): ReadonlyMap<string, Area> =>
+export const areasOf = (organisation: KnownPlaces): ReadonlyMap<string, Area> =>
   new Map<string, Area>([
     ['organisation', { kind: 'organisation' }],
-    ...(organisation?.desks ?? []).map(({ id }) => [`desk ${id}`, { kind: 'desk', desk: id }] as const),
-    ...(organisation?.regions ?? []).map(
-      ({ id }) => [`region ${id}`, { kind: 'region', region: id }] as const,
-    ),
+    ...everyDesk(organisation).map(({ id }) => [`desk ${id}`, { kind: 'desk', desk: id }] as const),
+    ...everyRegion(organisation).map(({ id }) => [`region ${id}`, { kind: 'region', region: id }] as const),
     ['region', { kind: 'region', region: null }],
   ]);
 
@@ -22,7 +18,7 @@ type FiltersProps = {
   readonly periods: readonly Period[];
   readonly period: Period;
   readonly area: string;
-  readonly organisation: Organisation | null;
+  readonly organisation: KnownPlaces;
   readonly onPeriod: (period: Period) => void;
   readonly onArea: (area: string) => void;
 };
@@ -60,16 +56,16 @@ export const Filters = ({ periods, period, area, organisation, onPeriod, onArea 
       <Choose label={t('reports.area')} value={area} onChoose={onArea}>
         <option value="organisation">{t('reports.everybody')}</option>
         <optgroup label={t('reports.desks')}>
-          {organisation?.desks.map(({ id, name }) => (
+          {everyDesk(organisation).map(({ id }) => (
             <option key={id} value={`desk ${id}`}>
-              {name[language]}
+              {deskWords(id, organisation, t, language)}
             </option>
           ))}
         </optgroup>
         <optgroup label={t('reports.regions')}>
-          {organisation?.regions.map(({ id, name }) => (
+          {everyRegion(organisation).map(({ id }) => (
             <option key={id} value={`region ${id}`}>
-              {name}
+              {regionWords(id, organisation, t)}
             </option>
           ))}
           <option value="region">{t('chat.no-region')}</option>

@@ -6,10 +6,11 @@ import {
   SKIP_REASONS,
   WAIT_CLASSES,
 } from '@haven/shared/protocol/contact-record';
-import { type Language, LANGUAGES, type Organisation } from '@haven/shared/protocol/organisation';
+import { type Language, LANGUAGES } from '@haven/shared/protocol/organisation';
 import type { Area, Dimension, Period } from '@haven/shared/protocol/reports';
 import { SURVEY_ANSWERS } from '@haven/shared/protocol/survey';
 import type { Translate } from '../../i18n/message-types';
+import { deskNameOf, type KnownPlaces, regionNameOf } from '../../state/place-names';
 import { localeOf, weekdayName } from '../../ui/times';
 
 const table = <V extends string>(
@@ -69,17 +70,21 @@ export const periodName = (period: Period, t: Translate, language: Language): st
   }).format(Date.UTC(Number(year), Number(part) - 1, 15));
 };
 
+/** A desk of which there were chats, in use or retired since. */
+export const deskWords = (id: string, known: KnownPlaces, t: Translate, language: Language): string => {
+  const name = deskNameOf(known, id, language) ?? id;
+  return known?.retired.desks.some((desk) => desk.id === id) === true ? t('reports.retired', { name }) : name;
+};
+
+export const regionWords = (id: string | null, known: KnownPlaces, t: Translate): string => {
+  const name = regionNameOf(known, id) ?? id ?? t('chat.no-region');
+  const isRetired = known?.retired.regions.some((region) => region.id === id) === true;
+  return isRetired ? t('reports.retired', { name }) : name;
+};
+
 /** Whose chats a report counts. */
-export const areaName = (
-  area: Area,
-  organisation: Organisation | null,
-  t: Translate,
-  language: Language,
-): string => {
+export const areaName = (area: Area, known: KnownPlaces, t: Translate, language: Language): string => {
   if (area.kind === 'organisation') return t('reports.everybody');
-  if (area.kind === 'desk')
-    return organisation?.desks.find(({ id }) => id === area.desk)?.name[language] ?? area.desk;
-  return (
-    organisation?.regions.find(({ id }) => id === area.region)?.name ?? area.region ?? t('chat.no-region')
-  );
+  if (area.kind === 'desk') return deskWords(area.desk, known, t, language);
+  return regionWords(area.region, known, t);
 };

@@ -85,7 +85,9 @@ export const CellDialog = ({ cell, view, shifts, editable, names, time, onClose 
         ))}
       </ul>
       <ModalFeet>
-        {editable && <Button onPress={() => setOpen(fresh())}>{t('roster.add')}</Button>}
+        {editable && row.isRetired !== true && (
+          <Button onPress={() => setOpen(fresh())}>{t('roster.add')}</Button>
+        )}
         <Button look="main" autoFocus onPress={onClose}>
           {t('roster.close')}
         </Button>

@@ -33,7 +33,7 @@ export const MyShifts = ({ timeZone }: { readonly timeZone: string }) => {
                 <span className={styles['small']}>
                   {' '}
                   {t(`roster.kind.${each.kind}`)} ·{' '}
-                  {each.regions.length === names.regions.length
+                  {names.isEverywhere(each.regions)
                     ? t('patterns.all-regions')
                     : [...each.regions, ...(each.general ? [null] : [])].map(names.region).join(', ')}
                 </span>

@@ -55,8 +55,13 @@ export const Planner = ({ timeZone }: { readonly timeZone: string }) => {
   const shifts = useMemo(() => draft ?? view?.published ?? [], [draft, view]);
   const columns = useMemo(() => columnsOf(scale, first, timeZone), [scale, first, timeZone]);
   const cells = useMemo(() => {
+    // What was planned for a region before it was retired is still to be read.
+    const past = names.retired.filter(({ id, retiredAt }) =>
+      shifts.some(({ regions, from }) => from < retiredAt && regions.includes(id)),
+    );
     const rows = [
       ...names.regions.map(({ id, name }) => ({ region: id, name })),
+      ...past.map(({ id }) => ({ region: id, name: names.region(id), isRetired: true })),
       { region: null, name: t('roster.general') },
     ];
     // Of a week that is not known yet nothing is a hole.

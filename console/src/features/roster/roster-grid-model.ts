@@ -6,7 +6,12 @@ import { isServing, type Shift } from '@haven/shared/roster/roster';
 import { hours, type Instant } from '@haven/shared/units';
 
 export type Scale = 'week' | 'day';
-export type Row = { readonly region: RegionId | null; readonly name: string };
+export type Row = {
+  readonly region: RegionId | null;
+  readonly name: string;
+  /** Of a region that was retired what was planned is shown; nothing is planned for it, and it has no holes. */
+  readonly isRetired?: boolean;
+};
 export type Column = { readonly from: Instant; readonly until: Instant };
 export type Cell = {
   readonly row: Row;
@@ -46,7 +51,7 @@ export const cellsOf = (
     // What is past can be filled by nobody, and alarms nobody.
     const from = Math.max(columns[0]?.from ?? 0, now);
     const until = columns.at(-1)?.until ?? 0;
-    const holes = from < until ? holesIn(own, [row.region], from, until) : [];
+    const holes = from < until && row.isRetired !== true ? holesIn(own, [row.region], from, until) : [];
     return columns.map((column) => ({
       row,
       column,

@@ -57,7 +57,9 @@ export const ShiftForm = ({ shift, people, shifts, timeZone, names, time, onDone
   const written = useWritten(known, present, draftOf(shift, timeZone), (each) => draftOf(each, timeZone));
   const { base, draft, isOld, write } = written;
   const [conflicts, setConflicts] = useState<readonly Conflict[]>([]);
-  const { staffId, date, from, until, regions, general, kind } = draft;
+  const { staffId, date, from, until, general, kind } = draft;
+  // What was retired since is chosen no longer.
+  const regions = draft.regions.filter((region) => names.regions.some(({ id }) => id === region));
   const isNowhere = regions.length === 0 && !general;
 
   const edit = async (save: Shift[], remove: string[]) => {

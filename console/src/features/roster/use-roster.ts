@@ -20,9 +20,16 @@ export const useNames = (people: RosterView['people']) => {
   const organisation = useSlice(stores.desk, (desk) => desk.organisation);
   return useMemo(() => {
     const regions = new Map(organisation?.regions.map(({ id, name }) => [id, name]));
+    const retired = organisation?.retired.regions ?? [];
+    for (const { id, name } of retired) regions.set(id, t('roster.retired', { name }));
+    const inUse = organisation?.regions ?? [];
     const names = new Map(people.map(({ staffId, displayName }) => [staffId, displayName]));
     return {
-      regions: organisation?.regions ?? [],
+      regions: inUse,
+      retired,
+      /** Whether a shift is for all that there are. */
+      isEverywhere: (served: readonly RegionId[]) =>
+        inUse.length > 0 && inUse.every(({ id }) => served.includes(id)),
       region: (id: RegionId | null) => (id === null ? t('roster.general') : (regions.get(id) ?? id)),
       person: (id: StaffId) => names.get(id) ?? id,
     };

@@ -1,5 +1,6 @@
 import type { DeskId, RegionId } from '@haven/shared/ids';
 import { useMemo } from 'react';
+import { everyDesk, everyRegion } from '../../state/place-names';
 import { useConsole, useSlice } from '../../ui/console-context';
 
 /** What desks and regions are called, in the language of the console. */
@@ -7,8 +8,8 @@ export const useNames = () => {
   const { stores, language } = useConsole();
   const organisation = useSlice(stores.desk, (state) => state.organisation);
   return useMemo(() => {
-    const desks = new Map(organisation?.desks.map(({ id, name }) => [id, name[language]]));
-    const regions = new Map(organisation?.regions.map(({ id, name }) => [id, name]));
+    const desks = new Map(everyDesk(organisation).map(({ id, name }) => [id, name[language]]));
+    const regions = new Map(everyRegion(organisation).map(({ id, name }) => [id, name]));
     return {
       desk: (id: DeskId): string => desks.get(id) ?? id,
       region: (id: RegionId): string => regions.get(id) ?? id,

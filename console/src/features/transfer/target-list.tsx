@@ -36,7 +36,7 @@ const StaffRow = ({ target }: { readonly target: StaffTarget }) => {
   const organisation = useSlice(stores.desk, (desk) => desk.organisation);
   const { staff, free, speaks } = target;
   const desks = staff.desks
-    .map((id) => organisation?.desks.find((desk) => desk.id === id)?.name[language] ?? id)
+    .flatMap((id) => organisation?.desks.find((desk) => desk.id === id)?.name[language] ?? [])
     .join(', ');
   return (
     <ListBoxItem

@@ -10,6 +10,7 @@ import { overflow } from './overflow';
 import { people } from './people';
 import { replies } from './replies';
 import { reports } from './reports';
+import { retire } from './retire';
 import { roster } from './roster';
 import { tools } from './tools';
 import { trust } from './trust';
@@ -27,6 +28,7 @@ export const messages: Readonly<Record<MessageKey, string>> = {
   ...trust,
   ...wrapUp,
   ...people,
+  ...retire,
   ...roster,
   ...audit,
   ...board,

@@ -40,7 +40,7 @@ export const organisation: Readonly<Record<keyof typeof dutch, string>> = {
     'This server now leads to {url} (setting EXIT_URL). For as long as that is set, it takes precedence.',
 
   'organisation.desks-hint':
-    'A desk stays: rosters and records point at it. Who works there is chosen on the page Staff.',
+    'Who works there is chosen on the page Staff. A desk that ends is retired: its name stays in reports and past rosters.',
   'organisation.both.desk': 'Name of the desk ({language})',
   'organisation.new-desk': 'New desk',
   'organisation.general': 'The general desk: for whoever names no region, and for what no other desk serves.',
@@ -49,7 +49,7 @@ export const organisation: Readonly<Record<keyof typeof dutch, string>> = {
   'organisation.not-add': 'Do not add it after all',
 
   'organisation.regions-hint':
-    'A region stays: rosters and records point at it. A new region is in no roster yet: until then its chats reach the general desk, where there is a roster.',
+    'A new region is in no roster yet: until then its chats reach the general desk, where there is a roster.',
   'organisation.region': 'Name of the region',
   'organisation.new-region': 'New region',
   'organisation.served-by': 'Chats come to',

@@ -2,6 +2,7 @@ import type { reports as dutch } from '../nl/reports';
 
 export const reports: Readonly<Record<keyof typeof dutch, string>> = {
   'pages.reports': 'Reports',
+  'reports.retired': '{name} (retired)',
   'reports.by': 'By',
   'reports.kind.week': 'weeks',
   'reports.kind.month': 'months',

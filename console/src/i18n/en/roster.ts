@@ -6,6 +6,7 @@ export const roster: Readonly<Record<keyof typeof dutch, string>> = {
   'shift.until': 'Shift until {time}',
   'shift.next': 'Next shift {time}',
 
+  'roster.retired': '{name} (retired)',
   'roster.title': 'Roster',
   'roster.tab.plan': 'Week',
   'roster.tab.patterns': 'Patterns',

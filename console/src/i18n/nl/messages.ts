@@ -9,6 +9,7 @@ import { overflow } from './overflow';
 import { people } from './people';
 import { replies } from './replies';
 import { reports } from './reports';
+import { retire } from './retire';
 import { roster } from './roster';
 import { tools } from './tools';
 import { trust } from './trust';
@@ -26,6 +27,7 @@ export const messages = {
   ...trust,
   ...wrapUp,
   ...people,
+  ...retire,
   ...roster,
   ...audit,
   ...board,

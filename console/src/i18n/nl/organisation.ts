@@ -39,7 +39,7 @@ export const organisation = {
     'Deze server leidt nu naar {url} (instelling EXIT_URL). Zolang die er staat, gaat die voor.',
 
   'organisation.desks-hint':
-    'Een bureau blijft bestaan: roosters en registraties verwijzen ernaar. Wie er werkt, kies je bij Medewerkers.',
+    'Wie er werkt, kies je bij Medewerkers. Een bureau dat ophoudt, hef je op: zijn naam blijft in rapporten en oude roosters.',
   'organisation.both.desk': 'Naam van het bureau ({language})',
   'organisation.new-desk': 'Nieuw bureau',
   'organisation.general':
@@ -49,7 +49,7 @@ export const organisation = {
   'organisation.not-add': 'Toch niet toevoegen',
 
   'organisation.regions-hint':
-    'Een regio blijft bestaan: roosters en registraties verwijzen ernaar. Een nieuwe regio staat nog in geen rooster: tot dan bereiken haar gesprekken het algemene bureau, als er een rooster is.',
+    'Een nieuwe regio staat nog in geen rooster: tot dan bereiken haar gesprekken het algemene bureau, als er een rooster is.',
   'organisation.region': 'Naam van de regio',
   'organisation.new-region': 'Nieuwe regio',
   'organisation.served-by': 'Gesprekken komen bij',

@@ -1,5 +1,6 @@
 export const reports = {
   'pages.reports': 'Rapporten',
+  'reports.retired': '{name} (opgeheven)',
   'reports.by': 'Per',
   'reports.kind.week': 'week',
   'reports.kind.month': 'maand',

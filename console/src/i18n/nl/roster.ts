@@ -4,6 +4,7 @@ export const roster = {
   'shift.until': 'Dienst tot {time}',
   'shift.next': 'Volgende dienst {time}',
 
+  'roster.retired': '{name} (opgeheven)',
   'roster.title': 'Rooster',
   'roster.tab.plan': 'Weekrooster',
   'roster.tab.patterns': 'Patronen',
