@@ -16,7 +16,6 @@ const WORDS: Partial<Record<ErrorCode, MessageKey>> = {
   'chat-ended': 'error.chat-ended',
   outdated: 'error.outdated',
   'cannot-block': 'error.cannot-block',
-  'name-taken': 'error.name-taken',
   'shortcut-taken': 'error.shortcut-taken',
   'too-many-replies': 'error.too-many-replies',
   'counsellor-present': 'error.counsellor-present',

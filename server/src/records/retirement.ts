@@ -56,19 +56,19 @@ export function retire(
   });
 }
 
-/** `outdated`: it is not retired. */
+/** `outdated`: it is not retired. Not done: another one has its name now. */
 export function bringBack(
   db: Db,
   { by, at }: Changer,
   place: Place,
-): Promise<Result<null, 'outdated' | 'name-taken'>> {
+): Promise<Result<{ readonly done: boolean }, 'outdated'>> {
   return db.transaction(async (transaction) => {
     const before = await lookAndLock(transaction);
     if (before === null || !has(before.retired, place)) return err('outdated');
-    if (isNameTaken(before, place)) return err('name-taken');
+    if (isNameTaken(before, place)) return ok({ done: false });
     await setRetired(transaction, place, null);
     await finish(transaction, before, place, { by, at, act: `${place.kind}-brought-back` });
-    return ok(null);
+    return ok({ done: true });
   });
 }
 

@@ -110,7 +110,6 @@ export const ERRORS = {
     peer: 'Somebody else has changed it since you looked.',
     log: 'none',
   },
-  'name-taken': { remedy: 'give-up', peer: 'Another one has that name now.', log: 'none' },
   'cannot-block': {
     remedy: 'give-up',
     peer: 'The visitor has no connection now, or its network is not known.',

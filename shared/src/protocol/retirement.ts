@@ -59,6 +59,6 @@ export type Retirement = z.infer<typeof retirement>;
 export const retirementRequests = {
   /** `dry`: only says what it would mean. `outdated`: it is not in use (any more). */
   'organisation:retire': { payload: z.object({ place, dry: z.boolean() }), reply: retirement },
-  /** `outdated`: it is not retired (any more). `name-taken`: another one has its name now. */
-  'organisation:bring-back': { payload: z.object({ place }), reply: z.strictObject({}) },
+  /** `outdated`: it is not retired (any more). Not done: another one has its name now. */
+  'organisation:bring-back': { payload: z.object({ place }), reply: z.object({ done: z.boolean() }) },
 } as const;

@@ -40,6 +40,10 @@ export const useRetiring = (focus: Editing['focus']) => {
       stores.notices.say('problem', noticeOf(back.error));
       return;
     }
+    if (!back.value.done) {
+      stores.notices.say('problem', 'retire.name-taken');
+      return;
+    }
     await show(firstFieldOf(place));
     stores.notices.say('quiet', `retire.back.${place.kind}`, { name });
   };

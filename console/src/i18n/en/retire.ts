@@ -57,5 +57,5 @@ export const retire: Readonly<Record<keyof typeof dutch, string>> = {
   'retire.bring-back-label': 'Bring {name} back',
   'retire.back.desk': '{name} is back. Choose under Regions what it serves.',
   'retire.back.region': '{name} is back.',
-  'error.name-taken': 'Another one has that name now. Rename that one first.',
+  'retire.name-taken': 'Another one has that name now. Rename that one first.',
 };

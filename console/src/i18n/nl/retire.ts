@@ -58,5 +58,5 @@ export const retire = {
   'retire.bring-back-label': '{name} weer instellen',
   'retire.back.desk': '{name} is weer ingesteld. Kies bij Regio’s wat het bedient.',
   'retire.back.region': '{name} is weer ingesteld.',
-  'error.name-taken': 'Er is intussen een andere met deze naam. Geef die eerst een andere naam.',
+  'retire.name-taken': 'Er is intussen een andere met deze naam. Geef die eerst een andere naam.',
 } as const;

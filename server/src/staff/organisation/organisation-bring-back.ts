@@ -1,4 +1,3 @@
-import { ok } from '@haven/shared/result';
 import { bringBack } from '../../records/retirement';
 import type { StaffHandler } from '../connection';
 
@@ -8,8 +7,7 @@ export const organisationBringBack: StaffHandler<'organisation:bring-back'> = as
   { place },
 ) => {
   const back = await bringBack(edge.records.db, { by: profile.staffId, at: edge.now() }, place);
-  if (!back.ok) return back;
   // What is asked next may be about it.
-  await edge.directory.look();
-  return ok({});
+  if (back.ok && back.value.done) await edge.directory.look();
+  return back;
 };
