@@ -1,6 +1,6 @@
 import { deskNamed, regionNamed, staffOf } from '@haven/server/desk/testing/names';
 import { listAudit } from '@haven/server/records/audit-log';
-import { seconds } from '@haven/shared/units';
+import { hours, seconds } from '@haven/shared/units';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createClosing } from '../support/closing';
@@ -116,6 +116,8 @@ describe('Overflow, hours and a supervisor’s hand, on two nodes', () => {
       ['overflow-closed', 'amsterdam', reason],
       ['overflow-opened', 'amsterdam', reason],
     ]);
+    // The moment at which a chat changed hands would lead to it.
+    expect(entries.slice(0, 2).map(({ at }) => at % hours(1))).toEqual([0, 0]);
     wilma.leave();
     for (const peer of [fatma, noor, karim]) peer.leave();
   });

@@ -127,5 +127,10 @@ describe('The records', () => {
       expect(row).not.toMatch(/\d{1,2}:\d{2}/);
       for (const [digits] of row.matchAll(/\d{9,}/g)) expect(Number(digits)).toBeLessThan(began / 1_000);
     }
+    // Whom somebody blocked is gone at that moment.
+    const { rows: acts } = await records.db.execute<{ past: string }>(
+      sql`select at % ${hours(1)} as past from audit_log where act = 'visitor-blocked'`,
+    );
+    expect(acts.map(({ past }) => Number(past))).toEqual([0]);
   });
 });

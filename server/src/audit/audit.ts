@@ -1,5 +1,5 @@
 import type { StaffId } from '@haven/shared/ids';
-import type { AuditEntry } from '@haven/shared/protocol/audit';
+import type { AuditAct, AuditEntry } from '@haven/shared/protocol/audit';
 import type { Clock } from '@haven/shared/transport/socket-port';
 import { hours, type Instant, seconds } from '@haven/shared/units';
 import { appendAudit } from '../records/audit-log';
@@ -15,7 +15,6 @@ export type Joining = { readonly by: StaffId; readonly joined: StaffId };
 export type Audit = {
   /** Resolves when it is written, or has to wait for the records: what was done at the desks holds either way. */
   readonly append: (act: Act) => Promise<void>;
-  /** Of a joining the hour is written, as of a contact: a moment would lead to a chat. */
   readonly joined: (joining: Joining) => void;
   /** Resolves when what waits is written, or cannot be. */
   readonly stop: () => Promise<void>;
@@ -26,6 +25,14 @@ type Deps = {
   readonly clock: Clock;
   readonly onFault: (event: string, thrown: unknown) => void;
 };
+
+/** By these a chat ends or changes hands. As of a contact the hour is written: the moment would lead to the chat. */
+const ON_CHATS: ReadonlySet<AuditAct> = new Set([
+  'chats-moved',
+  'chats-taken-off',
+  'visitor-blocked',
+  'colleague-joined',
+]);
 
 /** How long a hand on the desk waits for the audit log before it is told that it is done. */
 const PATIENCE = seconds(2);
@@ -40,9 +47,13 @@ export function openAudit({ db, clock, onFault }: Deps): Audit {
     clock,
     onFault: (thrown) => onFault('audit', thrown),
   });
+  const add = (act: Act): Promise<void> => {
+    const now = clock.now();
+    return writer.add({ ...act, at: ON_CHATS.has(act.act) ? hourOf(now) : now });
+  };
   return {
     append: async (act) => {
-      const written = writer.add({ ...act, at: clock.now() });
+      const written = add(act);
       let cancel = (): void => undefined;
       const tired = new Promise<void>((resolve) => {
         cancel = clock.after(PATIENCE, resolve);
@@ -50,8 +61,7 @@ export function openAudit({ db, clock, onFault }: Deps): Audit {
       await Promise.race([written, tired]);
       cancel();
     },
-    joined: ({ by, joined }) =>
-      void writer.add({ by, act: 'colleague-joined', about: joined, reason: '', at: hourOf(clock.now()) }),
+    joined: ({ by, joined }) => void add({ by, act: 'colleague-joined', about: joined, reason: '' }),
     stop: writer.stop,
   };
 }

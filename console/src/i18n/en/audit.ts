@@ -3,7 +3,7 @@ import type { audit as dutch } from '../nl/audit';
 export const audit: Readonly<Record<keyof typeof dutch, string>> = {
   'pages.audit': 'Audit log',
   'audit.intro':
-    'What was done about the organisation, its staff and its settings. Never anything about a chat. Nothing here can be changed or taken out without a trace.',
+    'What was done about the organisation, its staff and its settings. Never anything about a chat; of what touches one, such as a block, it has only the hour. Nothing here can be changed or taken out without a trace.',
   'audit.by': 'By',
   'audit.act': 'What',
   'audit.everybody': 'everybody',

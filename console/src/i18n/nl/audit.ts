@@ -1,7 +1,7 @@
 export const audit = {
   'pages.audit': 'Logboek',
   'audit.intro':
-    'Wat er aan de organisatie, haar medewerkers en haar instellingen is gedaan. Nooit iets over een gesprek. Niets kan hier ongemerkt worden gewijzigd of weggehaald.',
+    'Wat er aan de organisatie, haar medewerkers en haar instellingen is gedaan. Nooit iets over een gesprek; van wat een gesprek raakt, zoals een blokkade, staat hier alleen het uur. Niets kan hier ongemerkt worden gewijzigd of weggehaald.',
   'audit.by': 'Door',
   'audit.act': 'Wat',
   'audit.everybody': 'iedereen',
