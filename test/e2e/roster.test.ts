@@ -158,8 +158,21 @@ test('Noor asks a colleague to take a shift, who accepts, and Fatma approves; a 
   const calendar = await fetch(address);
   expect(calendar.headers.get('content-type')).toContain('text/calendar');
   expect((await calendar.text()).split('BEGIN:VEVENT').length).toBeGreaterThan(5);
-  await noor.desk.button('calendar.revoke-label', { name: noor.desk.plain('calendar.own') }).click();
+  // Two of the same kind are told apart by when they were made.
+  await noor.desk.button('calendar.make').click();
+  const feeds = noor.page.getByRole('region', { name: noor.say('calendar.feeds') });
+  const made = feeds.getByRole('listitem').filter({ hasText: /gemaakt \d+ \w+\.? \d{4}\D+\d\d:\d\d/ });
+  await expect.poll(() => made.count()).toBe(2);
+  const focused = () =>
+    noor.page.evaluate(
+      () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent,
+    );
+  await made.first().getByRole('button').press('Enter');
+  await expect.poll(() => made.count()).toBe(1);
+  await expect.poll(focused).toBe(await made.getByRole('button').getAttribute('aria-label'));
+  await made.getByRole('button').press('Enter');
   await noor.desk.text('calendar.none').waitFor();
+  await expect.poll(focused).toBe(noor.desk.plain('calendar.make'));
   expect((await fetch(address)).status).toBe(404);
   await Promise.all([noor, sofie, fatma].map((person) => person.leave()));
 });
@@ -252,5 +265,10 @@ test('Fatma and Wilma plan at once: neither undoes what she has not seen, and ne
     .waitFor();
   await hers.button('meanwhile.take-theirs').click();
   expect(await hers.field('patterns.name').inputValue()).toBe('Het team van Wilma');
+  // Taken away with the focus on its row, it leaves the focus to the next one.
+  await hers.dialog.getByRole('button', { name: 'Het team van Wilma verwijderen' }).press('Enter');
+  await hers.dialog.waitFor({ state: 'detached' });
+  await teams.getByText('Het team van Wilma').waitFor({ state: 'detached' });
+  await expect.poll(() => teams.evaluate((part) => part.contains(document.activeElement))).toBe(true);
   await Promise.all([fatma, wilma].map((each) => each.leave()));
 });

@@ -400,7 +400,7 @@ describe.each(Object.entries(PLACES))('The roster, kept in %s', (_where, makePla
 
   test('gives calendars a secret of which it keeps only the hash', async () => {
     const { db } = records();
-    const feed = { id: 'feed', staffId: NOOR, team: null, language: 'nl' as const };
+    const feed = { id: 'feed', staffId: NOOR, team: null, language: 'nl' as const, madeAt: NOW };
     await addFeed(db, feed, hashOfToken('secret of 32 bytes'));
     expect(await feedOf(db, hashOfToken('secret of 32 bytes'))).toEqual(feed);
     expect(await feedOf(db, 'secret of 32 bytes')).toBeNull();

@@ -70,7 +70,7 @@ export const PERMITTED: Readonly<Record<string, { readonly why: string; readonly
   roster_shifts: { why: 'staff', columns: 'state id staff_id begins ends regions general kind' },
   roster_publications: { why: 'planning', columns: 'version published_at published_by' },
   roster_swaps: { why: 'staff', columns: 'id shift in_return asked_by asked_of state' },
-  calendar_feeds: { why: 'staff', columns: 'id token_hash staff_id team language' },
+  calendar_feeds: { why: 'staff', columns: 'id token_hash staff_id team language made_at' },
   key_log: { why: 'certificates of staff', columns: 'position kind signed reason' },
   key_roots: { why: 'the organisation’s public keys', columns: 'public_key in_use position' },
   enrolment_requests: { why: 'devices of staff', columns: 'device staff_id request' },

@@ -1,6 +1,7 @@
 import type { StaffId } from '@haven/shared/ids';
 import type { Language } from '@haven/shared/protocol/organisation';
-import { and, eq } from 'drizzle-orm';
+import type { Instant } from '@haven/shared/units';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Db } from './database';
 import { calendarFeeds } from './schema/roster';
 
@@ -9,10 +10,17 @@ export type Feed = {
   readonly staffId: StaffId;
   readonly team: string | null;
   readonly language: Language;
+  /** Null: before this was kept. */
+  readonly madeAt: Instant | null;
 };
 
+/** The oldest first. */
 export function readFeeds(db: Db, staffId: StaffId): Promise<readonly Feed[]> {
-  return db.select(FIELDS).from(calendarFeeds).where(eq(calendarFeeds.staffId, staffId));
+  return db
+    .select(FIELDS)
+    .from(calendarFeeds)
+    .where(eq(calendarFeeds.staffId, staffId))
+    .orderBy(sql`${calendarFeeds.madeAt} nulls first`, calendarFeeds.id);
 }
 
 export async function addFeed(db: Db, feed: Feed, tokenHash: string): Promise<void> {
@@ -38,4 +46,5 @@ const FIELDS = {
   staffId: calendarFeeds.staffId,
   team: calendarFeeds.team,
   language: calendarFeeds.language,
+  madeAt: calendarFeeds.madeAt,
 };

@@ -124,6 +124,8 @@ const calendarFeed = z.object({
   /** Null: one's own shifts. */
   team: z.nullable(z.string()),
   language,
+  /** Null: before this was kept. */
+  madeAt: z.nullable(z.number()),
 });
 
 /** The id of a new shift is chosen by whoever plans it. */

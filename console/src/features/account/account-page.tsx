@@ -6,6 +6,7 @@ import { useConsole, useNow } from '../../ui/console-context';
 import { PagePart } from '../../ui/page-part';
 import { Modal, ModalFeet } from '../../ui/modal';
 import { useAsked } from '../../ui/use-asked';
+import { useRowFocus } from '../../ui/use-row-focus';
 import { LogSection } from '../trust/log-section';
 import styles from './account-page.module.css';
 import { PasskeyList } from './passkey-list';
@@ -21,9 +22,10 @@ const SessionList = ({
 }) => {
   const { t, times } = useConsole();
   const now = useNow();
+  const { list, removing } = useRowFocus<HTMLUListElement>(sessions.length);
   return (
-    <ul className={styles['list']}>
-      {sessions.map(({ id, own, way, startedAt, seenAt }) => (
+    <ul ref={list} className={styles['list']}>
+      {sessions.map(({ id, own, way, startedAt, seenAt }, row) => (
         <li key={id} className={styles['item']}>
           <div className={styles['grow']}>
             <p className={styles['name']}>
@@ -37,7 +39,13 @@ const SessionList = ({
             </p>
           </div>
           {!own && (
-            <Button size="small" onPress={() => onEnd(id)}>
+            <Button
+              size="small"
+              onPress={() => {
+                removing(row);
+                onEnd(id);
+              }}
+            >
               {t('account.end-session')}
             </Button>
           )}

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button';
 import { useConsole } from '../../ui/console-context';
 import { Modal, ModalFeet } from '../../ui/modal';
 import { TextField } from '../../ui/text-field';
+import { useRowFocus } from '../../ui/use-row-focus';
 import { platformName } from '../sign-in/platform-name';
 import styles from './account-page.module.css';
 import { addPasskey } from './add-passkey';
@@ -60,6 +61,7 @@ type PasskeyListProps = {
 export const PasskeyList = ({ passkeys, onChanged }: PasskeyListProps) => {
   const { actions, stores, t, times } = useConsole();
   const [open, setOpen] = useState<Open | null>(null);
+  const { list, removing } = useRowFocus<HTMLUListElement>(passkeys.length);
   const close = () => setOpen(null);
   const finish = (outcome: Awaited<ReturnType<typeof actions.ask>>) => {
     close();
@@ -76,7 +78,7 @@ export const PasskeyList = ({ passkeys, onChanged }: PasskeyListProps) => {
   return (
     <>
       {passkeys.length === 0 && <p>{t('account.no-passkeys')}</p>}
-      <ul className={passkeys.length === 0 ? undefined : styles['list']}>
+      <ul ref={list} className={passkeys.length === 0 ? undefined : styles['list']}>
         {passkeys.map((passkey) => (
           <li key={passkey.id} className={styles['item']}>
             <div className={styles['grow']}>
@@ -143,7 +145,10 @@ export const PasskeyList = ({ passkeys, onChanged }: PasskeyListProps) => {
             </Button>
             <Button
               look="grave"
-              onPress={() => void actions.ask('passkey:remove', { id: open.passkey.id }).then(finish)}
+              onPress={() => {
+                removing(passkeys.findIndex(({ id }) => id === open.passkey.id));
+                void actions.ask('passkey:remove', { id: open.passkey.id }).then(finish);
+              }}
             >
               {t('passkey.remove')}
             </Button>

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button';
 import { useConsole, useSlice } from '../../ui/console-context';
 import { PagePart, Quiet } from '../../ui/page-part';
 import { useLook } from '../../ui/use-look';
+import { useRowFocus } from '../../ui/use-row-focus';
 import styles from './block.module.css';
 
 /** Blocks end by themselves, and colleagues set and lift them. */
@@ -16,7 +17,9 @@ export const BlocksSection = () => {
   const people = useSlice(stores.staff, ({ known }) => known.items);
   const { seen, look } = useLook('block:list', LOOK_EVERY);
   const blocks = seen?.blocks ?? [];
-  const lift = async (handle: string) => {
+  const { list, removing } = useRowFocus<HTMLUListElement>(blocks.length);
+  const lift = async (handle: string, row: number) => {
+    removing(row);
     const done = await actions.ask('block:lift', { handle });
     if (!done.ok) stores.notices.say('problem', noticeOf(done.error));
     await look();
@@ -27,8 +30,8 @@ export const BlocksSection = () => {
       {blocks.length === 0 ? (
         <Quiet>{t('block.none')}</Quiet>
       ) : (
-        <ul className={styles['list']}>
-          {blocks.map(({ handle, until, by, reason }) => {
+        <ul ref={list} className={styles['list']}>
+          {blocks.map(({ handle, until, by, reason }, row) => {
             const time = times.dayLongAndClock(until);
             return (
               <li key={handle} className={styles['line']}>
@@ -36,7 +39,7 @@ export const BlocksSection = () => {
                 <Button
                   size="small"
                   aria-label={t('block.lift-label', { time })}
-                  onPress={() => void lift(handle)}
+                  onPress={() => void lift(handle, row)}
                 >
                   {t('block.lift')}
                 </Button>

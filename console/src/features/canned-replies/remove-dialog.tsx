@@ -6,12 +6,18 @@ import { Modal, ModalFeet } from '../../ui/modal';
 import { useShelfName } from './use-shelf';
 import { removeReply } from './write-replies';
 
-type RemoveDialogProps = { readonly reply: CannedReply; readonly onClose: () => void };
+type RemoveDialogProps = {
+  readonly reply: CannedReply;
+  /** It is about to go. */
+  readonly onRemoving: () => void;
+  readonly onClose: () => void;
+};
 
-export const RemoveDialog = ({ reply, onClose }: RemoveDialogProps) => {
+export const RemoveDialog = ({ reply, onRemoving, onClose }: RemoveDialogProps) => {
   const { actions, stores, t } = useConsole();
   const nameOf = useShelfName();
   const remove = async () => {
+    onRemoving();
     const done = await removeReply(actions.ask, reply);
     if (done.ok) stores.replies.changed({ upsert: [], remove: [reply.id] });
     else stores.notices.say('problem', noticeOf(done.error));

@@ -5,6 +5,7 @@ import { Choose } from '../../ui/choose';
 import { useConsole, useSlice } from '../../ui/console-context';
 import { saveFile } from '../../ui/save-file';
 import { TextField } from '../../ui/text-field';
+import { useRowFocus } from '../../ui/use-row-focus';
 import { matchingReplies } from './canned';
 import { ImportDialog } from './import-dialog';
 import { RemoveDialog } from './remove-dialog';
@@ -31,6 +32,7 @@ const ShelfPart = ({ shelf, keeps }: ShelfPartProps) => {
   const all = useSlice(stores.replies, ({ replies }) => replies);
   const mine = onShelf(all, shelf);
   const shown = matchingReplies(mine, language, search);
+  const { list, adders, removing } = useRowFocus<HTMLUListElement, HTMLDivElement>(shown.length);
   const close = () => setOpen(null);
   const name = shelf.kind === 'desk' ? shelf.desk : t(`replies.file.${shelf.kind}`);
   const save = () =>
@@ -41,7 +43,7 @@ const ShelfPart = ({ shelf, keeps }: ShelfPartProps) => {
     <>
       <div className={styles['tools']}>
         <TextField label={t('replies.search')} value={search} onChange={setSearch} />
-        <div className={styles['buttons']}>
+        <div ref={adders} className={styles['buttons']}>
           {keeps && (
             <Button look="main" onPress={() => setOpen({ kind: 'new' })}>
               {t('replies.new')}
@@ -59,7 +61,7 @@ const ShelfPart = ({ shelf, keeps }: ShelfPartProps) => {
       <p role="status" className={styles['quiet']}>
         {t(search === '' ? 'replies.count' : 'replies.found', { n: shown.length })}
       </p>
-      <ul className={styles['list']}>
+      <ul ref={list} className={styles['list']}>
         {shown.map((reply) => (
           <ReplyRow
             key={reply.id}
@@ -73,7 +75,13 @@ const ShelfPart = ({ shelf, keeps }: ShelfPartProps) => {
       </ul>
       {open?.kind === 'new' && <ReplyDialog shelf={shelf} opened={null} onClose={close} />}
       {open?.kind === 'change' && <ReplyDialog shelf={shelf} opened={open.reply} onClose={close} />}
-      {open?.kind === 'remove' && <RemoveDialog reply={open.reply} onClose={close} />}
+      {open?.kind === 'remove' && (
+        <RemoveDialog
+          reply={open.reply}
+          onRemoving={() => removing(shown.findIndex(({ id }) => id === open.reply.id))}
+          onClose={close}
+        />
+      )}
       {open?.kind === 'import' && <ImportDialog shelf={shelf} onClose={close} />}
     </>
   );

@@ -1,4 +1,5 @@
 import { may } from '@haven/shared/protocol/permissions';
+import { classes } from '../../ui/class-names';
 import { useConsole, useSlice } from '../../ui/console-context';
 import { AboutPane, BackToChat } from '../chat/about-pane';
 import { useOpenChat } from '../chat/use-chat';
@@ -23,7 +24,7 @@ export const AboutColumn = () => {
     );
   }
   return (
-    <div className={styles['column']}>
+    <div className={classes(styles['column'], styles['whole'])}>
       <BackToChat />
       {chat !== null && <AboutPane chat={chat} />}
       {takesPart && <ColleagueList />}

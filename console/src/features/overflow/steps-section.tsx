@@ -5,6 +5,7 @@ import { type OverflowStep, USUAL_OVERFLOW } from '@haven/shared/protocol/overfl
 import { Button } from '../../ui/button';
 import { useConsole, useSlice } from '../../ui/console-context';
 import { PagePart, Quiet } from '../../ui/page-part';
+import { useRowFocus } from '../../ui/use-row-focus';
 import styles from './overflow.module.css';
 import { StepRow } from './step-row';
 import { addable, inOrder, withDesk, withoutStep, withStep, withTime, reachingOnly } from './steps-draft';
@@ -29,6 +30,7 @@ export const StepsSection = ({ set, desk, desks, draft, onDraft, onSet }: StepsS
   const others = desks.filter(({ id }) => id !== desk.id);
   const ids = desks.map(({ id }) => id);
   const { previous } = set;
+  const { list, adders, removing } = useRowFocus<HTMLOListElement, HTMLParagraphElement>(steps.length);
   return (
     <PagePart title={t('overflow.steps')}>
       <Quiet>
@@ -41,7 +43,7 @@ export const StepsSection = ({ set, desk, desks, draft, onDraft, onSet }: StepsS
             })}
       </Quiet>
       <p>{t('overflow.at-first', { desk: desk.name[language] })}</p>
-      <ol className={styles['steps']}>
+      <ol ref={list} className={styles['steps']}>
         {steps.map((step, index) => (
           <StepRow
             key={index}
@@ -49,11 +51,14 @@ export const StepsSection = ({ set, desk, desks, draft, onDraft, onSet }: StepsS
             desks={others}
             onTime={(after) => onDraft(withTime(steps, index, after))}
             onDesk={(id) => onDraft(withDesk(steps, index, id))}
-            onRemove={() => onDraft(withoutStep(steps, index))}
+            onRemove={() => {
+              removing(index);
+              onDraft(withoutStep(steps, index));
+            }}
           />
         ))}
       </ol>
-      <p className={styles['line']}>
+      <p ref={adders} className={styles['line']}>
         {addable(steps).map((kind) => (
           <Button
             key={kind}

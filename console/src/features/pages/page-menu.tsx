@@ -18,31 +18,33 @@ export const PageMenu = () => {
   const present = pages.find(({ path }) => path === location);
   if (pages.length < 2) return null;
   return (
-    <DialogTrigger isOpen={isOpen} onOpenChange={stores.view.pageMenu}>
-      <Button>
-        <Hidden>{t('pages.label')}: </Hidden>
-        {t(present?.title ?? 'pages.desk')}
-        <Icon name="down" />
-      </Button>
-      <Popover placement="bottom start">
-        <Dialog className={classes(styles['menu'])} aria-label={t('pages.label')}>
-          <nav aria-label={t('pages.label')}>
-            {pages.map(({ path, title }) => (
-              <Link
-                key={path}
-                href={path}
-                className={styles['entry']}
-                aria-current={path === location ? 'page' : undefined}
-                // The first thing a key reaches is where one is.
-                autoFocus={path === location}
-                onClick={() => stores.view.pageMenu(false)}
-              >
-                {t(title)}
-              </Link>
-            ))}
-          </nav>
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+    <span className={styles['place']}>
+      <DialogTrigger isOpen={isOpen} onOpenChange={stores.view.pageMenu}>
+        <Button>
+          <Hidden>{t('pages.label')}: </Hidden>
+          <span className={styles['present']}>{t(present?.title ?? 'pages.desk')}</span>
+          <Icon name="down" />
+        </Button>
+        <Popover placement="bottom start">
+          <Dialog className={classes(styles['menu'])} aria-label={t('pages.label')}>
+            <nav aria-label={t('pages.label')}>
+              {pages.map(({ path, title }) => (
+                <Link
+                  key={path}
+                  href={path}
+                  className={styles['entry']}
+                  aria-current={path === location ? 'page' : undefined}
+                  // The first thing a key reaches is where one is.
+                  autoFocus={path === location}
+                  onClick={() => stores.view.pageMenu(false)}
+                >
+                  {t(title)}
+                </Link>
+              ))}
+            </nav>
+          </Dialog>
+        </Popover>
+      </DialogTrigger>
+    </span>
   );
 };

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { noticeOf } from '../../transport/notice-of';
 import { Button } from '../../ui/button';
 import { useConsole } from '../../ui/console-context';
+import { useRowFocus } from '../../ui/use-row-focus';
 import { SelectField } from './fields';
 import styles from './roster-page.module.css';
 import { useAnswer } from './use-answer';
@@ -10,9 +11,10 @@ const OWN = '';
 
 /** Secret addresses by which a calendar follows the roster. */
 export const CalendarFeeds = () => {
-  const { actions, stores, t, language } = useConsole();
+  const { actions, stores, t, times, language } = useConsole();
   const { value: plan } = useAnswer('roster:plan', {});
   const { value, again } = useAnswer('roster:feeds', {});
+  const { list, adders, removing } = useRowFocus<HTMLUListElement, HTMLDivElement>(value?.feeds.length ?? 0);
   const [team, setTeam] = useState(OWN);
   const [address, setAddress] = useState<string | null>(null);
   const teams = plan?.teams ?? [];
@@ -50,7 +52,7 @@ export const CalendarFeeds = () => {
             ]}
             onChange={setTeam}
           />
-          <div>
+          <div ref={adders}>
             <Button look="main" type="submit">
               {t('calendar.make')}
             </Button>
@@ -78,15 +80,28 @@ export const CalendarFeeds = () => {
       <section aria-labelledby="calendar-feeds">
         <h3 id="calendar-feeds">{t('calendar.feeds')}</h3>
         {value?.feeds.length === 0 && <p>{t('calendar.none')}</p>}
-        <ul className={styles['lines']}>
-          {value?.feeds.map((feed) => (
+        <ul ref={list} className={styles['lines']}>
+          {value?.feeds.map((feed, row) => (
             <li key={feed.id} className={styles['line']}>
-              <span>{nameOf(feed.team)}</span>
+              <span>
+                <strong>{nameOf(feed.team)}</strong>
+                {feed.madeAt !== null && (
+                  <span className={styles['under']}>
+                    {t('calendar.made', { time: times.dateAndClock(feed.madeAt) })}
+                  </span>
+                )}
+              </span>
               <Button
                 size="small"
                 look="grave"
-                aria-label={t('calendar.revoke-label', { name: nameOf(feed.team) })}
-                onPress={() => void revoke(feed.id)}
+                aria-label={t('calendar.revoke-label', {
+                  name: nameOf(feed.team),
+                  time: feed.madeAt === null ? '–' : times.dateAndClock(feed.madeAt),
+                })}
+                onPress={() => {
+                  removing(row);
+                  void revoke(feed.id);
+                }}
               >
                 {t('calendar.revoke')}
               </Button>

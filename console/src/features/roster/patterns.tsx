@@ -5,6 +5,7 @@ import { noticeOf } from '../../transport/notice-of';
 import { Button } from '../../ui/button';
 import { useConsole } from '../../ui/console-context';
 import { Modal } from '../../ui/modal';
+import { useRowFocus } from '../../ui/use-row-focus';
 import { weekdayName } from '../../ui/times';
 import { ExceptionForm } from './exception-form';
 import { PatternForm } from './pattern-form';
@@ -14,11 +15,13 @@ import { TeamForm } from './team-form';
 import { useAnswer } from './use-answer';
 import { nameOfMaker, useNames, usePlans } from './use-roster';
 
-type Open =
+/** What is open, and what to call before it is taken away. */
+type Open = { readonly removing: () => void } & (
   | { readonly noun: 'team'; readonly known: Team | null }
   | { readonly noun: 'rotation'; readonly known: Rotation | null }
   | { readonly noun: 'pattern'; readonly known: Pattern | null }
-  | { readonly noun: 'exception'; readonly known: Exception | null };
+  | { readonly noun: 'exception'; readonly known: Exception | null }
+);
 
 /** What shifts are generated from. */
 export const Patterns = () => {
@@ -31,6 +34,7 @@ export const Patterns = () => {
   if (plan === null || view === null) return <p role="status">{t('roster.loading')}</p>;
   const close = () => setOpen(null);
   const arrange = async (change: Arrangement, seen: Arranging['seen']) => {
+    if (change.kind === 'remove') open?.removing();
     const result = await actions.ask('roster:arrange', { change, seen });
     if (result.ok) {
       close();
@@ -76,7 +80,7 @@ export const Patterns = () => {
           title={t('patterns.patterns')}
           items={plan.patterns}
           describe={summaryOf}
-          onOpen={plans ? (known) => setOpen({ noun: 'pattern', known }) : null}
+          onOpen={plans ? (known, removing) => setOpen({ noun: 'pattern', known, removing }) : null}
         />
         <Noun
           title={t('patterns.teams')}
@@ -84,19 +88,19 @@ export const Patterns = () => {
           describe={({ region, members }) =>
             `${names.region(region)} · ${t('patterns.members.count', { n: members.length })}`
           }
-          onOpen={plans ? (known) => setOpen({ noun: 'team', known }) : null}
+          onOpen={plans ? (known, removing) => setOpen({ noun: 'team', known, removing }) : null}
         />
         <Noun
           title={t('patterns.rotations')}
           items={plan.rotations}
           describe={turnsOf}
-          onOpen={plans ? (known) => setOpen({ noun: 'rotation', known }) : null}
+          onOpen={plans ? (known, removing) => setOpen({ noun: 'rotation', known, removing }) : null}
         />
         <Noun
           title={t('patterns.exceptions')}
           items={plan.exceptions}
           describe={daysOf}
-          onOpen={plans ? (known) => setOpen({ noun: 'exception', known }) : null}
+          onOpen={plans ? (known, removing) => setOpen({ noun: 'exception', known, removing }) : null}
         />
       </div>
       {open !== null && (
@@ -136,22 +140,27 @@ const Noun = <T extends Named>({
   readonly items: readonly T[];
   readonly describe: (item: T) => ReactNode;
   /** With null, to make a new one; null where nothing may be changed. */
-  readonly onOpen: ((item: T | null) => void) | null;
+  readonly onOpen: ((item: T | null, removing: () => void) => void) | null;
 }) => {
   const { t } = useConsole();
+  const { list, adders, removing } = useRowFocus<HTMLUListElement, HTMLDivElement>(items.length);
   return (
     <section aria-label={title}>
-      <div className={styles['line']}>
+      <div ref={adders} className={styles['line']}>
         <h3>{title}</h3>
         {onOpen !== null && (
-          <Button size="small" aria-label={`${t('patterns.add')}: ${title}`} onPress={() => onOpen(null)}>
+          <Button
+            size="small"
+            aria-label={`${t('patterns.add')}: ${title}`}
+            onPress={() => onOpen(null, () => undefined)}
+          >
             {t('patterns.add')}
           </Button>
         )}
       </div>
       {items.length === 0 && <p className={styles['small']}>{t('patterns.none')}</p>}
-      <ul className={styles['lines']}>
-        {items.map((item) => (
+      <ul ref={list} className={styles['lines']}>
+        {items.map((item, row) => (
           <li key={item.id} className={styles['line']}>
             <span>
               <strong>{item.name}</strong>
@@ -161,7 +170,7 @@ const Noun = <T extends Named>({
               <Button
                 size="small"
                 aria-label={t('patterns.edit', { name: item.name })}
-                onPress={() => onOpen(item)}
+                onPress={() => onOpen(item, () => removing(row))}
               >
                 {t('roster.edit')}
               </Button>

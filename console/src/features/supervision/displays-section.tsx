@@ -5,6 +5,7 @@ import { noticeOf } from '../../transport/notice-of';
 import { Button } from '../../ui/button';
 import { useConsole, useNow } from '../../ui/console-context';
 import { useLook } from '../../ui/use-look';
+import { useRowFocus } from '../../ui/use-row-focus';
 import { TextField } from '../../ui/text-field';
 import styles from './displays-section.module.css';
 
@@ -71,6 +72,7 @@ const Row = ({ display, onEnd }: { readonly display: Display; readonly onEnd: (i
 export const DisplaysSection = memo(() => {
   const { actions, stores, t } = useConsole();
   const { displays, look } = useDisplays();
+  const { list, removing } = useRowFocus<HTMLUListElement>(displays.length);
   const [name, setName] = useState('');
   const [link, setLink] = useState<Link | null>(null);
   const make = async (event: SyntheticEvent<HTMLFormElement>): Promise<void> => {
@@ -101,9 +103,16 @@ export const DisplaysSection = memo(() => {
         <Button type="submit">{t('display.make')}</Button>
       </form>
       {link !== null && <NewLink key={link.path} link={link} />}
-      <ul className={styles['list']} aria-label={t('display.title')}>
-        {displays.map((display) => (
-          <Row key={display.id} display={display} onEnd={(id) => void end(id)} />
+      <ul ref={list} className={styles['list']} aria-label={t('display.title')}>
+        {displays.map((display, row) => (
+          <Row
+            key={display.id}
+            display={display}
+            onEnd={(id) => {
+              removing(row);
+              void end(id);
+            }}
+          />
         ))}
       </ul>
     </details>

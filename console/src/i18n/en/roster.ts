@@ -208,8 +208,9 @@ export const roster: Readonly<Record<keyof typeof dutch, string>> = {
   'calendar.copied': 'Copied.',
   'calendar.feeds': 'Addresses in use',
   'calendar.none': 'There are no addresses.',
+  'calendar.made': 'made {time}',
   'calendar.revoke': 'Revoke',
-  'calendar.revoke-label': 'Revoke {name}',
+  'calendar.revoke-label': 'Revoke {name} ({time})',
   'calendar.revoked': 'The address is revoked.',
 
   'keys.group.roster': 'In the roster',

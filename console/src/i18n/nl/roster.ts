@@ -207,8 +207,9 @@ export const roster = {
   'calendar.copied': 'Gekopieerd.',
   'calendar.feeds': 'Adressen die in gebruik zijn',
   'calendar.none': 'Er zijn geen adressen.',
+  'calendar.made': 'gemaakt {time}',
   'calendar.revoke': 'Intrekken',
-  'calendar.revoke-label': '{name} intrekken',
+  'calendar.revoke-label': '{name} ({time}) intrekken',
   'calendar.revoked': 'Het adres is ingetrokken.',
 
   'keys.group.roster': 'In het rooster',

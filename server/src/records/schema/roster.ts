@@ -3,6 +3,7 @@ import type { Language } from '@haven/shared/protocol/organisation';
 import type { ShiftKind } from '@haven/shared/protocol/roster';
 import type { SwapState } from '@haven/shared/protocol/roster-swap';
 import {
+  bigint,
   boolean,
   date,
   index,
@@ -97,4 +98,6 @@ export const calendarFeeds = pgTable('calendar_feeds', {
   /** Null: the person's own shifts. */
   team: text('team'),
   language: text('language').notNull().$type<Language>(),
+  /** Null: before this was kept. */
+  madeAt: bigint('made_at', { mode: 'number' }),
 });

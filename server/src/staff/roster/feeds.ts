@@ -4,5 +4,5 @@ import type { StaffHandler } from '../connection';
 
 export const rosterFeeds: StaffHandler<'roster:feeds'> = async ({ records }, { profile }) => {
   const feeds = await readFeeds(records.db, profile.staffId);
-  return ok({ feeds: feeds.map(({ id, team, language }) => ({ id, team, language })) });
+  return ok({ feeds: feeds.map(({ staffId: _, ...feed }) => feed) });
 };
