@@ -4,7 +4,9 @@ import type { MemoryTables } from '@haven/server/live/memory-tables';
 import type { ChatId, StaffId } from '@haven/shared/ids';
 import type { Instant, Milliseconds } from '@haven/shared/units';
 import { createAlerts, createToldAgain } from './promises/alerts';
+import { createAskedInTurn } from './promises/asked';
 import { createByHand } from './promises/by-hand';
+import { createClaims } from './promises/claims';
 import { isDone } from './promises/done';
 import { createEnds } from './promises/ends';
 import { createLongestIdle } from './promises/idle';
@@ -53,6 +55,8 @@ export function createPromises({ plan, grace }: Terms) {
     answered,
     createLost(people),
     createEnds(),
+    createClaims(waits, people),
+    createAskedInTurn(people, shifts),
     createPresences(people, shifts),
     createLongestIdle(waits, people),
     isDone,

@@ -39,7 +39,10 @@ export function createPeople() {
     /** Since when her last tab is gone; null: she is here. */
     goneSince: (staffId: StaffId): Instant | null => people.get(staffId)?.goneSince ?? null,
     capacityOf: (staffId: StaffId): number => people.get(staffId)?.capacity ?? 0,
-    /** Whether visitors would let her in at any tab of hers. */
+    /** Whether visitors would let her in at this tab. */
+    mayAnswerAt: (staffId: StaffId, seat: SeatId, now: Instant): boolean =>
+      now < (people.get(staffId)?.seats.get(seat)?.certifiedUntil ?? -Infinity),
+    /** At any tab of hers. */
     mayAnswer: (staffId: StaffId, now: Instant): boolean =>
       [...(people.get(staffId)?.seats.values() ?? [])].some(
         ({ certifiedUntil }) => certifiedUntil !== null && now < certifiedUntil,

@@ -46,17 +46,27 @@ export const answered: Promised = (view) => {
   });
 };
 
-/** Who had a chat hears that she has it no longer, and its visitor whatever there is to see. */
+/** Who had a chat, or had joined it, hears that she has it no longer; who was still to come in sees it. */
+function toldGone(view: View, id: ChatId, was: ChatRecord, chat: ChatRecord | null): readonly string[] {
+  const facts = factsOf(view);
+  const gone = was.members.filter(({ staffId }) => !chat?.members.some((one) => one.staffId === staffId));
+  const hears = ({ staffId, role }: ChatRecord['members'][number]) =>
+    facts.some((fact) => {
+      if (fact.kind === 'chat-gone') return fact.chat === id && fact.to === staffId;
+      const isSeen = role === 'incoming' && fact.kind === 'chat' && fact.sight.record.chat === id;
+      return isSeen && fact.audience.includes(staffId);
+    });
+  return gone.filter((one) => !hears(one)).map((one) => `nobody told ${one.staffId} that ${id} is gone`);
+}
+
+/** Everybody whom a change concerns hears of it: its people, and the visitor of whatever there is to see. */
 export const allTold: Promised = (view) => {
   const facts = factsOf(view);
   if (view.act.isCut) return [];
   const faults: string[] = [];
   for (const { id, was, is: chat } of view.changed) {
     if (was === null) continue;
-    const who = counsellorOf(was);
-    const isHers = who === null || chat?.members.some(({ staffId }) => staffId === who);
-    const hears = facts.some((fact) => fact.kind === 'chat-gone' && fact.chat === id && fact.to === who);
-    if (!isHers && !hears) faults.push(`nobody told ${who} that ${id} is hers no longer`);
+    faults.push(...toldGone(view, id, was, chat));
     if (!chat || seenOf(chat) === seenOf(was)) continue;
     const told = facts.findLast((fact) => fact.kind === 'chat' && fact.sight.record.chat === id);
     const isSeen = told?.kind === 'chat' && seenOf(told.sight.record) === seenOf(chat);

@@ -45,6 +45,8 @@ export function isDone({ reach, told }: ChatRecord, item: Item): boolean {
 /** Every wait as it is to be, by what people did and what the clock and the roster say. */
 export function createWaits(plan: () => DeskPlan, shifts: Shifts, people: People) {
   const waits = new Map<ChatId, Wait>();
+  /** Those that the act ended. */
+  const over = new Map<ChatId, Wait>();
   const served = new Set<ChatId>();
   const opened = new Map<DeskId, Instant>();
   let unproven: readonly Instant[] = [];
@@ -138,11 +140,15 @@ export function createWaits(plan: () => DeskPlan, shifts: Shifts, people: People
     follow(view: View, home: DeskId | null): void {
       const { act, chats, now } = view;
       turns += 1;
+      over.clear();
       if (act.result.ok) hear(act.command, view);
       for (const [id, chat] of chats) {
         if (isServed(chat)) served.add(id);
-        if (!isInQueue(chat)) waits.delete(id);
-        else if (!waits.has(id)) {
+        const old = waits.get(id);
+        if (!isInQueue(chat)) {
+          if (old) over.set(id, old);
+          waits.delete(id);
+        } else if (!old) {
           if (served.has(id)) begin(chat, view.before.get(id)?.desk ?? chat.desk, RANK.returning, now);
           else begin(chat, home ?? chat.desk, enters(act.command, now), now);
         }
@@ -159,6 +165,14 @@ export function createWaits(plan: () => DeskPlan, shifts: Shifts, people: People
       const passes = declined?.who.has(one.staffId) === true && known < declined.last + ROUND;
       if (passes || !people.mayAnswer(one.staffId, now)) return false;
       return reaches(wait, one, service, known, chat);
+    },
+    /** Whether by now it has come as far as her, for her to take it by hand: what reaches everyone, also off duty. */
+    isReached: ({ chat }: ChatRecord, { staffId }: StaffRecord, now: Instant): boolean => {
+      const wait = waits.get(chat) ?? over.get(chat);
+      const has = (item: Item) => (wait?.due.get(item) ?? Infinity) <= now;
+      const service = shifts.serves(staffId, now);
+      if (has('everyone') || (service?.kind === 'standby' && has('standby'))) return true;
+      return service?.kind === 'duty' && service.desks.some((desk) => has(`desk ${desk}`));
     },
     /** Whether it may ring on at her. */
     mayRingOn: (chat: ChatRecord, one: StaffRecord, now: Instant): boolean => {
