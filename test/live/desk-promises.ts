@@ -13,6 +13,7 @@ import { createLongestIdle } from './promises/idle';
 import { createLost } from './promises/lost';
 import { createPeople } from './promises/people';
 import { createCapacities, onePlace, sameDesk } from './promises/places';
+import { createReach } from './promises/reach';
 import { createRings, createStillAsked } from './promises/rings';
 import { createShifts } from './promises/shifts';
 import { createPresences } from './promises/presence';
@@ -36,11 +37,12 @@ type Terms = {
 export function createPromises({ plan, grace }: Terms) {
   const shifts = createShifts(plan());
   const people = createPeople();
-  const waits = createWaits(plan, shifts, people);
+  const waits = createWaits(plan, shifts);
+  const reach = createReach(waits, shifts, people);
   const byHand = createByHand(plan(), shifts, people);
   const promised: readonly Promised[] = [
-    createNobodyWaits(waits, people),
-    createInTurn(waits, shifts),
+    createNobodyWaits(reach, people),
+    createInTurn(waits, reach, shifts),
     createLine(waits),
     createCapacities(people),
     onePlace,
@@ -49,16 +51,16 @@ export function createPromises({ plan, grace }: Terms) {
     createAlerts(waits),
     createToldAgain(),
     createRings(),
-    createStillAsked(waits),
+    createStillAsked(reach),
     createHeard(),
     allTold,
     answered,
     createLost(people),
     createEnds(),
-    createClaims(waits, people),
+    createClaims(reach, people),
     createAskedInTurn(people, shifts),
     createPresences(people, shifts),
-    createLongestIdle(waits, people),
+    createLongestIdle(waits, reach, people),
     isDone,
     byHand.look,
   ];

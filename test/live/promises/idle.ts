@@ -4,6 +4,7 @@ import type { Instant } from '@haven/shared/units';
 import type { People } from './people';
 import { newRings } from './turns';
 import { counsellorOf, type Promised, type View } from './view';
+import type { Reach } from './reach';
 import type { Waits } from './waits';
 
 /** Whose work with this chat is done by this: wrapped up, handed over, or she had joined it. */
@@ -41,7 +42,7 @@ function createIdle() {
  * It rings at whoever has the fewest chats, of these at whoever has been idle longest: first those who speak the
  * language, last the standby.
  */
-export function createLongestIdle({ waits, mayRing }: Waits, { capacityOf }: People): Promised {
+export function createLongestIdle({ waits }: Waits, { mayRing }: Reach, { capacityOf }: People): Promised {
   const idle = createIdle();
 
   const order = (one: StaffRecord, chat: ChatRecord, has: number, now: Instant): readonly number[] => [

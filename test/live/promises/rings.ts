@@ -1,7 +1,7 @@
 import type { ChatId, StaffId } from '@haven/shared/ids';
 import type { Instant } from '@haven/shared/units';
 import { createPatience, MOMENT, type Promised, RING, type View } from './view';
-import type { Waits } from './waits';
+import type { Reach } from './reach';
 
 type Ring = { readonly to: StaffId; readonly until: Instant; readonly since: Instant };
 
@@ -45,7 +45,7 @@ export function createRings(): Promised {
 }
 
 /** Whoever it rings at may still be asked: she is here, on duty, and serves the chat as it is now. */
-export function createStillAsked({ mayRingOn }: Waits): Promised {
+export function createStillAsked({ mayRingOn }: Reach): Promised {
   const isTooLong = createPatience();
   return ({ chats, rings, staff, now, grace }) => {
     const wrong = new Set<string>();

@@ -3,11 +3,12 @@ import type { ChatId } from '@haven/shared/ids';
 import { reaches } from '@haven/shared/protocol/queue';
 import { createPatience, isWaiting, MOMENT, type Promised, type View } from './view';
 import type { People } from './people';
+import type { Reach } from './reach';
 import type { Shifts } from './shifts';
 import { isBefore, type Waits } from './waits';
 
 /** Somebody waits, somebody is free for it: for no more than a moment. */
-export function createNobodyWaits({ mayRing }: Waits, { capacityOf }: People): Promised {
+export function createNobodyWaits({ mayRing }: Reach, { capacityOf }: People): Promised {
   const isTooLong = createPatience();
   return ({ chats, staff, loads, rung, now, grace }) => {
     const pairs = new Set<string>();
@@ -37,7 +38,7 @@ function isKnown({ reach, answers, passed }: ChatRecord, one: StaffRecord): bool
 }
 
 /** First in, first out within priority: who is rung now may serve it, and nobody who came before. */
-export function createInTurn({ waits, mayRing }: Waits, { hasJustTurned }: Shifts): Promised {
+export function createInTurn({ waits }: Waits, { mayRing }: Reach, { hasJustTurned }: Shifts): Promised {
   return (view) => {
     const { chats, now, grace } = view;
     const faults: string[] = [];

@@ -1,14 +1,14 @@
 import type { DeskCommand } from '@haven/server/desk/commands';
 import type { DeskPlan } from '@haven/server/desk/plan';
-import type { ChatRecord, StaffRecord } from '@haven/server/desk/records';
+import type { ChatRecord } from '@haven/server/desk/records';
 import type { ChatId, DeskId, StaffId } from '@haven/shared/ids';
 import { USUAL_OVERFLOW } from '@haven/shared/protocol/overflow';
 import { type Instant, minutes, seconds } from '@haven/shared/units';
-import type { People } from './people';
-import type { Service, Shifts } from './shifts';
+import type { Shifts } from './shifts';
 import { isInQueue, isServed, type View } from './view';
 
-const ROUND = seconds(20);
+/** How long whoever declined is passed over, from the last who did. */
+export const ROUND = seconds(20);
 const FLOOD = { window: minutes(1), entries: 30 };
 
 /** What is to happen to a chat that waits, each once. */
@@ -43,7 +43,7 @@ export function isDone({ reach, told }: ChatRecord, item: Item): boolean {
 }
 
 /** Every wait as it is to be, by what people did and what the clock and the roster say. */
-export function createWaits(plan: () => DeskPlan, shifts: Shifts, people: People) {
+export function createWaits(plan: () => DeskPlan, shifts: Shifts) {
   const waits = new Map<ChatId, Wait>();
   /** Those that the act ended. */
   const over = new Map<ChatId, Wait>();
@@ -116,20 +116,6 @@ export function createWaits(plan: () => DeskPlan, shifts: Shifts, people: People
     return rank;
   }
 
-  /** Whether by then it had come as far as her. */
-  function reaches(
-    wait: Wait,
-    { languages }: StaffRecord,
-    service: Service,
-    known: Instant,
-    chat: ChatRecord,
-  ) {
-    const has = (item: Item) => (wait.due.get(item) ?? Infinity) <= known;
-    if (service.kind === 'standby') return has('standby');
-    const isReached = has('everyone') || service.desks.some((desk) => has(`desk ${desk}`));
-    return isReached && (has('any-language') || languages.includes(chat.answers.language));
-  }
-
   return {
     waits: waits as ReadonlyMap<ChatId, Wait>,
     /** The overflow steps were edited. */
@@ -156,31 +142,8 @@ export function createWaits(plan: () => DeskPlan, shifts: Shifts, people: People
         if (wait) grow(wait, chat, now);
       }
     },
-    /** Whether this chat may ring at her now, should she be free; `known`: and might have until then already. */
-    mayRing: (chat: ChatRecord, one: StaffRecord, now: Instant, known = now): boolean => {
-      const wait = waits.get(chat.chat);
-      const service = shifts.serves(one.staffId, now);
-      if (!wait || !service || service.isEnding || one.presence !== 'available') return false;
-      const { declined } = wait;
-      const passes = declined?.who.has(one.staffId) === true && known < declined.last + ROUND;
-      if (passes || !people.mayAnswer(one.staffId, now)) return false;
-      return reaches(wait, one, service, known, chat);
-    },
-    /** Whether by now it has come as far as her, for her to take it by hand: what reaches everyone, also off duty. */
-    isReached: ({ chat }: ChatRecord, { staffId }: StaffRecord, now: Instant): boolean => {
-      const wait = waits.get(chat) ?? over.get(chat);
-      const has = (item: Item) => (wait?.due.get(item) ?? Infinity) <= now;
-      const service = shifts.serves(staffId, now);
-      if (has('everyone') || (service?.kind === 'standby' && has('standby'))) return true;
-      return service?.kind === 'duty' && service.desks.some((desk) => has(`desk ${desk}`));
-    },
-    /** Whether it may ring on at her. */
-    mayRingOn: (chat: ChatRecord, one: StaffRecord, now: Instant): boolean => {
-      const wait = waits.get(chat.chat);
-      const service = shifts.serves(one.staffId, now);
-      if (!wait || !service || one.presence !== 'available') return false;
-      return people.mayAnswer(one.staffId, now) && reaches(wait, one, service, now, chat);
-    },
+    /** Also of a chat whose wait the act has just ended. */
+    waitOf: (chat: ChatId): Wait | undefined => waits.get(chat) ?? over.get(chat),
   };
 }
 export type Waits = ReturnType<typeof createWaits>;

@@ -3,8 +3,9 @@ import type { World } from '@haven/server/simulation/play';
 import type { DeskPlan } from '@haven/server/desk/plan';
 import type { DeskId } from '@haven/shared/ids';
 import { bringPlan } from '@haven/server/announce/bring-plan';
-import { hours, type Milliseconds, minutes, seconds } from '@haven/shared/units';
+import { hours, minutes, seconds } from '@haven/shared/units';
 import { counsellorOf, isInQueue, isServed } from '../promises/view';
+import { createHabits } from './habits';
 
 type Deps = {
   readonly world: World;
@@ -20,14 +21,8 @@ type Deps = {
 export function createSupervisors({ world, chance, plan, change, count }: Deps) {
   const { tables, tell, later } = world;
 
-  const every = (mean: Milliseconds, act: () => Promise<unknown>) => {
-    later(chance.about(mean), async () => {
-      every(mean, act);
-      await act();
-    });
-  };
-  const anyOf = <T>(list: readonly T[]): T | null => (list.length === 0 ? null : chance.oneOf(list));
-  const queued = () => [...tables.chats.values()].filter(isInQueue);
+  const { every, anyOf, chats } = createHabits(world, chance);
+  const queued = () => chats(isInQueue);
   const anyDesk = () => chance.oneOf(plan().desks).id;
   async function opens(): Promise<void> {
     const desk = anyOf(queued())?.desk ?? anyDesk();
@@ -58,18 +53,18 @@ export function createSupervisors({ world, chance, plan, change, count }: Deps) 
 
   /** Of who is there, it is refused. */
   async function takesOff(): Promise<void> {
-    const chats = [...tables.chats.values()].filter(isServed);
-    const absent = chats.filter((chat) => {
+    const served = chats(isServed);
+    const absent = served.filter((chat) => {
       const staff = tables.staff.get(counsellorOf(chat) ?? ('' as never));
       return !staff || !['available', 'busy'].includes(staff.presence);
     });
-    const chat = anyOf(chance.once(0.9) ? absent : chats);
+    const chat = anyOf(chance.once(0.9) ? absent : served);
     const staffId = chat && counsellorOf(chat);
     if (chat && staffId) await tell({ kind: 'take-off', chat: chat.chat, staffId });
   }
 
   async function blocks(): Promise<void> {
-    const chat = anyOf([...tables.chats.values()].filter(({ phase }) => phase !== 'ended'));
+    const chat = anyOf(chats(({ phase }) => phase !== 'ended'));
     const staffId = chat && (counsellorOf(chat) ?? [...tables.staff.keys()][0]);
     if (chat && staffId) await tell({ kind: 'block-chat', chat: chat.chat, staffId });
   }
