@@ -1,6 +1,5 @@
 import { type ChatId, chatId, seatId, type StaffId } from '@haven/shared/ids';
 import type { WrapUpForm } from '@haven/shared/protocol/contact-record';
-import { TIMING } from '@haven/shared/protocol/limits';
 import type { Language } from '@haven/shared/protocol/organisation';
 import type { Instant, Milliseconds } from '@haven/shared/units';
 import { days, hours, minutes, seconds } from '@haven/shared/units';
@@ -12,6 +11,7 @@ import type { DeskStore, DueCommand } from '../live/desk-store';
 import { createMemoryDeskStore } from '../live/memory-desk-store';
 import { type MemoryTables, memoryTables, setIn } from '../live/memory-tables';
 import type { Chance } from './chance';
+import { createConnections, type Deaths } from './connections';
 import type { Visitor } from './demand';
 import { createDiary } from './diary';
 
@@ -35,7 +35,7 @@ type Setting = {
   /** A node died with this in hand: it is executed when its deadline shows again. */
   readonly isLost?: (due: DueCommand) => boolean;
   /** So often one of the nodes dies, and with it a third of the connections. */
-  readonly deaths?: { readonly every: Milliseconds; readonly chance: Chance };
+  readonly deaths?: Deaths;
   /** The desk over these tables, where it is not the usual one. */
   readonly openDesk?: (tables: MemoryTables) => DeskStore;
   readonly habits?: Habits;
@@ -71,9 +71,6 @@ const ABSENT = 0.04;
 const UNNOTICED = 0.03;
 const BACK: Milliseconds = minutes(3);
 const CAPACITY = 2;
-/** After a node died: most are back on another one within seconds, a few much later, and of the visitors some never. */
-const LONG_GONE = 0.1;
-const RECONNECTION: Milliseconds = seconds(6);
 /** What is noted of a chat makes no difference here. */
 const UNFINISHED: WrapUpForm = { kind: 'skipped', reason: 'no-time' };
 
@@ -92,9 +89,6 @@ export async function play(setting: Setting): Promise<readonly Course[]> {
   const diary = createDiary();
   const courses = new Map<string, Course>();
   const rung = new Map<StaffId, number>();
-  /** At the desk, but for a while without a node. */
-  const cutOff = new Set<StaffId>();
-  let connections = 0;
   const end = start + days(7) * weeks + hours(2);
   let now = start;
 
@@ -109,9 +103,7 @@ export async function play(setting: Setting): Promise<readonly Course[]> {
   /** `isBack`: so soon that the desk knows what she was. */
   async function comes(who: StaffId, until: Instant, isBack = false): Promise<void> {
     const seat = seatOf(who);
-    connections += 1;
-    const connection = `${who} ${connections}`;
-    cutOff.delete(who);
+    const connection = connections.renewed(who);
     const profile = {
       staffId: who,
       displayName: who,
@@ -135,6 +127,9 @@ export async function play(setting: Setting): Promise<readonly Course[]> {
     );
   }
 
+  const connections = createConnections({ tables, store, tell, later, holdLeases, comes, now: () => now });
+  const { cutOff, goes, stumbles } = connections;
+
   async function enters(visitor: Visitor): Promise<void> {
     const chat = chatNamed(visitor.name);
     const { region, language, proof } = visitor;
@@ -153,47 +148,6 @@ export async function play(setting: Setting): Promise<readonly Course[]> {
       const record = tables.chats.get(chat);
       if (record && isQueued(record)) await tell({ kind: 'leave', chat, reason: 'visitor-closed' });
     });
-  }
-
-  /** Whoever was connected there is noticed to be gone when the lease is over, and comes back on another node. */
-  async function nodeDies({ every, chance: fate }: NonNullable<Setting['deaths']>): Promise<void> {
-    later(fate.about(every), () => nodeDies({ every, chance: fate }));
-    const isThere = () => fate.once(1 / 3);
-    for (const [who, { seats, duty }] of tables.staff) {
-      const [seat] = seats;
-      if (seat === undefined || cutOff.has(who) || !isThere()) continue;
-      cutOff.add(who);
-      await store.renewLeases({ visitors: [], seats: [{ staffId: who, ...seat }] }, now);
-      const wait = fate.once(LONG_GONE) ? minutes(4) : fate.about(RECONNECTION);
-      later(wait, () => comes(who, duty.until ?? now));
-    }
-    for (const [chat, { visitor, ended }] of tables.chats) {
-      if (visitor.state !== 'connected' || ended !== null || !isThere()) continue;
-      await store.renewLeases({ visitors: [{ chat, connection: visitor.connection }], seats: [] }, now);
-      if (!fate.once(LONG_GONE)) later(fate.about(RECONNECTION), () => returns(chat));
-    }
-  }
-
-  async function goes(who: StaffId, back: Milliseconds): Promise<void> {
-    const one = tables.staff.get(who);
-    if (one === undefined || one.seats.length === 0 || cutOff.has(who)) return;
-    cutOff.add(who);
-    for (const seat of one.seats) await tell({ kind: 'seat-left', staffId: who, ...seat });
-    later(back, () => comes(who, one.duty.until ?? now, back < TIMING.counsellorGrace));
-  }
-
-  async function stumbles(chat: ChatId, back: Milliseconds | null): Promise<void> {
-    const record = tables.chats.get(chat);
-    if (record?.visitor.state !== 'connected') return;
-    await tell({ kind: 'visitor-disconnected', chat, connection: record.visitor.connection });
-    if (back !== null) later(back, () => returns(chat));
-  }
-
-  async function returns(chat: ChatId): Promise<void> {
-    connections += 1;
-    const connection = `${chat} ${connections}`;
-    await tell({ kind: 'visitor-connected', chat, connection });
-    await holdLeases({ visitors: [{ chat, connection }], seats: [] });
   }
 
   /** What rings is answered, mostly. */
@@ -233,7 +187,7 @@ export async function play(setting: Setting): Promise<readonly Course[]> {
     if (!chance.once(ABSENT)) diary.add(Math.max(start, from), () => comes(staffId, until));
   }
   for (const visitor of visitors) diary.add(visitor.at, () => enters(visitor));
-  if (deaths) later(deaths.chance.about(deaths.every), () => nodeDies(deaths));
+  if (deaths) connections.nodesDie(deaths);
   setting.meanwhile?.({ tables, tell, now: () => now, later, goes, stumbles });
 
   while (now < end) {

@@ -24,9 +24,12 @@ export function createSupervisors({ world, chance, plan, change, count }: Deps) 
   const { every, anyOf, chats } = createHabits(world, chance);
   const queued = () => chats(isInQueue);
   const anyDesk = () => chance.oneOf(plan().desks).id;
+  /** Now and then everybody is gone before anybody has heard of the alert. */
   async function opens(): Promise<void> {
     const desk = anyOf(queued())?.desk ?? anyDesk();
     await tell({ kind: 'open-overflow', desk });
+    const gone = chance.once(0.2) ? queued().filter((chat) => chat.desk === desk) : [];
+    for (const { chat } of gone) await tell({ kind: 'leave', chat, reason: 'visitor-closed' });
     later(chance.about(minutes(3)), () => tell({ kind: 'close-overflow', desk }));
   }
 
