@@ -2,6 +2,8 @@ import { chatOf, deskNamed, regionNamed, staffOf } from '@haven/server/desk/test
 import type { OrganisationChange } from '@haven/shared/protocol/organisation-description';
 import { organisation, type Organisation } from '@haven/shared/protocol/organisation';
 import type { Place } from '@haven/shared/protocol/retirement';
+import type { Pattern } from '@haven/shared/protocol/roster-plan';
+import { addDays, dateOf } from '@haven/shared/roster/calendar';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createClosing } from '../support/closing';
 import { startRedis } from '../support/redis-server';
@@ -176,5 +178,53 @@ describe('Desks and regions that are retired, on two nodes', () => {
     const anna = await enters('hilversum', 0);
     expect(anna.view.desk).toBe('hilversum');
     anna.peer.leave();
+  });
+
+  test('what is said to be in the way of a region is what can be done: without its pattern, made anew, published', async () => {
+    const almere = { kind: 'region', region: regionNamed('almere') } as const;
+    const { timeZone } = await published(1);
+    const first = addDays(dateOf(Date.now(), timeZone), 2);
+    const last = addDays(first, 13);
+    const make = async () => {
+      const { mark } = await fatma.ask('roster:generate', { first, last, seen: null });
+      await fatma.ask('roster:generate', { first, last, seen: mark });
+      const { seen } = await fatma.ask('roster:difference', {});
+      await fatma.ask('roster:publish', { seen });
+    };
+    const team = { id: 'almere', name: 'Almere', region: almere.region, members: [staffOf('noor')] };
+    await fatma.ask('roster:arrange', { change: { kind: 'team', team }, seen: null });
+    const pattern: Pattern = {
+      id: 'almere-dag',
+      name: 'Almere, dag',
+      weekdays: [1, 2, 3, 4, 5, 6, 7],
+      from: '09:00',
+      until: '17:00',
+      regions: [almere.region],
+      general: false,
+      by: { kind: 'team', team: team.id },
+      people: 1,
+      kind: 'duty',
+      exception: null,
+    };
+    await fatma.ask('roster:arrange', { change: { kind: 'pattern', pattern }, seen: null });
+    await make();
+    const refused = await wilma.ask('organisation:retire', { place: almere, dry: false });
+    expect(refused).toMatchObject({
+      done: false,
+      obstacles: [
+        { kind: 'shifts', state: 'published', count: 14 },
+        { kind: 'shifts', state: 'draft', count: 14 },
+        { kind: 'patterns', names: ['Almere, dag'] },
+      ],
+    });
+    const remove = { kind: 'remove', noun: 'pattern', id: pattern.id } as const;
+    await fatma.ask('roster:arrange', { change: remove, seen: pattern });
+    await make();
+    expect(await wilma.ask('organisation:retire', { place: almere, dry: false })).toEqual({
+      done: true,
+      obstacles: [],
+      people: [],
+      shifts: 0,
+    });
   });
 });

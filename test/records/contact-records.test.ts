@@ -5,6 +5,7 @@ import {
   readContacts,
   writeContact,
 } from '@haven/server/records/contact-records';
+import { deskNamed, regionNamed } from '@haven/server/desk/testing/names';
 import { createRegister } from '@haven/server/reports/register';
 import { createReports } from '@haven/server/reports/reports';
 import { contactOf, PLACES as ORGANISATION } from '@haven/server/reports/testing/stories';
@@ -69,6 +70,30 @@ describe.each(Object.entries(PLACES))('Contact records in %s', (_name, startPlac
       error: 'not-published',
     });
     expect((await one.forecast({ kind: 'organisation' }, 2)).weeks).toBeGreaterThan(5);
+  });
+
+  test('name a desk in the reports of every period in which it was not retired yet, and in no later one', async () => {
+    const gone = { id: deskNamed('gooi'), name: { nl: 'Het Gooi', en: 'Het Gooi' } };
+    const region = { id: regionNamed('gooi'), name: 'Het Gooi' };
+    // Half past midnight in Amsterdam, on the first of March.
+    const retiredAt = Date.parse('2026-02-28T23:30:00Z');
+    const reports = createReports({
+      records,
+      organisation: () => organisation,
+      retired: () => ({ desks: [{ ...gone, retiredAt }], regions: [{ ...region, retiredAt }] }),
+      now: () => Date.parse('2026-05-10T12:00:00Z'),
+      random: (length) => new Uint8Array(length).fill(1),
+    });
+    const named = async (period: string) => {
+      const read = await reports.read(period, { kind: 'organisation' });
+      if (!read.ok) throw new Error(read.error);
+      const { desks, regions } = read.value;
+      return [desks.some(({ desk }) => desk === gone.id), regions.some((each) => each.region === region.id)];
+    };
+    expect(await named('2026-02')).toEqual([true, true]);
+    expect(await named('2026-03')).toEqual([true, true]);
+    expect(await named('2026-04')).toEqual([false, false]);
+    expect((await reports.read('2026-04', { kind: 'desk', desk: gone.id })).ok).toBe(true);
   });
 
   test('have one key, whoever makes it', async () => {

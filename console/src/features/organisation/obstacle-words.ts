@@ -36,7 +36,8 @@ export function obstacleWords(obstacle: Obstacle, { known, t, language, times }:
       return [t(`retire.obstacle.${state}`, { n: count, date: times.date(until) })];
     }
     case 'patterns':
-      return [t('retire.obstacle.patterns', { names: obstacle.names.join(', ') })];
+      // There are commas in the names that people give them.
+      return [t('retire.obstacle.patterns', { names: obstacle.names.map((name) => `‘${name}’`).join(', ') })];
     default:
       return obstacle satisfies never;
   }

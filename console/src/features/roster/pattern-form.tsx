@@ -105,7 +105,7 @@ export const PatternForm = ({
     };
     onSave({ kind: 'pattern', pattern }, written.base);
   };
-  const isSomewhere = isEverywhere || general || regions.length > 0;
+  const isSomewhere = isEverywhere || general || names.regions.some(({ id }) => regions.includes(id));
   const count = Number(people);
   const isComplete =
     by !== undefined &&

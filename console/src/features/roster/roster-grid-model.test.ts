@@ -57,6 +57,14 @@ describe('The grid of the roster', () => {
     expect(almere?.map(({ holes }) => holes.length)).toEqual([0, 0, 1, 1, 1, 1, 1]);
   });
 
+  it('shows what was planned for a region before it was retired, and has no holes there', () => {
+    const columns = columnsOf('week', '2026-11-30', ZONE);
+    const past = [{ region: ALMERE, name: 'Almere (opgeheven)', isRetired: true }];
+    const [almere] = cellsOf('week', past, columns, [shift('day', '2026-11-30', '08:00', '20:00')], 0);
+    expect(almere?.map(({ shifts }) => shifts.length)).toEqual([1, 0, 0, 0, 0, 0, 0]);
+    expect(almere?.every(({ holes }) => holes.length === 0)).toBe(true);
+  });
+
   it('keeps the focus within itself', () => {
     const from = { row: 0, column: 6 };
     expect(moveFrom(from, 'right', 2, 7)).toEqual(from);

@@ -27,11 +27,14 @@ export const TeamForm = ({
   const { t } = useConsole();
   const written = useWritten(known, present, known === null ? NEW : draftOf(known), draftOf);
   const { name, region, members } = written.draft;
+  // The region that it has, though it was retired: it has it again when that is brought back.
+  const own = names.retired.filter(({ id }) => id === known?.region);
+  const choices = [...names.regions, ...own];
   const submit = () => {
     const team: Team = {
       id: known?.id ?? idFor(name, plan.teams),
       name: name.trim(),
-      region: names.regions.find(({ id }) => id === region)?.id ?? null,
+      region: choices.find(({ id }) => id === region)?.id ?? null,
       members: [...members],
     };
     onSave({ kind: 'team', team }, written.base);
@@ -50,7 +53,7 @@ export const TeamForm = ({
         label={t('patterns.region')}
         value={region}
         options={[
-          ...names.regions.map((each) => ({ value: each.id as string, text: each.name })),
+          ...choices.map(({ id }) => ({ value: id as string, text: names.region(id) })),
           { value: GENERAL, text: names.region(null) },
         ]}
         onChange={(chosen) => written.write({ region: chosen })}

@@ -28,7 +28,7 @@ export const retire: Readonly<Record<keyof typeof dutch, string>> = {
   'retire.obstacle.draft':
     'The draft of the roster still has {n, plural, one{# shift} other{# shifts}} for this region alone, until {date}. Take away what was made by hand, and make the roster of those weeks anew.',
   'retire.obstacle.patterns':
-    'Recurring shifts for this region alone: {names}. Take them away or give them another region, at Roster, Patterns. Do this first.',
+    'Recurring shifts for this region alone: {names}. Take them away or give them another region, at Roster, Patterns.',
 
   'retire.means': 'What happens then:',
   'retire.means.desk':

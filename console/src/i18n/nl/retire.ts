@@ -27,7 +27,7 @@ export const retire = {
   'retire.obstacle.draft':
     'In het ontwerp van het rooster {n, plural, one{staat nog # dienst} other{staan nog # diensten}} voor deze regio alleen, tot {date}. Haal weg wat met de hand is gemaakt, en maak het rooster van die weken opnieuw.',
   'retire.obstacle.patterns':
-    'Terugkerende diensten voor deze regio alleen: {names}. Haal ze weg of geef ze een andere regio, bij Rooster, Patronen. Doe dit eerst.',
+    'Terugkerende diensten voor deze regio alleen: {names}. Haal ze weg of geef ze een andere regio, bij Rooster, Patronen.',
 
   'retire.means': 'Wat er dan gebeurt:',
   'retire.means.desk':
