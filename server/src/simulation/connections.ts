@@ -1,5 +1,6 @@
 import type { ChatId, StaffId } from '@haven/shared/ids';
 import { TIMING } from '@haven/shared/protocol/limits';
+import type { Presence } from '@haven/shared/protocol/presence';
 import { type Instant, type Milliseconds, minutes, seconds } from '@haven/shared/units';
 import type { DeskStore, Leases } from '../live/desk-store';
 import type { MemoryTables } from '../live/memory-tables';
@@ -12,7 +13,7 @@ type Deps = Pick<World, 'tell' | 'later' | 'now'> & {
   readonly tables: MemoryTables;
   readonly store: Pick<DeskStore, 'renewLeases'>;
   readonly holdLeases: (leases: Leases) => Promise<unknown>;
-  readonly comes: (who: StaffId, until: Instant, isBack?: boolean) => Promise<void>;
+  readonly comes: (who: StaffId, until: Instant, shows?: Presence | null) => Promise<void>;
 };
 
 /** After a node died: most are back on another one within seconds, a few much later, and of the visitors some never. */
@@ -68,7 +69,13 @@ export function createConnections({ tables, store, tell, later, now, holdLeases,
       if (one === undefined || one.seats.length === 0 || cutOff.has(who)) return;
       cutOff.add(who);
       for (const seat of one.seats) await tell({ kind: 'seat-left', staffId: who, ...seat });
-      later(back, () => comes(who, one.duty.until ?? now(), back < TIMING.counsellorGrace));
+      later(back, () =>
+        comes(who, one.duty.until ?? now(), back < TIMING.counsellorGrace ? null : 'available'),
+      );
+    },
+    reloads: async (who: StaffId, shows: Presence): Promise<void> => {
+      const one = tables.staff.get(who);
+      if (one && one.seats.length > 0 && !cutOff.has(who)) await comes(who, one.duty.until ?? now(), shows);
     },
     stumbles: async (chat: ChatId, back: Milliseconds | null): Promise<void> => {
       const record = tables.chats.get(chat);

@@ -1,6 +1,7 @@
 import { type ChatId, chatId, seatId, type StaffId } from '@haven/shared/ids';
 import type { WrapUpForm } from '@haven/shared/protocol/contact-record';
 import type { Language } from '@haven/shared/protocol/organisation';
+import type { Presence } from '@haven/shared/protocol/presence';
 import type { Instant, Milliseconds } from '@haven/shared/units';
 import { days, hours, minutes, seconds } from '@haven/shared/units';
 import type { DeskCommand } from '../desk/commands';
@@ -61,6 +62,8 @@ export type World = {
   readonly later: (wait: Milliseconds, act: () => Promise<unknown>) => void;
   /** Her last tab is closed, and she is back after this while. */
   readonly goes: (who: StaffId, back: Milliseconds) => Promise<void>;
+  /** Her tab is here at once, on another connection, and shows this. */
+  readonly reloads: (who: StaffId, shows: Presence) => Promise<void>;
   /** Her visitor's connection is gone; null: for good. */
   readonly stumbles: (chat: ChatId, back: Milliseconds | null) => Promise<void>;
 };
@@ -100,8 +103,8 @@ export async function play(setting: Setting): Promise<readonly Course[]> {
   const holdLeases = (leases: Parameters<typeof store.renewLeases>[0]) =>
     store.renewLeases(leases, end + days(1));
 
-  /** `isBack`: so soon that the desk knows what she was. */
-  async function comes(who: StaffId, until: Instant, isBack = false): Promise<void> {
+  /** `shows`: what her console shows; null: nothing, so the desk goes by what it knows of her. */
+  async function comes(who: StaffId, until: Instant, shows: Presence | null = 'available'): Promise<void> {
     const seat = seatOf(who);
     const connection = connections.renewed(who);
     const profile = {
@@ -116,7 +119,7 @@ export async function play(setting: Setting): Promise<readonly Course[]> {
       staffId: who,
       seat,
       connection,
-      presence: now < until && !isBack ? 'available' : null,
+      presence: now < until ? shows : null,
       capacity: CAPACITY,
       profile,
       certifiedUntil: end + days(1),
@@ -128,7 +131,7 @@ export async function play(setting: Setting): Promise<readonly Course[]> {
   }
 
   const connections = createConnections({ tables, store, tell, later, holdLeases, comes, now: () => now });
-  const { cutOff, goes, stumbles } = connections;
+  const { cutOff, goes, reloads, stumbles } = connections;
 
   async function enters(visitor: Visitor): Promise<void> {
     const chat = chatNamed(visitor.name);
@@ -188,7 +191,7 @@ export async function play(setting: Setting): Promise<readonly Course[]> {
   }
   for (const visitor of visitors) diary.add(visitor.at, () => enters(visitor));
   if (deaths) connections.nodesDie(deaths);
-  setting.meanwhile?.({ tables, tell, now: () => now, later, goes, stumbles });
+  setting.meanwhile?.({ tables, tell, now: () => now, later, goes, reloads, stumbles });
 
   while (now < end) {
     const deadlines = setIn(tables, DEADLINES);

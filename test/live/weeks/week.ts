@@ -16,6 +16,7 @@ import { openWatchedDesk } from './node';
 import { languagesOf, weekOf, withFloods } from './plan';
 import { createSeen } from './seen';
 import { createSupervisors } from './supervisors';
+import { createWhereabouts } from './whereabouts';
 
 /** To compare all sets with all records takes its time, and a week has some thirty thousand moments. */
 const EVERY = 40;
@@ -100,6 +101,7 @@ export async function week(way: Way, seed: number, lost: number) {
     meanwhile: (opened) => {
       world = opened;
       createColleagues(opened, chance.of('colleagues'));
+      createWhereabouts(opened, chance.of('whereabouts'));
       createSupervisors({
         world: opened,
         count: seen.count,
