@@ -2,8 +2,8 @@ import { toBase64Url } from '../../crypto/bytes';
 import { encodePrefix, FRAME_TYPE, SENDER, SUITE } from '../../crypto/frame';
 import type { ChatId, DeskId, RegionId, SeatId, StaffId } from '../../ids';
 import type { StaffChat, VisitorView } from '../../protocol/chat';
-import type { Organisation } from '../../protocol/organisation';
 import type { StaffPresence } from '../../protocol/presence';
+import { NOTHING_RETIRED, type StaffOrganisation } from '../../protocol/retirement';
 import type { DeskState } from '../../protocol/staff-events';
 
 const CID = new Uint8Array(16).fill(7);
@@ -94,7 +94,7 @@ export const deskState = (chats: readonly StaffChat[] = []): DeskState => ({
   now: 0,
 });
 
-export const organisation: Organisation = {
+export const organisation: StaffOrganisation = {
   id: 'Stichting De Haven',
   name: 'De Haven',
   regions: [],
@@ -106,4 +106,5 @@ export const organisation: Organisation = {
   exitUrl: 'https://www.example.com/',
   demonstration: true,
   roots: [],
+  retired: NOTHING_RETIRED,
 };
