@@ -41,6 +41,7 @@ const SUPERVISOR: readonly Visit[] = [
 ];
 
 const ADMINISTRATOR: readonly Visit[] = [
+  { path: '', heading: 'pages.start' },
   { path: 'keys', heading: 'pages.keys' },
   { path: 'staff', heading: 'pages.staff', dialogs: ['staff.invite'] },
   { path: 'audit', heading: 'pages.audit' },

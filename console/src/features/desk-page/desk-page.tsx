@@ -28,8 +28,7 @@ export const DeskPage = () => {
   const { stores } = useConsole();
   const signIn = useSlice(stores.signIn, ({ state }) => state);
   const identity = signIn.kind === 'signed-in' ? signIn.identity : null;
-  const uncertified = identity !== null && identity.chain === null && identity.role !== 'administrator';
-  return uncertified ? <EnrolStep identity={identity} /> : <Desk />;
+  return identity !== null && identity.chain === null ? <EnrolStep identity={identity} /> : <Desk />;
 };
 
 /** Where chats are held: who waits and who is served, the conversation, and what is known of it. */

@@ -23,8 +23,14 @@ const PAGES: readonly Page[] = [
   {
     path: DESK_PATH,
     title: 'pages.desk',
-    roles: ['counsellor', 'supervisor', 'administrator'],
+    roles: PERMISSIONS['chat:claim'],
     Content: DeskPage,
+  },
+  {
+    path: DESK_PATH,
+    title: 'pages.start',
+    roles: ['administrator'],
+    Content: later(async () => (await import('../start/start-page')).StartPage),
   },
   {
     path: '/roster',
