@@ -6,17 +6,21 @@ export type Connection = 'opening' | 'up' | 'down';
 /** What holds for the whole desk: the connection, the organisation. */
 export type DeskFacts = {
   readonly connection: Connection;
+  /** The server is there and could not say how the desk is: what is shown may be old. */
+  readonly blind: boolean;
   readonly organisation: StaffOrganisation | null;
 };
 
 export const createDeskStore = () => {
   const store = createStore<DeskFacts>(() => ({
     connection: 'opening',
+    blind: false,
     organisation: null,
   }));
   return {
     store,
     connection: (connection: Connection) => store.setState({ connection }),
+    blind: (blind: boolean) => store.setState({ blind }),
     entered: (organisation: StaffOrganisation) => store.setState({ organisation }),
   };
 };

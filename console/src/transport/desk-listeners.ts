@@ -6,7 +6,8 @@ import type { SeatContext } from './seat-context';
 
 /** The whole of the desk, on entering and every twenty seconds. */
 export const showState = ({ stores, worker }: SeatContext, keeper: ChatKeeper, state: DeskState): void => {
-  const { clock, queue, staff, offers, desks } = stores;
+  const { clock, desk, queue, staff, offers, desks } = stores;
+  desk.blind(false);
   clock.set(state.now);
   staff.whole(state.self, state.staff);
   queue.whole(state.queue);
@@ -23,23 +24,6 @@ export const showEntered = (
 ): void => {
   context.stores.desk.entered(organisation);
   showState(context, keeper, state);
-  void showDebriefs(context);
-  void showReplies(context);
-};
-
-/** Asked for, and not pushed: colleagues who are no supervisors are not to know of each other. */
-const showDebriefs = async ({ stores, relay }: SeatContext): Promise<void> => {
-  const answer = await relay().request('debrief:list', {});
-  if (answer.ok) stores.debriefs.whole(answer.value.debriefs);
-};
-
-/** Asked for again when they changed while the answer was on its way, for it may be older than the change. */
-const showReplies = async (context: SeatContext): Promise<void> => {
-  const { replies } = context.stores;
-  const { changes } = replies.store.getState();
-  const answer = await context.relay().request('replies:list', {});
-  if (replies.store.getState().changes !== changes) return showReplies(context);
-  if (answer.ok) replies.whole(answer.value.replies);
 };
 
 /** The connection came or went. What the server says after it came back is newer than all that is shown. */
@@ -55,7 +39,7 @@ export const showConnection = ({ stores, worker }: SeatContext, up: boolean): vo
 export const deskListeners = (
   context: SeatContext,
   keeper: ChatKeeper,
-  on: { readonly signedOut: () => void; readonly keysChanged: () => void },
+  on: Readonly<Record<'signedOut' | 'keysChanged' | 'debriefsChanged', () => void>>,
 ): StaffListeners => {
   const { stores, worker } = context;
   const { clock, consults, desks, notices, offers, queue, roster, staff, transfers } = stores;
@@ -82,7 +66,7 @@ export const deskListeners = (
       const { name } = consults.read(chat);
       consults.patch(chat, { end: { reason, name } });
     },
-    'debriefs:changed': () => void showDebriefs(context),
+    'debriefs:changed': on.debriefsChanged,
     'replies:changed': stores.replies.changed,
     'roster:changed': roster.changed,
     'organisation:changed': stores.desk.entered,

@@ -16,6 +16,7 @@ import { hearWorker } from './hear-worker';
 import { createFollowKeys } from './follow-keys';
 import type { KeysPort } from './keys-worker-port';
 import type { SeatContext } from './seat-context';
+import { createShowKept } from './show-kept';
 
 export type SeatDeps = {
   readonly seat: SeatId;
@@ -56,6 +57,7 @@ export const openSeat = (deps: SeatDeps): Seat => {
     after: (delay, act) => void clock.after(delay, act),
   };
   const keeper = createChatKeeper(context);
+  const kept = createShowKept(context);
   const lookAtKeys = createFollowKeys({
     stores,
     ask: (event, payload) => relay().request(event, payload),
@@ -90,13 +92,19 @@ export const openSeat = (deps: SeatDeps): Seat => {
     },
     onEntered: (reply) => {
       showEntered(context, keeper, reply);
+      kept.all();
       // First the desk; what was signed meanwhile can wait a moment.
       context.after(KEYS_AFTER, () => void lookAtKeys());
     },
-    onState: (state) => showState(context, keeper, state),
+    onState: (state) => {
+      if (state === null) stores.desk.blind(true);
+      else showState(context, keeper, state);
+      kept.again();
+    },
     listeners: deskListeners(context, keeper, {
       signedOut: () => deps.onLeave('ended-elsewhere'),
       keysChanged: () => void lookAtKeys(),
+      debriefsChanged: () => kept.show('debriefs'),
     }),
     onFrame: (chat, frame) => worker.post({ type: 'frame', chat, frame }),
     onConnection: (up) => showConnection(context, up),

@@ -330,3 +330,46 @@ describe('A server that lost its memory', () => {
     expect(stores.queue.store.getState().ordered).toEqual([waiting(4)]);
   });
 });
+
+describe('A server that cannot reach', () => {
+  it('the live state: Fatima reads that what she sees may be old, until it is seen again', async () => {
+    const answers: Record<string, unknown> = {};
+    const { clock, stores, becomes } = await sitDown({ queue: [waiting(3)] }, answers);
+    const blind = () => stores.desk.store.getState().blind;
+    expect(blind()).toBe(false);
+    answers['desk:look'] = no('unavailable');
+    await clock.pass(seconds(50));
+    expect(blind()).toBe(true);
+    expect(stores.desk.store.getState().connection).toBe('up');
+    delete answers['desk:look'];
+    becomes({ queue: [] });
+    await clock.pass(seconds(21));
+    expect(blind()).toBe(false);
+    expect(stores.queue.store.getState().ordered).toEqual([]);
+  });
+
+  it('the records: the canned replies and who wants to talk are asked for until they come', async () => {
+    const answers: Record<string, unknown> = {
+      'replies:list': no('unavailable'),
+      'debrief:list': no('unavailable'),
+    };
+    const { clock, stores } = await sitDown({}, answers);
+    await clock.pass(seconds(60));
+    expect(stores.debriefs.store.getState().debriefs).toEqual([]);
+    const debrief = { staffId: BILAL, displayName: 'Bilal', day: '2026-11-24', takenBy: null };
+    const reply = {
+      id: 'one',
+      version: 1,
+      shelf: { kind: 'everyone' },
+      shortcut: 'dag',
+      language: 'nl',
+      title: 'Dag',
+      text: 'Dag.',
+    };
+    answers['replies:list'] = yes({ replies: [reply] });
+    answers['debrief:list'] = yes({ debriefs: [debrief] });
+    await clock.pass(seconds(25));
+    expect(stores.debriefs.store.getState().debriefs).toEqual([debrief]);
+    expect(stores.replies.store.getState().replies).toEqual([reply]);
+  });
+});

@@ -1,13 +1,9 @@
-import { ERRORS } from '@haven/shared/protocol/errors';
 import type { PayloadOf, ReplyOf, StaffRequests } from '@haven/shared/protocol/event-maps';
 import type { StaffAsk } from '@haven/shared/transport/staff-relay';
-import { seconds } from '@haven/shared/units';
 import { useCallback, useEffect, useState } from 'react';
 import { noticeOf } from '../transport/notice-of';
+import { askUntilAnswered } from './ask-until-answered';
 import { useConsole, useSlice } from './console-context';
-
-/** How long after a refusal that may pass it is asked again. */
-const AGAIN = seconds(3);
 
 /**
  * What the server last answered, which stays until it answers the next question. Asked anew after every lost
@@ -22,25 +18,10 @@ export const useAsked = <E extends StaffAsk>(event: E, question: PayloadOf<Staff
   const key = question === null ? null : JSON.stringify(question);
   useEffect(() => {
     if (key === null || connection !== 'up') return undefined;
-    let isOver = false;
-    let isTold = false;
-    let again: ReturnType<typeof setTimeout> | undefined;
-    const ask = async (): Promise<void> => {
-      const answer = await actions.ask(event, JSON.parse(key) as PayloadOf<StaffRequests, E>);
-      if (isOver) return;
-      if (answer.ok) {
-        setValue(answer.value);
-        return;
-      }
-      if (!isTold) stores.notices.say('problem', noticeOf(answer.error));
-      isTold = true;
-      if (ERRORS[answer.error].remedy === 'retry') again = setTimeout(() => void ask(), AGAIN);
-    };
-    void ask();
-    return () => {
-      isOver = true;
-      clearTimeout(again);
-    };
+    return askUntilAnswered(() => actions.ask(event, JSON.parse(key) as PayloadOf<StaffRequests, E>), {
+      answered: setValue,
+      refused: (error) => stores.notices.say('problem', noticeOf(error)),
+    });
   }, [actions, stores, event, key, connection, looks]);
   return { value: key === null ? null : value, look: useCallback(() => setLooks((count) => count + 1), []) };
 };

@@ -32,7 +32,7 @@ const start = (answer: Node) => {
   const facts: unknown[] = [];
   const frames: string[] = [];
   const refusals: ErrorCode[] = [];
-  const states: number[] = [];
+  const states: (number | null)[] = [];
   const told = (name: string) => (fact: unknown) => facts.push([name, fact]);
   const listeners: StaffListeners = {
     'queue:changed': told('queue:changed'),
@@ -65,7 +65,7 @@ const start = (answer: Node) => {
     onEntered: () => {
       entered += 1;
     },
-    onState: (state) => states.push(state.chats[0]?.version ?? 0),
+    onState: (state) => states.push(state === null ? null : (state.chats[0]?.version ?? 0)),
     listeners,
     onFrame: (_chat, received) => frames.push(received),
     onConnection: (up) => connections.push(up),
@@ -165,6 +165,21 @@ test('the whole desk is looked at again every 20 seconds', async () => {
   port.connect();
   await clock.pass(41_000);
   expect(states).toEqual([7, 7]);
+});
+
+test('a server that cannot say how the desk is, is heard to say so, until it can again', async () => {
+  let isBlind = true;
+  const { clock, port, states, connections } = start((event, payload, connection) =>
+    event === 'desk:look' && isBlind ? no('unavailable') : desk(event, payload, connection),
+  );
+  port.connect();
+  await clock.pass(50_000);
+  expect(states).toContain(null);
+  expect(states).not.toContain(7);
+  isBlind = false;
+  await clock.pass(21_000);
+  expect(states.at(-1)).toBe(7);
+  expect(connections).toEqual([true]);
 });
 
 test('a session that was ended elsewhere is told, and nothing is asked any more', async () => {

@@ -28,8 +28,8 @@ export interface StaffRelayDeps {
   readonly entry: () => Omit<PayloadOf<StaffRequests, 'desk:enter'>, 'seat'>;
   /** After the first entry and after every one that followed a lost connection. */
   readonly onEntered: (reply: ReplyOf<StaffRequests, 'desk:enter'>) => void;
-  /** All of the desk again, every 20 seconds. */
-  readonly onState: (state: DeskState) => void;
+  /** All of the desk again, every 20 seconds; null: the server is there, and could not say. */
+  readonly onState: (state: DeskState | null) => void;
   readonly listeners: StaffListeners;
   /** Frames for the worker, of each chat once and by rising number. */
   readonly onFrame: (chat: ChatId, frame: string) => void;
@@ -215,7 +215,10 @@ class Relay implements StaffRelay {
 
   async #look(): Promise<void> {
     const result = await this.request('desk:look', {});
-    if (!result.ok) return;
+    if (!result.ok) {
+      if (this.#session.up) this.#deps.onState(null);
+      return;
+    }
     this.#deps.onState(result.value);
     for (const intake of this.#intakes.values()) void intake.ask();
   }

@@ -128,7 +128,9 @@ export async function createCounsellor(options: CounsellorOptions): Promise<Coun
       capabilities: [...chats.values()].map(({ capability }) => capability),
     }),
     onEntered: ({ state }) => showDesk(state),
-    onState: (state) => showDesk(state),
+    onState: (state) => {
+      if (state !== null) showDesk(state);
+    },
     listeners: {
       revocations: ({ lists }) => endpoint.handle({ type: 'revocations', lists }),
       'colleague:frame': (frame) => endpoint.handle({ type: 'colleague-frame', ...frame }),

@@ -67,6 +67,10 @@ export const AccountPage = () => {
     if (!reply.ok) stores.notices.say('problem', noticeOf(reply.error));
     look();
   };
+  const leaveEverywhere = async () => {
+    const reply = await actions.ask('account:sign-out-everywhere', {});
+    if (!reply.ok) stores.notices.say('problem', noticeOf(reply.error));
+  };
   return (
     <main id="page" tabIndex={-1} className={styles['page']}>
       <h2 className={styles['title']}>{t('pages.account')}</h2>
@@ -90,7 +94,7 @@ export const AccountPage = () => {
             <Button autoFocus onPress={() => setLeaving(false)}>
               {t('staff.cancel')}
             </Button>
-            <Button look="grave" onPress={() => void actions.ask('account:sign-out-everywhere', {})}>
+            <Button look="grave" onPress={() => void leaveEverywhere()}>
               {t('account.sign-out-everywhere')}
             </Button>
           </ModalFeet>

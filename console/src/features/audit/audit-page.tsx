@@ -76,7 +76,9 @@ export const AuditPage = () => {
           ))}
         </Choose>
       </div>
-      {shown !== null && (
+      {shown === null ? (
+        <p role="status">{t('pages.opening')}</p>
+      ) : (
         <>
           {shown.entries.length === 0 ? (
             <p role="status">{t('audit.none')}</p>

@@ -2,6 +2,7 @@ import type { StaffId } from '@haven/shared/ids';
 import type { AuditAct, AuditEntry, AuditHead } from '@haven/shared/protocol/audit';
 import { useCallback, useEffect, useState } from 'react';
 import { noticeOf } from '../../transport/notice-of';
+import { askUntilAnswered } from '../../ui/ask-until-answered';
 import { useConsole, useSlice } from '../../ui/console-context';
 
 export type AuditFilter = { readonly by: StaffId | null; readonly act: AuditAct | null };
@@ -23,15 +24,10 @@ export function useAudit(filter: AuditFilter): {
   const [shown, setShown] = useState<Shown | null>(null);
   useEffect(() => {
     if (connection !== 'up') return undefined;
-    let isWanted = true;
-    void actions.ask('audit:list', { ...filter, before: null }).then((answer) => {
-      if (!isWanted) return;
-      if (answer.ok) setShown(answer.value);
-      else stores.notices.say('problem', noticeOf(answer.error));
+    return askUntilAnswered(() => actions.ask('audit:list', { ...filter, before: null }), {
+      answered: setShown,
+      refused: (error) => stores.notices.say('problem', noticeOf(error)),
     });
-    return () => {
-      isWanted = false;
-    };
   }, [actions, stores, connection, filter]);
 
   const older = useCallback(() => {

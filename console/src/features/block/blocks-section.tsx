@@ -16,8 +16,9 @@ export const BlocksSection = () => {
   const { actions, stores, t, times } = useConsole();
   const people = useSlice(stores.staff, ({ known }) => known.items);
   const { seen, look } = useLook('block:list', LOOK_EVERY);
-  const blocks = seen?.blocks ?? [];
-  const { list, removing } = useRowFocus<HTMLUListElement>(blocks.length);
+  // Unknown is not none.
+  const blocks = seen?.blocks;
+  const { list, removing } = useRowFocus<HTMLUListElement>(blocks?.length ?? 0);
   const lift = async (handle: string, row: number) => {
     removing(row);
     const done = await actions.ask('block:lift', { handle });
@@ -27,8 +28,8 @@ export const BlocksSection = () => {
   const nameOf = (id: StaffId) => people.get(id)?.displayName ?? id;
   return (
     <PagePart title={t('block.list')}>
-      {blocks.length === 0 ? (
-        <Quiet>{t('block.none')}</Quiet>
+      {blocks === undefined || blocks.length === 0 ? (
+        <Quiet>{t(blocks === undefined ? 'pages.opening' : 'block.none')}</Quiet>
       ) : (
         <ul ref={list} className={styles['list']}>
           {blocks.map(({ handle, until, by, reason }, row) => {

@@ -43,11 +43,15 @@ const OfColleague = ({ debrief, self }: { readonly debrief: Debrief; readonly se
 };
 
 const Mine = ({ debrief: { takenBy } }: { readonly debrief: Debrief }) => {
-  const { actions, t } = useConsole();
+  const { actions, stores, t } = useConsole();
+  const withdraw = async () => {
+    const answer = await actions.ask('debrief:withdraw', {});
+    if (!answer.ok) stores.notices.say('problem', noticeOf(answer.error));
+  };
   return (
     <Strip>
       <span>{takenBy === null ? t('debrief.asked') : t('debrief.comes', { name: takenBy.displayName })}</span>
-      <Button size="small" onPress={() => void actions.ask('debrief:withdraw', {})}>
+      <Button size="small" onPress={() => void withdraw()}>
         {t('debrief.withdraw')}
       </Button>
     </Strip>

@@ -14,6 +14,7 @@ const SHOWN = 60;
 export const QueueList = () => {
   const { stores, t } = useConsole();
   const ordered = useSlice(stores.queue, (queue) => queue.ordered);
+  const blind = useSlice(stores.desk, (desk) => desk.blind);
   const shown = ordered.slice(0, SHOWN);
   const more = ordered.length - shown.length;
   return (
@@ -24,7 +25,7 @@ export const QueueList = () => {
       </h2>
       {ordered.length === 0 ? (
         <p className={styles['quiet']} {...FOCUS.queue} tabIndex={-1}>
-          {t('queue.empty')}
+          {t(blind ? 'connection.blind-short' : 'queue.empty')}
         </p>
       ) : (
         <GridList

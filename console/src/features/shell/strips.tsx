@@ -22,6 +22,7 @@ const SoundBlocked = () => {
 export const Strips = () => {
   const { stores, t } = useConsole();
   const connection = useSlice(stores.desk, (desk) => desk.connection);
+  const blind = useSlice(stores.desk, (desk) => desk.blind && desk.connection === 'up');
   const demonstration = useSlice(stores.desk, (desk) => desk.organisation?.demonstration === true);
   return (
     <>
@@ -29,6 +30,7 @@ export const Strips = () => {
       {connection === 'down' && (
         <p className={classes(styles['strip'], styles['problem'])}>{t('connection.down')}</p>
       )}
+      {blind && <p className={classes(styles['strip'], styles['problem'])}>{t('connection.blind')}</p>}
       <DutyStrips />
       <HoleStrip />
       <TrustStrip />

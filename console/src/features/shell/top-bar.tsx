@@ -20,10 +20,13 @@ export const Mark = () => (
 const ConnectionState = () => {
   const { stores, t } = useConsole();
   const connection = useSlice(stores.desk, (desk) => desk.connection);
+  const blind = useSlice(stores.desk, (desk) => desk.blind) && connection === 'up';
+  const fails = blind || connection === 'down';
   return (
-    <span className={classes(styles['connection'], connection === 'down' && styles['down'])} role="status">
-      {connection === 'down' && <Icon name="away" />}
-      {connection === 'up' && <span className={styles['wide']}>{t('connection.up')}</span>}
+    <span className={classes(styles['connection'], fails && styles['down'])} role="status">
+      {fails && <Icon name="away" />}
+      {blind && t('connection.blind-short')}
+      {connection === 'up' && !blind && <span className={styles['wide']}>{t('connection.up')}</span>}
       {connection === 'opening' && t('connection.opening')}
       {connection === 'down' && t('connection.down-short')}
     </span>

@@ -16,6 +16,10 @@ export const desk: Readonly<Record<keyof typeof dutch, string>> = {
 
   'pages.label': 'Page',
   'pages.desk': 'Chats',
+  'pages.start': 'Start',
+  'start.intro':
+    'As an administrator you get no chats and do not see the queue. This is what you can do here:',
+  'start.pages': 'All pages',
   'pages.overflow': 'Overflow and opening hours',
   'pages.failed':
     'This page could not be loaded: there is no connection, or the server has a newer version by now. Reload the console as soon as there is a connection; chats then go on as they were.',
@@ -25,6 +29,9 @@ export const desk: Readonly<Record<keyof typeof dutch, string>> = {
   'connection.up': 'Connected',
   'connection.down': 'No connection. We keep trying; what you write is kept in this tab.',
   'connection.down-short': 'No connection',
+  'connection.blind':
+    'The server cannot say now who waits and who is there. What is shown may be old; it is put right by itself as soon as it can.',
+  'connection.blind-short': 'Queue unknown',
   'connection.opening': 'Connecting …',
 
   'presence.label': 'Presence',

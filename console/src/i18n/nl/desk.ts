@@ -15,6 +15,9 @@ export const desk = {
 
   'pages.label': 'Pagina',
   'pages.desk': 'Gesprekken',
+  'pages.start': 'Begin',
+  'start.intro': 'Als beheerder krijg je geen gesprekken en zie je de wachtrij niet. Dit kun je hier doen:',
+  'start.pages': 'Alle pagina’s',
   'pages.overflow': 'Achtervang en openingstijden',
   'pages.opening': 'Wordt geopend …',
   'pages.failed':
@@ -25,6 +28,9 @@ export const desk = {
   'connection.down':
     'Geen verbinding. We proberen het steeds opnieuw; wat je schrijft wordt bewaard in dit tabblad.',
   'connection.down-short': 'Geen verbinding',
+  'connection.blind':
+    'De server kan nu niet zeggen wie er wacht en wie er is. Wat hier staat kan oud zijn; zodra het weer kan, klopt het vanzelf.',
+  'connection.blind-short': 'Wachtrij onbekend',
   'connection.opening': 'Verbinden …',
 
   'presence.label': 'Aanwezigheid',
