@@ -112,7 +112,7 @@ describe.each(Object.entries(PLACES))('What is retired, in %s', (_where, makePla
     expect(await seedOrganisation(db, demonstration, NOON)).toBe(true);
     expect(await known()).toEqual(after);
 
-    expect(await bringBack(db, wilma, desk)).toEqual({ ok: true, value: { done: true } });
+    expect(await bringBack(db, wilma, desk)).toEqual({ ok: true, value: { obstacle: null } });
     expect(await bringBack(db, wilma, desk)).toEqual({ ok: false, error: 'outdated' });
     const back = await known();
     expect(back.retired).toEqual({ desks: [], regions: [] });
@@ -131,9 +131,9 @@ describe.each(Object.entries(PLACES))('What is retired, in %s', (_where, makePla
     await retires(desk);
     const other = { id: deskNamed('kennemerland'), name, regions: [] };
     await change({ desks: [other] });
-    expect(await bringBack(db, wilma, desk)).toEqual({ ok: true, value: { done: false } });
+    expect(await bringBack(db, wilma, desk)).toEqual({ ok: true, value: { obstacle: 'name-taken' } });
     await change({ desks: [{ ...other, name: { nl: 'Kennemerland', en: 'Kennemerland' } }] });
-    expect(await bringBack(db, wilma, desk)).toEqual({ ok: true, value: { done: true } });
+    expect(await bringBack(db, wilma, desk)).toEqual({ ok: true, value: { obstacle: null } });
     expect((await known()).organisation.desks.map(({ id }) => id)).toContain(haarlem);
   });
 
@@ -177,7 +177,7 @@ describe.each(Object.entries(PLACES))('What is retired, in %s', (_where, makePla
     expect((await described()).retired.regions).toEqual([{ id: region, name: 'Haarlem', retiredAt: NOON }]);
     // Somebody changes its desk meanwhile.
     await change({ desks: [{ ...(await named('haarlem')), regions: [regionNamed('zaanstad')] }] });
-    expect(await bringBack(db, wilma, ofRegion)).toEqual({ ok: true, value: { done: true } });
+    expect(await bringBack(db, wilma, ofRegion)).toEqual({ ok: true, value: { obstacle: null } });
     expect((await named('haarlem')).regions.toSorted()).toEqual(['haarlem', 'zaanstad']);
   });
 

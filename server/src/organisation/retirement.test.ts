@@ -1,10 +1,11 @@
 import type { DeskId } from '@haven/shared/ids';
+import { LIMITS } from '@haven/shared/protocol/limits';
 import type { OverflowStep } from '@haven/shared/protocol/overflow';
 import type { Pattern } from '@haven/shared/protocol/roster-plan';
 import { hours } from '@haven/shared/units';
 import { describe, expect, test } from 'vitest';
 import { deskNamed, PLAN, regionNamed, shiftOn } from '../desk/testing/names';
-import { hasNameOf, obstaclesOfDesk, obstaclesOfRegion } from './retirement';
+import { obstaclesOfDesk, obstaclesOfRegion, obstacleToComeback } from './retirement';
 
 const { desks, generalDesk } = PLAN;
 const [haarlem, zaanstad] = [deskNamed('haarlem'), deskNamed('zaanstad')];
@@ -45,12 +46,29 @@ describe('A desk can be retired', () => {
     expect(obstacles({}, generalDesk)).toEqual([{ kind: 'general-desk' }]);
   });
 
-  test('and brought back while no other has taken its name, in either language and however it is written', () => {
-    const name = (nl: string, en: string) => ({ nl, en });
-    const known = [{ id: zaanstad, name: name('Bureau Zaanstad', 'Zaanstad desk'), regions: [] }];
-    expect(hasNameOf(known, name('bureau zaanstad ', 'Zaan'))).toBe(true);
-    expect(hasNameOf(known, name('Zaan', 'ZAANSTAD DESK'))).toBe(true);
-    expect(hasNameOf(known, name('Zaan', 'Zaan'))).toBe(false);
+  test('and brought back while no other has taken its name, in either language and however it is written, and there is room', () => {
+    const known = { id: zaanstad, name: { nl: 'Bureau Zaanstad', en: 'Zaanstad desk' }, regions: [] };
+    const comesBack = (name: { readonly nl: string; readonly en: string }, inUse = [known]) =>
+      obstacleToComeback(
+        { desks: inUse, regions: [], retired: { desks: [{ id: haarlem, name, retiredAt: 0 }], regions: [] } },
+        { kind: 'desk', desk: haarlem },
+      );
+    expect(comesBack({ nl: 'bureau zaanstad ', en: 'Zaan' })).toBe('name-taken');
+    expect(comesBack({ nl: 'Zaan', en: 'ZAANSTAD DESK' })).toBe('name-taken');
+    const other = { nl: 'Zaan', en: 'Zaan' };
+    expect(comesBack(other)).toBeNull();
+    expect(
+      comesBack(
+        other,
+        Array.from({ length: LIMITS.desks - 1 }, () => known),
+      ),
+    ).toBeNull();
+    expect(
+      comesBack(
+        other,
+        Array.from({ length: LIMITS.desks }, () => known),
+      ),
+    ).toBe('full');
   });
 });
 

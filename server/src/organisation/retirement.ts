@@ -1,7 +1,9 @@
 import type { DeskId, RegionId } from '@haven/shared/ids';
 import type { Desk, Organisation } from '@haven/shared/protocol/organisation';
 import type { OverflowStep } from '@haven/shared/protocol/overflow';
-import type { Obstacle } from '@haven/shared/protocol/retirement';
+import type { Comeback, Obstacle, Place } from '@haven/shared/protocol/retirement';
+import { LIMITS } from '@haven/shared/protocol/limits';
+import { DESCRIPTION, type OrganisationDescription } from '@haven/shared/protocol/organisation-description';
 import type { Exception, Pattern, PlanDate } from '@haven/shared/protocol/roster-plan';
 import type { Shift } from '@haven/shared/roster/roster';
 
@@ -78,7 +80,22 @@ const isAllOf = (
 const foldOf = (name: string): string => name.trim().normalize('NFC').toLowerCase();
 
 /** Whether somebody who reads the two could take them for one. */
-export const isSameName = (one: string, other: string): boolean => foldOf(one) === foldOf(other);
+const isSameName = (one: string, other: string): boolean => foldOf(one) === foldOf(other);
 
-export const hasNameOf = (desks: readonly Desk[], { nl, en }: Desk['name']): boolean =>
+const hasNameOf = (desks: readonly Desk[], { nl, en }: Desk['name']): boolean =>
   desks.some(({ name }) => isSameName(name.nl, nl) || isSameName(name.en, en));
+
+/** What stands in the way of a retired one being in use again. */
+export function obstacleToComeback(
+  { desks, regions, retired }: Pick<OrganisationDescription, 'desks' | 'regions' | 'retired'>,
+  place: Place,
+): Comeback['obstacle'] {
+  if (place.kind === 'desk') {
+    if (desks.length >= LIMITS.desks) return 'full';
+    const own = retired.desks.find(({ id }) => id === place.desk);
+    return own !== undefined && hasNameOf(desks, own.name) ? 'name-taken' : null;
+  }
+  if (regions.length >= DESCRIPTION.regions) return 'full';
+  const own = retired.regions.find(({ id }) => id === place.region);
+  return own !== undefined && regions.some(({ name }) => isSameName(name, own.name)) ? 'name-taken' : null;
+}

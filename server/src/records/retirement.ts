@@ -1,16 +1,15 @@
 import type { DeskId, RegionId, StaffId } from '@haven/shared/ids';
 import type { OrganisationDescription } from '@haven/shared/protocol/organisation-description';
-import type { Place, Retirement } from '@haven/shared/protocol/retirement';
+import type { Comeback, Place, Retirement } from '@haven/shared/protocol/retirement';
 import { err, ok, type Result } from '@haven/shared/result';
 import { dateOf } from '@haven/shared/roster/calendar';
 import type { Instant } from '@haven/shared/units';
 import { eq } from 'drizzle-orm';
 import {
   type ChatsThere,
-  hasNameOf,
-  isSameName,
   obstaclesOfDesk,
   obstaclesOfRegion,
+  obstacleToComeback,
 } from '../organisation/retirement';
 import { appendAudit } from './audit-log';
 import { announceChange } from './changes';
@@ -57,18 +56,15 @@ export function retire(
 }
 
 /** `outdated`: it is not retired. Not done: another one has its name now. */
-export function bringBack(
-  db: Db,
-  { by, at }: Changer,
-  place: Place,
-): Promise<Result<{ readonly done: boolean }, 'outdated'>> {
+export function bringBack(db: Db, { by, at }: Changer, place: Place): Promise<Result<Comeback, 'outdated'>> {
   return db.transaction(async (transaction) => {
     const before = await lookAndLock(transaction);
     if (before === null || !has(before.retired, place)) return err('outdated');
-    if (isNameTaken(before, place)) return ok({ done: false });
+    const obstacle = obstacleToComeback(before, place);
+    if (obstacle !== null) return ok({ obstacle });
     await setRetired(transaction, place, null);
     await finish(transaction, before, place, { by, at, act: `${place.kind}-brought-back` });
-    return ok({ done: true });
+    return ok({ obstacle: null });
   });
 }
 
@@ -85,18 +81,6 @@ const has = ({ desks: allDesks, regions: allRegions }: Known, place: Place): boo
   place.kind === 'desk'
     ? allDesks.some(({ id }) => id === place.desk)
     : allRegions.some(({ id }) => id === place.region);
-
-function isNameTaken(
-  { desks: allDesks, regions: allRegions, retired }: OrganisationDescription,
-  place: Place,
-) {
-  if (place.kind === 'desk') {
-    const own = retired.desks.find(({ id }) => id === place.desk);
-    return own !== undefined && hasNameOf(allDesks, own.name);
-  }
-  const own = retired.regions.find(({ id }) => id === place.region);
-  return own !== undefined && allRegions.some(({ name }) => isSameName(name, own.name));
-}
 
 type Meaning = Pick<Retirement, 'obstacles' | 'people' | 'shifts'>;
 

@@ -56,9 +56,15 @@ export const retirement = z.object({
 });
 export type Retirement = z.infer<typeof retirement>;
 
+export const comeback = z.object({
+  /** Null where it is done. `name-taken`: another one has its name now. `full`: there are as many as there may be. */
+  obstacle: z.nullable(z.enum(['name-taken', 'full'])),
+});
+export type Comeback = z.infer<typeof comeback>;
+
 export const retirementRequests = {
   /** `dry`: only says what it would mean. `outdated`: it is not in use (any more). */
   'organisation:retire': { payload: z.object({ place, dry: z.boolean() }), reply: retirement },
-  /** `outdated`: it is not retired (any more). Not done: another one has its name now. */
-  'organisation:bring-back': { payload: z.object({ place }), reply: z.object({ done: z.boolean() }) },
+  /** `outdated`: it is not retired (any more). */
+  'organisation:bring-back': { payload: z.object({ place }), reply: comeback },
 } as const;

@@ -40,8 +40,8 @@ export const useRetiring = (focus: Editing['focus']) => {
       stores.notices.say('problem', noticeOf(back.error));
       return;
     }
-    if (!back.value.done) {
-      stores.notices.say('problem', 'retire.name-taken');
+    if (back.value.obstacle !== null) {
+      stores.notices.say('problem', `retire.${back.value.obstacle}`);
       return;
     }
     await show(firstFieldOf(place));

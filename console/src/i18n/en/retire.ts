@@ -58,4 +58,5 @@ export const retire: Readonly<Record<keyof typeof dutch, string>> = {
   'retire.back.desk': '{name} is back. Choose under Regions what it serves.',
   'retire.back.region': '{name} is back.',
   'retire.name-taken': 'Another one has that name now. Rename that one first.',
+  'retire.full': 'There are as many as there may be. Retire another one first.',
 };

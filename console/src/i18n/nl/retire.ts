@@ -59,4 +59,5 @@ export const retire = {
   'retire.back.desk': '{name} is weer ingesteld. Kies bij Regio’s wat het bedient.',
   'retire.back.region': '{name} is weer ingesteld.',
   'retire.name-taken': 'Er is intussen een andere met deze naam. Geef die eerst een andere naam.',
+  'retire.full': 'Er zijn er al zoveel als er mogen zijn. Hef eerst een andere op.',
 } as const;

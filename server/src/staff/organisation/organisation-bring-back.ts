@@ -8,6 +8,6 @@ export const organisationBringBack: StaffHandler<'organisation:bring-back'> = as
 ) => {
   const back = await bringBack(edge.records.db, { by: profile.staffId, at: edge.now() }, place);
   // What is asked next may be about it.
-  if (back.ok && back.value.done) await edge.directory.look();
+  if (back.ok && back.value.obstacle === null) await edge.directory.look();
   return back;
 };
