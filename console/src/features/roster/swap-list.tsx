@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { noticeOf } from '../../transport/notice-of';
 import { Button } from '../../ui/button';
 import { useConsole, useNow, useSlice } from '../../ui/console-context';
+import { useRowFocus } from '../../ui/use-row-focus';
 import type { Times } from '../../ui/times';
 import { ConflictList } from './conflict-list';
 import styles from './roster-page.module.css';
@@ -29,11 +30,16 @@ export const SwapList = ({ timeZone, time }: SwapListProps) => {
   const names = useNames(view?.people ?? []);
   const [conflicts, setConflicts] = useState<readonly Conflict[]>([]);
   const shifts = value?.shifts ?? [];
+  const stepsOf = (swap: Swap) =>
+    STEPS.filter((step) => selfId !== null && stepSwap(swap, step, { staffId: selfId, plans }).ok);
+  // What was decided has no buttons any longer.
+  const { list, removing } = useRowFocus<HTMLUListElement>(value?.swaps.flatMap(stepsOf).length ?? 0);
   const spanOf = (id: string) => {
     const shift = shifts.find((each) => each.id === id);
     return shift === undefined ? t('mine.swap.gone') : time.span(shift);
   };
   const take = async (swap: Swap, step: SwapStep) => {
+    removing(value?.swaps.indexOf(swap) ?? 0);
     const result = await actions.ask('roster:swap-step', { swap: swap.id, step });
     if (!result.ok) stores.notices.say('problem', noticeOf(result.error));
     setConflicts(result.ok ? result.value.conflicts : []);
@@ -49,16 +55,14 @@ export const SwapList = ({ timeZone, time }: SwapListProps) => {
       <h3 id="swaps">{t('mine.swaps')}</h3>
       {value?.swaps.length === 0 && <p>{t('mine.swaps.none')}</p>}
       <ConflictList conflicts={conflicts} shifts={shifts} names={names} time={time} />
-      <ul className={styles['lines']}>
+      <ul ref={list} className={styles['lines']}>
         {value?.swaps.map((swap) => (
           <li key={swap.id} className={styles['line']}>
             <span>
               {line(swap)} <span className={styles['small']}>· {t(`mine.swap.state.${swap.state}`)}</span>
             </span>
             <span className={styles['buttons']}>
-              {STEPS.filter(
-                (step) => selfId !== null && stepSwap(swap, step, { staffId: selfId, plans }).ok,
-              ).map((step) => (
+              {stepsOf(swap).map((step) => (
                 <Button
                   key={step}
                   size="small"

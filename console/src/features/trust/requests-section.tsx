@@ -4,16 +4,19 @@ import { type FormEvent, useEffect, useState } from 'react';
 import { Button } from '../../ui/button';
 import { useConsole } from '../../ui/console-context';
 import { PagePart } from '../../ui/page-part';
+import { useRowFocus } from '../../ui/use-row-focus';
 import { FaultLine } from './fault-line';
 import { certifyPeople, type Hands } from './trust-acts';
 import { sameWords } from './trust-rules';
 import styles from './trust.module.css';
 import { useAct } from './use-trust';
 
+type WaitingProps = Omit<Props, 'keys'> & { readonly read: ReadRequest; readonly onCertify: () => void };
+
 type Props = { readonly keys: KeysState; readonly hands: Hands; readonly own: CertifiedIssuer | null };
 
 /** The words are heard from the person and typed; they are not shown, so that nobody nods at what stands there. */
-const Waiting = ({ read, hands, own }: Omit<Props, 'keys'> & { readonly read: ReadRequest }) => {
+const Waiting = ({ read, hands, own, onCertify }: WaitingProps) => {
   const { t } = useConsole();
   const [typed, setTyped] = useState('');
   const [other, setOther] = useState(false);
@@ -24,7 +27,9 @@ const Waiting = ({ read, hands, own }: Omit<Props, 'keys'> & { readonly read: Re
     event.preventDefault();
     const same = sameWords(typed, words);
     setOther(!same);
-    if (same && own !== null) void run(() => certifyPeople(hands, own, [person]));
+    if (!same || own === null) return;
+    onCertify();
+    void run(() => certifyPeople(hands, own, [person]));
   };
   return (
     <li>
@@ -64,6 +69,7 @@ const Waiting = ({ read, hands, own }: Omit<Props, 'keys'> & { readonly read: Re
 export const RequestsSection = ({ keys, hands, own }: Props) => {
   const { t } = useConsole();
   const [read, setRead] = useState<readonly ReadRequest[]>([]);
+  const { list, removing } = useRowFocus<HTMLUListElement>(read.length);
   const { keyWork } = hands;
   const asked = keys.requests.join();
   useEffect(() => {
@@ -74,9 +80,9 @@ export const RequestsSection = ({ keys, hands, own }: Props) => {
     <PagePart title={t('trust.requests')}>
       <p>{t('trust.requests.what')}</p>
       {read.length === 0 && <p className={styles['quiet']}>{t('trust.requests.none')}</p>}
-      <ul className={styles['list']}>
-        {read.map((each) => (
-          <Waiting key={each.request} read={each} hands={hands} own={own} />
+      <ul ref={list} className={styles['list']}>
+        {read.map((each, row) => (
+          <Waiting key={each.request} read={each} hands={hands} own={own} onCertify={() => removing(row)} />
         ))}
       </ul>
     </PagePart>
