@@ -4,7 +4,9 @@ import { type Counsellor, type Stage, startStage, type Visitor } from '../suppor
 
 const IMAGES = fileURLToPath(new URL('../../docs/images/', import.meta.url));
 const PHONE = { width: 390, height: 760 };
-const DESKTOP = { width: 1360, height: 800 };
+const DESKTOP = { width: 1360, height: 940 };
+/** Where the organisation is, and who visits it. */
+const HERE = { timezoneId: 'Europe/Amsterdam' };
 
 type Line = readonly [by: 'visitor' | 'counsellor', text: string];
 
@@ -38,7 +40,11 @@ async function enter(
   topics: Parameters<Visitor['chat']['answer']>[0],
   viewport = PHONE,
 ): Promise<Visitor> {
-  const visitor = await stage.visitor(stage.haven.nodes[1].url, 'en', { viewport, deviceScaleFactor: 2 });
+  const visitor = await stage.visitor(stage.haven.nodes[1].url, 'en', {
+    ...HERE,
+    viewport,
+    deviceScaleFactor: 2,
+  });
   await visitor.chat.start();
   await visitor.chat.answer(topics);
   await visitor.chat.enter();
@@ -62,7 +68,10 @@ async function talk(visitor: Visitor, { desk }: Counsellor, lines: readonly Line
 }
 
 async function takePictures(stage: Stage): Promise<void> {
-  const noor = await stage.counsellor(stage.haven.nodes[0].url, 'noor', 'en', { viewport: DESKTOP });
+  const noor = await stage.counsellor(stage.haven.nodes[0].url, 'noor', 'en', {
+    ...HERE,
+    viewport: DESKTOP,
+  });
   await noor.desk.bePresent('available');
   const stalked = await enter(stage, { forWhom: 'myself', topics: ['safety'], region: 'Amsterdam' });
   await talk(stalked, noor, STALKED);
