@@ -116,6 +116,8 @@ export async function tour(
   await counsellor.page.getByRole('alertdialog').waitFor();
   await counsellor.page.getByRole('button', { name: new RegExp(`^${desk.plain('block.open')}`) }).click();
   await counsellor.page.getByRole('dialog').waitFor();
+  // One takes the place of the other, and both at once hide all there is.
+  await counsellor.page.getByRole('alertdialog').waitFor({ state: 'detached' });
   await onDuty('block?');
   await counsellor.page.keyboard.press('Escape');
   await counsellor.page
