@@ -54,12 +54,13 @@ export const onePlace: Promised = ({ changed, chats, staff, staffBefore, tables 
   return faults;
 };
 
-/** A chat stays at its desk until it is moved, or handed over to somebody of another. */
+/** A chat stays at its desk until it is moved, or handed over: then it is of hers who has it now. */
 export const sameDesk: Promised = ({ act: { command }, changed }) =>
   changed.flatMap(({ id, was, is: chat }) => {
-    if (was === null || chat === null || was.desk === chat.desk) return [];
-    const isMoved = command.kind === 'move-chat' && command.chat === id && command.desk === chat.desk;
+    if (was === null || chat === null) return [];
     const heir = was.members.find(({ role }) => role === 'incoming');
-    const isHandedOver = heir?.desk === chat.desk && counsellorOf(chat) === heir.staffId;
-    return isMoved || isHandedOver ? [] : [`${id} went from ${was.desk} to ${chat.desk}`];
+    const isHandedOver = heir !== undefined && counsellorOf(chat) === heir.staffId;
+    const isMoved = command.kind === 'move-chat' && command.chat === id && command.desk === chat.desk;
+    const isRight = chat.desk === (isHandedOver ? heir.desk : was.desk);
+    return isRight || isMoved ? [] : [`${id} of ${was.desk} is at ${chat.desk}`];
   });
