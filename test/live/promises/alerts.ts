@@ -64,8 +64,8 @@ export function createToldAgain(): Promised {
     }
     for (const [desk, { next }] of alerts) {
       if (now - next <= MOMENT + grace) continue;
-      // Whoever came after nobody had waited begins an alert of her own.
-      if ((busySince.get(desk) ?? Infinity) <= next) faults.push(`${desk} is not alerted again`);
+      // Whoever came when nobody had waited, be it at that very moment, begins an alert of her own.
+      if ((busySince.get(desk) ?? Infinity) < next) faults.push(`${desk} is not alerted again`);
       alerts.delete(desk);
     }
     return faults;

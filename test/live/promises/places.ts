@@ -62,5 +62,5 @@ export const sameDesk: Promised = ({ act: { command }, changed }) =>
     const isHandedOver = heir !== undefined && counsellorOf(chat) === heir.staffId;
     const isMoved = command.kind === 'move-chat' && command.chat === id && command.desk === chat.desk;
     const isRight = chat.desk === (isHandedOver ? heir.desk : was.desk);
-    return isRight || isMoved ? [] : [`${id} of ${was.desk} is at ${chat.desk}`];
+    return isRight || isMoved ? [] : [`${id} was at ${was.desk}, and is at ${chat.desk}`];
   });
