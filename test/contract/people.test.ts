@@ -3,8 +3,10 @@ import { firstOrganisation } from '@haven/server/organisation/organisation-file'
 import type { DeskId, StaffId } from '@haven/shared/ids';
 import type { OneTimeLink } from '@haven/shared/protocol/people';
 import { days } from '@haven/shared/units';
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createClosing } from '../support/closing';
+import { recordsAt } from '../support/records';
 import { until } from '../support/until';
 import { consoleBrowser } from './console-browser';
 import { type House, openHouse } from './house';
@@ -140,6 +142,24 @@ describe('Whoever works here', () => {
       const link = await fetch(`${url}/demo/sign-in/levi`, { redirect: 'manual' });
       return link.status === 303;
     });
+  });
+
+  test('is given no other role, nor shut out, while her sign-ins cannot be ended with it', async () => {
+    await both();
+    const records = await recordsAt(house.databaseUrl);
+    await records.db.execute(sql`
+      create function refuse() returns trigger language plpgsql as $$ begin raise 'not now'; end $$`);
+    await records.db.execute(sql`
+      create trigger refuse before delete on sessions for each row execute function refuse()`);
+    const noor = await enter('noor');
+    const about = { staffId: 'noor' as StaffId };
+    expect(await wilma.refused('people:deactivate', about)).not.toBe('accepted');
+    const other = { ...position('Noor'), role: 'supervisor' as const };
+    expect(await wilma.refused('people:change', { ...about, ...other })).not.toBe('accepted');
+    expect(await person('noor')).toMatchObject({ active: true, role: 'counsellor' });
+    await records.db.execute(sql`drop trigger refuse on sessions`);
+    await records.stop();
+    noor.leave();
   });
 
   test('takes the canned replies of her own along when her access is withdrawn', async () => {

@@ -37,8 +37,11 @@ export type Sessions = {
   begin(who: Omit<StaffSession, 'id' | 'startedAt'>, way: SignInWay): Promise<string>;
   /** `mayRenew`: the answer to this request can carry a new secret. */
   find(held: string | null, mayRenew: boolean): Promise<FoundSession | null>;
-  /** One of somebody's, or all; their consoles close on every node. */
-  end(which: { readonly staffId: StaffId; readonly id?: string }): Promise<void>;
+  /**
+   * One of somebody's, or all; their consoles close on every node. Together with what it is for where that is a
+   * transaction: nobody goes on as who she was.
+   */
+  end(which: { readonly staffId: StaffId; readonly id?: string }, transaction?: Db): Promise<void>;
 };
 
 type Deps = {
@@ -51,7 +54,8 @@ type Deps = {
 };
 
 export function createSessions({ db, random, now, onEnded, onReplayed }: Deps): Sessions {
-  const end: Sessions['end'] = async (which) => onEnded(await endSessions(db, which));
+  const end: Sessions['end'] = async (which, transaction = db) =>
+    onEnded(await endSessions(transaction, which));
 
   const renew = async (row: SessionRow, from: string): Promise<string | null> => {
     const secret = newSecret(random);

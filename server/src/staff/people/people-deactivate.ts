@@ -7,20 +7,17 @@ import { hasOtherAdministrator, setStaffActive, staffRow } from '../../records/s
 import type { StaffHandler } from '../connection';
 
 export const peopleDeactivate: StaffHandler<'people:deactivate'> = async (edge, { profile }, { staffId }) => {
-  const left = await edge.records.db.transaction<Result<Record<string, never>, ErrorCode>>(
-    async (records) => {
-      const person = await staffRow(records, staffId);
-      if (person === null) return err('unknown-person');
-      const isNeeded = person.role === 'administrator' && !(await hasOtherAdministrator(records, staffId));
-      if (isNeeded) return err('last-administrator');
-      await setStaffActive(records, staffId, false);
-      await dropInvitation(records, staffId);
-      await dropRecovery(records, staffId);
-      await dropOwnReplies(records, staffId);
-      await edge.note(records, { by: profile.staffId, act: 'deactivated', about: staffId });
-      return ok({});
-    },
-  );
-  if (left.ok) await edge.sessions.end({ staffId });
-  return left;
+  return edge.records.db.transaction<Result<Record<string, never>, ErrorCode>>(async (records) => {
+    const person = await staffRow(records, staffId);
+    if (person === null) return err('unknown-person');
+    const isNeeded = person.role === 'administrator' && !(await hasOtherAdministrator(records, staffId));
+    if (isNeeded) return err('last-administrator');
+    await setStaffActive(records, staffId, false);
+    await dropInvitation(records, staffId);
+    await dropRecovery(records, staffId);
+    await dropOwnReplies(records, staffId);
+    await edge.sessions.end({ staffId }, records);
+    await edge.note(records, { by: profile.staffId, act: 'deactivated', about: staffId });
+    return ok({});
+  });
 };

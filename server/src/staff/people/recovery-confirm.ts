@@ -9,7 +9,7 @@ import type { StaffHandler } from '../connection';
 
 /** Whoever holds what she lost gets in no longer, from the same moment on. */
 export const recoveryConfirm: StaffHandler<'recovery:confirm'> = async (edge, { profile }, { staffId }) => {
-  const recovered = await edge.records.db.transaction<Result<OneTimeLink, ErrorCode>>(async (records) => {
+  return edge.records.db.transaction<Result<OneTimeLink, ErrorCode>>(async (records) => {
     const recovery = await recoveryOf(records, staffId);
     if (recovery === null) return err('recovery-over');
     const confirmed = confirmRecovery(recovery, profile, edge.now());
@@ -17,9 +17,8 @@ export const recoveryConfirm: StaffHandler<'recovery:confirm'> = async (edge, { 
     await dropRecovery(records, staffId);
     await removePasskeysOf(records, staffId);
     await dropAccount(records, staffId);
+    await edge.sessions.end({ staffId }, records);
     await edge.note(records, { by: profile.staffId, act: 'recovered', about: staffId });
     return ok(await edge.invite(records, staffId, 'recover'));
   });
-  if (recovered.ok) await edge.sessions.end({ staffId });
-  return recovered;
 };
