@@ -40,8 +40,7 @@ describe('The board of the supervisor', () => {
 
   it('shows on another node who waits, who is served, and a red chat before all', async () => {
     const { page, desk } = fatma;
-    await page.getByRole('button', { name: new RegExp(`^${desk.plain('pages.label')}`) }).click();
-    await page.getByRole('link', { name: desk.say('pages.board') }).click();
+    await desk.goTo('pages.board');
     const row = page.getByRole('row', { name: /^Bureau Amsterdam/ });
     await row.waitFor();
 

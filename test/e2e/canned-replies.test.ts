@@ -17,8 +17,7 @@ describe('Canned replies', () => {
   afterAll(() => stage.stop());
 
   const openPage = async ({ page, desk }: Counsellor) => {
-    await page.getByRole('button', { name: new RegExp(`^${desk.plain('pages.label')}`) }).click();
-    await page.getByRole('link', { name: desk.say('pages.replies') }).click();
+    await desk.goTo('pages.replies');
     await page.getByRole('heading', { name: desk.say('pages.replies') }).waitFor();
   };
   const fill = async ({ page, desk }: Counsellor, title: string, shortcut: string, text: string) => {
@@ -126,8 +125,7 @@ describe('Canned replies', () => {
 
   it('in a chat, a slash finds her own and those of the desk', async () => {
     const { page, desk } = noor;
-    await page.getByRole('button', { name: new RegExp(`^${desk.plain('pages.label')}`) }).click();
-    await page.getByRole('link', { name: desk.say('pages.desk'), exact: true }).click();
+    await desk.goTo('pages.desk');
     await desk.bePresent('available');
     const anna = await stage.visitor(stage.haven.nodes[1].url);
     await anna.chat.queueUp('Amsterdam');

@@ -21,8 +21,7 @@ describe('What the organisation says of itself', () => {
     const desk = consolePage(person.page, 'nl');
     await person.page.goto(`${url}/demo/sign-in/wilma`);
     await desk.button('settings.title').waitFor();
-    await person.page.getByRole('button', { name: new RegExp(`^${desk.plain('pages.label')}`) }).click();
-    await person.page.getByRole('link', { name: desk.say('pages.organisation') }).click();
+    await desk.goTo('pages.organisation');
     await person.page.getByRole('heading', { name: desk.say('pages.organisation') }).waitFor();
     return { ...person, desk };
   };
@@ -47,8 +46,7 @@ describe('What the organisation says of itself', () => {
     expect(await findLayoutFaults(page)).toEqual([]);
     await page.setViewportSize(before ?? { width: 1280, height: 720 });
     // To another page and back.
-    await page.getByRole('button', { name: new RegExp(`^${desk.plain('pages.label')}`) }).click();
-    await page.getByRole('link', { name: desk.say('pages.staff') }).click();
+    await desk.goTo('pages.staff');
     await page.getByRole('heading', { name: desk.say('pages.staff') }).waitFor();
     await page.goBack();
     expect(await numberOf(wilma, 'Veilig Thuis').inputValue()).toBe('0800-HULP');

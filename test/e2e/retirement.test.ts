@@ -27,8 +27,7 @@ describe('A desk that is given up', () => {
 
   const openPage = async (title: 'pages.organisation' | 'pages.audit') => {
     const { page, desk } = wilma;
-    await page.getByRole('button', { name: new RegExp(`^${desk.plain('pages.label')}`) }).click();
-    await page.getByRole('link', { name: desk.say(title) }).click();
+    await desk.goTo(title);
     await page.getByRole('heading', { name: desk.say(title), level: 2 }).waitFor();
   };
   const retire = () => wilma.desk.button('retire.label', { name: HAARLEM });
@@ -94,8 +93,7 @@ describe('A desk that is given up', () => {
 
   it('is gone everywhere at once when she retires it, on the board of the other node too', async () => {
     const { page, desk } = wilma;
-    await fatma.page.getByRole('button', { name: new RegExp(`^${fatma.desk.plain('pages.label')}`) }).click();
-    await fatma.page.getByRole('link', { name: fatma.desk.say('pages.board') }).click();
+    await fatma.desk.goTo('pages.board');
     const row = fatma.page.getByRole('row', { name: /Bureau Haarlem/ });
     await row.first().waitFor();
     await dialog()

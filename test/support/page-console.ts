@@ -42,6 +42,13 @@ export function consolePage(page: Page, language: Language) {
     lines,
     text: (key: ConsoleKey, values?: Readonly<Record<string, string>>) =>
       page.getByText(say(key, values)).first(),
+    /** By the menu, which every page has; the start page lists them beside it. */
+    goTo: async (title: ConsoleKey): Promise<void> => {
+      await page.getByRole('button', { name: new RegExp(`^${plain('pages.label')}`) }).click();
+      const menu = page.getByRole('dialog').getByRole('navigation', { name: say('pages.label') });
+      await menu.getByRole('link', { name: say(title), exact: true }).click();
+      await menu.waitFor({ state: 'detached' });
+    },
     /** Opens the one-time link of the demonstration. */
     signIn: async (url: string, staffId: string): Promise<void> => {
       await page.goto(`${url}/demo/sign-in/${staffId}`);
