@@ -57,7 +57,7 @@ export function createPromises({ plan, grace }: Terms) {
     answered,
     createLost(people),
     createEnds(),
-    createClaims(reach, people),
+    createClaims(reach, shifts, people),
     createAskedInTurn(people, shifts),
     createPresences(people, shifts),
     createLongestIdle(waits, reach, people),
