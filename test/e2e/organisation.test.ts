@@ -88,20 +88,35 @@ describe('What the organisation says of itself', () => {
     await save(wilma);
     // In the top bar of both.
     await colleague.page.getByRole('banner').getByText('Veilige Haven Noord').waitFor();
+    await wilma.page
+      .getByRole('region', { name: wilma.desk.say('organisation.unsaved-label') })
+      .waitFor({ state: 'detached' });
     expect(await numberOf(colleague, 'Veilig Thuis').inputValue()).toBe('020 765 43 21');
     await colleague.leave();
   });
 
   it('by keyboard alone: a new desk with a new region, and visitors are told of both', async () => {
     const { page, desk } = wilma;
+    const focused = page.locator(':focus');
+    const written = () =>
+      focused.evaluate((field) => (field instanceof HTMLInputElement ? field.value : field.tagName));
+    const type = async (text: string) => {
+      // A field that is new has the focus once it is there.
+      await expect.poll(written).toBe('');
+      await page.keyboard.type(text);
+      expect(await written()).toBe(text);
+    };
     await desk.button('organisation.add-desk').press('Enter');
-    await page.keyboard.type('Bureau Texel');
+    await type('Bureau Texel');
     await page.keyboard.press('Tab');
-    await page.keyboard.type('Texel desk');
+    await type('Texel desk');
     await desk.button('organisation.add-region').press('Enter');
-    await page.keyboard.type('Texel');
+    await type('Texel');
     await page.keyboard.press('Tab');
-    await page.keyboard.type('Bureau Texel');
+    // The newest desk is the last to choose from.
+    await page.keyboard.press('End');
+    const chosen = page.locator('option:checked', { hasText: 'Bureau Texel' });
+    await expect.poll(() => chosen.count()).toBe(1);
     await desk.button('organisation.save').press('Enter');
     await page
       .getByRole('region', { name: desk.say('organisation.unsaved-label') })

@@ -81,12 +81,15 @@ export const OrganisationPage = () => {
     <main id="page" ref={page} tabIndex={-1} className={styles['page']}>
       <h2 className={styles['title']}>{t('pages.organisation')}</h2>
       <Quiet>{t('organisation.intro')}</Quiet>
-      <TelephonesSection {...editing} />
-      <NameSection {...editing} />
-      <OpeningSection {...editing} />
-      <ExitSection {...editing} exitUrlOfServer={known.exitUrlOfServer} />
-      <DesksSection {...editing} {...retiring} generalDesk={generalDesk} past={retired.desks} />
-      <RegionsSection {...editing} {...retiring} generalDesk={generalDesk} past={retired.regions} />
+      {/* What was typed while it is being saved would go with the draft. */}
+      <div className={styles['parts']} inert={isSaving}>
+        <TelephonesSection {...editing} />
+        <NameSection {...editing} />
+        <OpeningSection {...editing} />
+        <ExitSection {...editing} exitUrlOfServer={known.exitUrlOfServer} />
+        <DesksSection {...editing} {...retiring} generalDesk={generalDesk} past={retired.desks} />
+        <RegionsSection {...editing} {...retiring} generalDesk={generalDesk} past={retired.regions} />
+      </div>
       {dialog}
       {writing !== null && (
         <SaveBar

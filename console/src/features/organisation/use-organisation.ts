@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { noticeOf } from '../../transport/notice-of';
+import { askUntilAnswered } from '../../ui/ask-until-answered';
 import { useConsole, useSlice } from '../../ui/console-context';
 
 /** What the records hold, asked for again whenever something about the organisation has changed. */
@@ -10,15 +11,10 @@ export const useOrganisation = () => {
   const state = useSlice(stores.organisation, (all) => all);
   useEffect(() => {
     if (connection !== 'up') return undefined;
-    let isOld = false;
-    void actions.ask('organisation:look', {}).then((answer) => {
-      if (isOld) return;
-      if (answer.ok) stores.organisation.told(answer.value);
-      else stores.notices.say('problem', noticeOf(answer.error));
+    return askUntilAnswered(() => actions.ask('organisation:look', {}), {
+      answered: stores.organisation.told,
+      refused: (error) => stores.notices.say('problem', noticeOf(error)),
     });
-    return () => {
-      isOld = true;
-    };
   }, [actions, stores, connection, organisation]);
   return state;
 };
