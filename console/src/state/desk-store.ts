@@ -11,6 +11,11 @@ export type DeskFacts = {
   readonly organisation: StaffOrganisation | null;
 };
 
+/** What an empty queue means: nothing, before the desk was seen for the first time and while it cannot be. */
+export type Sight = 'opening' | 'blind' | 'clear';
+export const sightOf = ({ blind, organisation }: DeskFacts): Sight =>
+  blind ? 'blind' : organisation === null ? 'opening' : 'clear';
+
 export const createDeskStore = () => {
   const store = createStore<DeskFacts>(() => ({
     connection: 'opening',

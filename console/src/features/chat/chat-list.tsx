@@ -1,4 +1,5 @@
 import { type Key, ListBox, type Selection } from 'react-aria-components/ListBox';
+import { sightOf } from '../../state/desk-store';
 import { classes } from '../../ui/class-names';
 import { useConsole, useSlice } from '../../ui/console-context';
 import { FOCUS, focusPlace } from '../../ui/focus-marks';
@@ -11,6 +12,7 @@ export const ChatList = () => {
   const chats = useSlice(stores.chats, ({ ordered }) => ordered);
   const open = useSlice(stores.view, (view) => view.open);
   const self = useSlice(stores.staff, selfOf);
+  const isOpening = useSlice(stores.desk, sightOf) === 'opening';
   const enter = (key: string) => {
     const chosen = chats.find(({ chat }) => chat === key);
     if (chosen === undefined) return;
@@ -25,7 +27,7 @@ export const ChatList = () => {
       </h2>
       {chats.length === 0 ? (
         <p className={styles['quiet']} tabIndex={-1} {...FOCUS.chats}>
-          {t('chats.empty')}
+          {t(isOpening ? 'connection.opening' : 'chats.empty')}
         </p>
       ) : (
         <ListBox

@@ -1,4 +1,5 @@
 import type { StaffChat } from '@haven/shared/protocol/chat';
+import { sightOf } from '../../state/desk-store';
 import { Button } from '../../ui/button';
 import { useConsole, useSlice } from '../../ui/console-context';
 import { selfOf } from '../presence/staff-store';
@@ -46,7 +47,9 @@ const OpenConversation = ({ chat }: { readonly chat: StaffChat }) => {
 const Nothing = () => {
   const { actions, stores, t } = useConsole();
   const ordered = useSlice(stores.queue, (queue) => queue.ordered);
+  const sight = useSlice(stores.desk, sightOf);
   const presence = useSlice(stores.staff, selfOf)?.presence ?? 'available';
+  if (sight === 'opening') return <p className={styles['empty']}>{t('connection.opening')}</p>;
   if (presence !== 'available') {
     return (
       <div className={styles['empty']}>
@@ -62,7 +65,9 @@ const Nothing = () => {
   }
   return (
     <div className={styles['empty']}>
-      <strong>{t('queue.count', { n: ordered.length })}</strong>
+      <strong>
+        {sight === 'clear' ? t('queue.count', { n: ordered.length }) : t('connection.blind-short')}
+      </strong>
       <p>{t('chats.none-open')}</p>
     </div>
   );

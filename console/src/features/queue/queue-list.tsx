@@ -1,4 +1,5 @@
 import { GridList } from 'react-aria-components/GridList';
+import { sightOf } from '../../state/desk-store';
 import { classes } from '../../ui/class-names';
 import { useConsole, useSlice } from '../../ui/console-context';
 import { FOCUS } from '../../ui/focus-marks';
@@ -11,10 +12,16 @@ import { QueueRow } from './queue-row';
  */
 const SHOWN = 60;
 
+const EMPTY = {
+  opening: 'connection.opening',
+  blind: 'connection.blind-short',
+  clear: 'queue.empty',
+} as const;
+
 export const QueueList = () => {
   const { stores, t } = useConsole();
   const ordered = useSlice(stores.queue, (queue) => queue.ordered);
-  const blind = useSlice(stores.desk, (desk) => desk.blind);
+  const sight = useSlice(stores.desk, sightOf);
   const shown = ordered.slice(0, SHOWN);
   const more = ordered.length - shown.length;
   return (
@@ -25,7 +32,7 @@ export const QueueList = () => {
       </h2>
       {ordered.length === 0 ? (
         <p className={styles['quiet']} {...FOCUS.queue} tabIndex={-1}>
-          {t(blind ? 'connection.blind-short' : 'queue.empty')}
+          {t(EMPTY[sight])}
         </p>
       ) : (
         <GridList

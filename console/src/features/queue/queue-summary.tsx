@@ -1,5 +1,6 @@
 import { TIMING } from '@haven/shared/protocol/limits';
 import { may } from '@haven/shared/protocol/permissions';
+import { sightOf } from '../../state/desk-store';
 import { classes } from '../../ui/class-names';
 import { useConsole, useNow, useSlice } from '../../ui/console-context';
 import { formatWait } from '../../ui/duration';
@@ -12,12 +13,12 @@ export const QueueSummary = () => {
   const { stores, t } = useConsole();
   const now = useNow();
   const self = useSlice(stores.staff, selfOf);
-  const blind = useSlice(stores.desk, (desk) => desk.blind);
+  const sight = useSlice(stores.desk, sightOf);
   const { waiting, longest } = summarise(
     useSlice(stores.queue, ({ ordered }) => ordered),
     now,
   );
-  if (blind || (self !== null && !may(self.role, 'chat:claim'))) return null;
+  if (sight !== 'clear' || (self !== null && !may(self.role, 'chat:claim'))) return null;
   return (
     <p className={classes(styles['summary'], waiting === 0 && styles['nobody'])}>
       <span className={styles['count']}>{t('queue.count', { n: waiting })}</span>
