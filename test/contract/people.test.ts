@@ -158,6 +158,14 @@ describe('Whoever works here', () => {
     expect(await wilma.refused('people:change', { ...about, ...other })).not.toBe('accepted');
     expect(await person('noor')).toMatchObject({ active: true, role: 'counsellor' });
     await records.db.execute(sql`drop trigger refuse on sessions`);
+
+    // What comes after it in the same step may fail as well: then nobody was signed out.
+    await records.db.execute(sql`
+      create trigger refuse before insert on audit_log for each row execute function refuse()`);
+    expect(await wilma.refused('people:change', { ...about, ...other })).not.toBe('accepted');
+    await noor.ask('account:look', {});
+    expect(noor.pushes('signed-out')).toEqual([]);
+    await records.db.execute(sql`drop trigger refuse on audit_log`);
     await records.stop();
     noor.leave();
   });

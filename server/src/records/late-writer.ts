@@ -19,8 +19,8 @@ type Deps<T> = {
 };
 
 /**
- * Writes what need not be written at once, one after the other. While the records cannot be written, the first of it waits in
- * memory: what must not be on a disk is on none, and a node that dies loses what waited there.
+ * Writes what need not be written at once, one after the other. While the records cannot be written, the first of it
+ * waits in memory: what must not be on a disk is on none, and a node that dies loses what waited there.
  */
 export function createLateWriter<T>({ write, clock, onFault }: Deps<T>): LateWriter<T> {
   const waiting: T[] = [];

@@ -55,7 +55,7 @@ export function retire(
   });
 }
 
-/** `outdated`: it is not retired. Not done: another one has its name now. */
+/** `outdated`: it is not retired. */
 export function bringBack(db: Db, { by, at }: Changer, place: Place): Promise<Result<Comeback, 'outdated'>> {
   return db.transaction(async (transaction) => {
     const before = await lookAndLock(transaction);

@@ -37,12 +37,16 @@ export type Sessions = {
   begin(who: Omit<StaffSession, 'id' | 'startedAt'>, way: SignInWay): Promise<string>;
   /** `mayRenew`: the answer to this request can carry a new secret. */
   find(held: string | null, mayRenew: boolean): Promise<FoundSession | null>;
+  /** One of somebody's, or all; their consoles close on every node. */
+  end(which: Which): Promise<void>;
   /**
-   * One of somebody's, or all; their consoles close on every node. Together with what it is for where that is a
-   * transaction: nobody goes on as who she was.
+   * What signs people out in the same step: nobody goes on as who she was, and nobody is signed out for nothing. Their
+   * consoles close once it is done; before, they could come back with a sign-in that still stands.
    */
-  end(which: { readonly staffId: StaffId; readonly id?: string }, transaction?: Db): Promise<void>;
+  endWith<T>(step: (transaction: Db, end: (which: Which) => Promise<void>) => Promise<T>): Promise<T>;
 };
+
+type Which = { readonly staffId: StaffId; readonly id?: string };
 
 type Deps = {
   readonly db: Db;
@@ -54,8 +58,7 @@ type Deps = {
 };
 
 export function createSessions({ db, random, now, onEnded, onReplayed }: Deps): Sessions {
-  const end: Sessions['end'] = async (which, transaction = db) =>
-    onEnded(await endSessions(transaction, which));
+  const end: Sessions['end'] = async (which) => onEnded(await endSessions(db, which));
 
   const renew = async (row: SessionRow, from: string): Promise<string | null> => {
     const secret = newSecret(random);
@@ -93,5 +96,15 @@ export function createSessions({ db, random, now, onEnded, onReplayed }: Deps): 
       return { session, renewed: null };
     },
     end,
+    endWith: async (step) => {
+      const ended: string[] = [];
+      const done = await db.transaction((transaction) =>
+        step(transaction, async (which) => {
+          ended.push(...(await endSessions(transaction, which)));
+        }),
+      );
+      onEnded(ended);
+      return done;
+    },
   };
 }

@@ -7,7 +7,7 @@ import { hasOtherAdministrator, setStaffActive, staffRow } from '../../records/s
 import type { StaffHandler } from '../connection';
 
 export const peopleDeactivate: StaffHandler<'people:deactivate'> = async (edge, { profile }, { staffId }) => {
-  return edge.records.db.transaction<Result<Record<string, never>, ErrorCode>>(async (records) => {
+  return edge.sessions.endWith<Result<Record<string, never>, ErrorCode>>(async (records, end) => {
     const person = await staffRow(records, staffId);
     if (person === null) return err('unknown-person');
     const isNeeded = person.role === 'administrator' && !(await hasOtherAdministrator(records, staffId));
@@ -16,7 +16,7 @@ export const peopleDeactivate: StaffHandler<'people:deactivate'> = async (edge, 
     await dropInvitation(records, staffId);
     await dropRecovery(records, staffId);
     await dropOwnReplies(records, staffId);
-    await edge.sessions.end({ staffId }, records);
+    await end({ staffId });
     await edge.note(records, { by: profile.staffId, act: 'deactivated', about: staffId });
     return ok({});
   });

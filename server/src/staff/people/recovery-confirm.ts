@@ -9,7 +9,7 @@ import type { StaffHandler } from '../connection';
 
 /** Whoever holds what she lost gets in no longer, from the same moment on. */
 export const recoveryConfirm: StaffHandler<'recovery:confirm'> = async (edge, { profile }, { staffId }) => {
-  return edge.records.db.transaction<Result<OneTimeLink, ErrorCode>>(async (records) => {
+  return edge.sessions.endWith<Result<OneTimeLink, ErrorCode>>(async (records, end) => {
     const recovery = await recoveryOf(records, staffId);
     if (recovery === null) return err('recovery-over');
     const confirmed = confirmRecovery(recovery, profile, edge.now());
@@ -17,7 +17,7 @@ export const recoveryConfirm: StaffHandler<'recovery:confirm'> = async (edge, { 
     await dropRecovery(records, staffId);
     await removePasskeysOf(records, staffId);
     await dropAccount(records, staffId);
-    await edge.sessions.end({ staffId }, records);
+    await end({ staffId });
     await edge.note(records, { by: profile.staffId, act: 'recovered', about: staffId });
     return ok(await edge.invite(records, staffId, 'recover'));
   });
