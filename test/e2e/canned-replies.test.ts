@@ -66,7 +66,7 @@ describe('Canned replies', () => {
     await alert.getByText('Je vindt ons bij de Dam.').waitFor();
     expect(await findBarriers(fatma.page)).toEqual([]);
     expect(await fatma.desk.button('replies.save').isDisabled()).toBe(true);
-    await alert.getByRole('button', { name: fatma.desk.say('replies.go-on-with-mine') }).click();
+    await alert.getByRole('button', { name: fatma.desk.say('meanwhile.go-on') }).click();
     await fill(fatma, 'Adres in Amsterdam', 'adres', 'Je vindt ons bij het Museumplein.');
     await wilma.page.getByText('Je vindt ons bij het Museumplein.').waitFor();
     await wilma.leave();

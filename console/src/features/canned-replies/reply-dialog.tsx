@@ -7,7 +7,7 @@ import { useConsole, useSlice } from '../../ui/console-context';
 import { Modal, ModalFeet } from '../../ui/modal';
 import { TextField } from '../../ui/text-field';
 import { Choice } from '../settings/setting-controls';
-import { ChangedMeanwhile } from './changed-meanwhile';
+import { Meanwhile } from '../../ui/meanwhile';
 import { tidy, wrongFields } from './reply-wording';
 import styles from './replies-page.module.css';
 import { onShelf } from './shelves';
@@ -75,13 +75,23 @@ export const ReplyDialog = ({ shelf, opened, onClose }: ReplyDialogProps) => {
     >
       <form className={styles['form']} onSubmit={(event) => void save(event)}>
         {isOld && (
-          <ChangedMeanwhile
-            present={present}
-            onTheirs={(reply) => {
-              setSeen(reply);
-              setGiven(wordingOf(reply));
+          <Meanwhile
+            says={
+              present === null ? null : (
+                <blockquote className={styles['text']} lang={present.language} dir="auto">
+                  <strong>
+                    {present.title} /{present.shortcut}
+                  </strong>
+                  {`\n${present.text}`}
+                </blockquote>
+              )
+            }
+            onTheirs={() => {
+              if (present === null) return;
+              setSeen(present);
+              setGiven(wordingOf(present));
             }}
-            onMine={() => setSeen(present)}
+            onGoOn={() => setSeen(present)}
           />
         )}
         <TextField

@@ -4,8 +4,8 @@ import { type ReactNode, useRef } from 'react';
 import { Button } from '../../ui/button';
 import { useConsole } from '../../ui/console-context';
 import { ModalFeet } from '../../ui/modal';
+import { Meanwhile } from '../../ui/meanwhile';
 import { InputField } from './fields';
-import { Meanwhile } from './meanwhile';
 import styles from './roster-page.module.css';
 
 type Noun = Extract<Arrangement, { kind: 'remove' }>['noun'];
@@ -60,7 +60,11 @@ export const NounForm = ({ noun, written, says, isComplete, ...props }: FramePro
       }}
     >
       {isOld && (
-        <Meanwhile says={says} onTheirs={decided(written.takeTheirs)} onGoOn={decided(written.goOn)} />
+        <Meanwhile
+          says={says === null ? null : <strong>{says}</strong>}
+          onTheirs={decided(written.takeTheirs)}
+          onGoOn={decided(written.goOn)}
+        />
       )}
       <InputField
         label={t('patterns.name')}

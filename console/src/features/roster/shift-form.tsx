@@ -10,9 +10,9 @@ import { Button } from '../../ui/button';
 import { useConsole } from '../../ui/console-context';
 import { ModalFeet } from '../../ui/modal';
 import type { Times } from '../../ui/times';
+import { Meanwhile } from '../../ui/meanwhile';
 import { ConflictList } from './conflict-list';
 import { InputField, SelectField } from './fields';
-import { Meanwhile } from './meanwhile';
 import { newShiftId } from './new-shift-id';
 import styles from './roster-page.module.css';
 import { HoursFields, KindField, ServesFields } from './shift-fields';
@@ -102,7 +102,7 @@ export const ShiftForm = ({ shift, people, shifts, timeZone, names, time, onDone
     <form ref={form} className={styles['form']} onSubmit={submit}>
       {isOld && (
         <Meanwhile
-          says={present === null ? null : saysOf(present)}
+          says={present === null ? null : <strong>{saysOf(present)}</strong>}
           onTheirs={decided(written.takeTheirs)}
           onGoOn={decided(written.goOn)}
         />

@@ -99,4 +99,10 @@ export const desk: Readonly<Record<keyof typeof dutch, string>> = {
   'offer.withdrawn.cancelled': 'The offer was withdrawn.',
   'offer.page-title': 'Offer',
   'offer.notification': 'There is an offer for you.',
+
+  'meanwhile.changed': 'Somebody else has changed this meanwhile. It now reads:',
+  'meanwhile.removed': 'Somebody else has removed or moved this meanwhile.',
+  'meanwhile.take-theirs': 'Take what is there now',
+  'meanwhile.go-on': 'Go on with what I typed',
+  'meanwhile.anew': 'Add it again',
 };

@@ -39,10 +39,6 @@ export const replies: Readonly<Record<keyof typeof dutch, string>> = {
   'replies.fault.language': 'The language is nl or en.',
   'replies.fault.title': 'The title has 1 to 80 characters.',
   'replies.fault.text': 'The text has 1 to 4000 characters.',
-  'replies.changed-meanwhile': 'Somebody else has changed this meanwhile. Now it says:',
-  'replies.removed-meanwhile': 'Somebody else has removed this meanwhile.',
-  'replies.take-theirs': 'Take that text',
-  'replies.go-on-with-mine': 'Go on with mine',
   'replies.import-title': 'Import – {where}',
   'replies.file': 'File',
   'replies.file-hint':

@@ -162,12 +162,6 @@ export const roster: Readonly<Record<keyof typeof dutch, string>> = {
   'patterns.turn': 'Turn {n}',
   'patterns.turn.none': '(none)',
 
-  'meanwhile.changed': 'Somebody else has changed this meanwhile. It now reads:',
-  'meanwhile.removed': 'Somebody else has removed or moved this meanwhile.',
-  'meanwhile.take-theirs': 'Take what is there now',
-  'meanwhile.go-on': 'Go on with what I typed',
-  'meanwhile.anew': 'Add it again',
-
   'mine.title': 'My shifts',
   'mine.none': 'You are not on the published roster.',
   'mine.now': 'now',

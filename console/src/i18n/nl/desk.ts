@@ -99,4 +99,10 @@ export const desk = {
   'offer.withdrawn.cancelled': 'Het aanbod is ingetrokken.',
   'offer.page-title': 'Aanbod',
   'offer.notification': 'Er is een aanbod voor je.',
+
+  'meanwhile.changed': 'Iemand anders heeft dit intussen gewijzigd. Nu staat er:',
+  'meanwhile.removed': 'Iemand anders heeft dit intussen verwijderd of verplaatst.',
+  'meanwhile.take-theirs': 'Overnemen wat er nu staat',
+  'meanwhile.go-on': 'Verdergaan met wat ik invulde',
+  'meanwhile.anew': 'Opnieuw toevoegen',
 } as const;

@@ -39,10 +39,6 @@ export const replies = {
   'replies.fault.language': 'De taal is nl of en.',
   'replies.fault.title': 'De titel heeft 1 tot 80 tekens.',
   'replies.fault.text': 'De tekst heeft 1 tot 4000 tekens.',
-  'replies.changed-meanwhile': 'Iemand anders heeft dit intussen gewijzigd. Nu staat er:',
-  'replies.removed-meanwhile': 'Iemand anders heeft dit intussen verwijderd.',
-  'replies.take-theirs': 'Die tekst overnemen',
-  'replies.go-on-with-mine': 'Doorgaan met de mijne',
   'replies.import-title': 'Importeren – {where}',
   'replies.file': 'Bestand',
   'replies.file-hint':

@@ -161,12 +161,6 @@ export const roster = {
   'patterns.turn': 'Beurt {n}',
   'patterns.turn.none': '(geen)',
 
-  'meanwhile.changed': 'Iemand anders heeft dit intussen gewijzigd. Nu staat er:',
-  'meanwhile.removed': 'Iemand anders heeft dit intussen verwijderd of verplaatst.',
-  'meanwhile.take-theirs': 'Overnemen wat er nu staat',
-  'meanwhile.go-on': 'Verdergaan met wat ik invulde',
-  'meanwhile.anew': 'Opnieuw toevoegen',
-
   'mine.title': 'Mijn diensten',
   'mine.none': 'Je staat niet op het gepubliceerde rooster.',
   'mine.now': 'nu',

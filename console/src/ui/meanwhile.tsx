@@ -1,10 +1,11 @@
-import { Button } from '../../ui/button';
-import { useConsole } from '../../ui/console-context';
-import styles from './roster-page.module.css';
+import type { ReactNode } from 'react';
+import { Button } from './button';
+import { useConsole } from './console-context';
+import styles from './meanwhile.module.css';
 
 type MeanwhileProps = {
   /** What stands there now; null: somebody has taken it away. */
-  readonly says: string | null;
+  readonly says: ReactNode;
   readonly onTheirs: () => void;
   readonly onGoOn: () => void;
 };
@@ -15,11 +16,7 @@ export const Meanwhile = ({ says, onTheirs, onGoOn }: MeanwhileProps) => {
   return (
     <div role="alert" className={styles['meanwhile']}>
       <p>{t(says === null ? 'meanwhile.removed' : 'meanwhile.changed')}</p>
-      {says !== null && (
-        <p>
-          <strong>{says}</strong>
-        </p>
-      )}
+      {says}
       <div className={styles['buttons']}>
         {says !== null && (
           <Button size="small" onPress={onTheirs}>
