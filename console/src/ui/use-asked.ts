@@ -8,20 +8,27 @@ import { useConsole, useSlice } from './console-context';
 /**
  * What the server last answered, which stays until it answers the next question. Asked anew after every lost
  * connection, and again and again where the refusal may pass, which is told once. Null before the first answer, and
- * while there is nothing to ask.
+ * while there is nothing to ask; `isOld`: it answers another question than is asked now.
  */
 export const useAsked = <E extends StaffAsk>(event: E, question: PayloadOf<StaffRequests, E> | null) => {
   const { actions, stores } = useConsole();
   const connection = useSlice(stores.desk, (desk) => desk.connection);
-  const [value, setValue] = useState<ReplyOf<StaffRequests, E> | null>(null);
+  const [answer, setAnswer] = useState<{
+    readonly key: string;
+    readonly value: ReplyOf<StaffRequests, E>;
+  } | null>(null);
   const [looks, setLooks] = useState(0);
   const key = question === null ? null : JSON.stringify(question);
   useEffect(() => {
     if (key === null || connection !== 'up') return undefined;
     return askUntilAnswered(() => actions.ask(event, JSON.parse(key) as PayloadOf<StaffRequests, E>), {
-      answered: setValue,
+      answered: (value) => setAnswer({ key, value }),
       refused: (error) => stores.notices.say('problem', noticeOf(error)),
     });
   }, [actions, stores, event, key, connection, looks]);
-  return { value: key === null ? null : value, look: useCallback(() => setLooks((count) => count + 1), []) };
+  return {
+    value: key === null || answer === null ? null : answer.value,
+    isOld: answer !== null && answer.key !== key,
+    look: useCallback(() => setLooks((count) => count + 1), []),
+  };
 };

@@ -51,7 +51,7 @@ const Hours = ({ days }: { readonly days: Forecast['days'] }) => {
 export const ForecastCard = ({ area }: { readonly area: Area }) => {
   const { t } = useConsole();
   const [atOnce, setAtOnce] = useState(2);
-  const { value: forecast } = useAsked('reports:forecast', { area, atOnce });
+  const { value: forecast, isOld } = useAsked('reports:forecast', { area, atOnce });
   if (forecast === null || forecast.weeks === 0) return null;
   const { weeks, minutes, patience, days } = forecast;
   return (
@@ -59,7 +59,7 @@ export const ForecastCard = ({ area }: { readonly area: Area }) => {
       <h2 id="forecast-title" className={styles['title']}>
         {t('forecast.title')}
       </h2>
-      <p>{t('forecast.explain', { weeks, minutes, patience })}</p>
+      {!isOld && <p>{t('forecast.explain', { weeks, minutes, patience })}</p>}
       <Choose
         label={t('forecast.at-once')}
         value={String(atOnce)}
@@ -71,7 +71,8 @@ export const ForecastCard = ({ area }: { readonly area: Area }) => {
           </option>
         ))}
       </Choose>
-      <Hours days={days} />
+      {/* Of another desk, it would be taken for this one's. */}
+      {isOld ? <p role="status">{t('pages.opening')}</p> : <Hours days={days} />}
     </section>
   );
 };
