@@ -11,6 +11,7 @@ import type { DeskActions } from './transport/desk-actions';
 import { createDeviceOpener, type Device } from './transport/device';
 import { createKeysPort } from './transport/keys-worker-port';
 import { openSeat, type Seat } from './transport/open-seat';
+import { createProveDevice } from './transport/prove-device';
 import { createSignInFlow } from './transport/sign-in-flow';
 import { openStaffSocket } from './transport/staff-socket';
 import { startWorker } from './transport/worker-script';
@@ -43,6 +44,7 @@ export const start = async (
   await flow.begin(entrance);
 
   function takeSeat(signedIn: SignedIn, { worker }: Device): void {
+    const proveDevice = createProveDevice(api, worker);
     let open: Seat | null = null;
     let isLeft = false;
     /** A fresh page is the surest wipe of what this one has shown. */
@@ -72,7 +74,8 @@ export const start = async (
         open?.close();
         window.location.reload();
       },
-      openPort: openStaffSocket,
+      openPort: (onRefused) => openStaffSocket(proveDevice, onRefused),
+      proveDevice,
       clock,
       visible: () => document.visibilityState === 'visible',
       onLeave: leave,

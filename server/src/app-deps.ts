@@ -1,4 +1,5 @@
 import type { Server as HttpServer } from 'node:http';
+import type { Sodium } from '@haven/shared/crypto/sodium';
 import type { Clock } from '@haven/shared/transport/socket-port';
 import type { AlertDelivery } from './alerts/alert-delivery';
 import type { SocketAdapter } from './connections/sockets';
@@ -20,6 +21,7 @@ import type { LiveRoster } from './roster/live-roster';
 import type { Keyring } from './tokens/keyring';
 
 export type AppDeps = {
+  readonly sodium: Sodium;
   readonly settings: Pick<
     Config,
     'publicUrl' | 'frameAncestors' | 'trustProxy' | 'provider' | 'contactRecordMonths'

@@ -2,7 +2,8 @@ import type { ChatId, DeskId, StaffId } from '@haven/shared/ids';
 import { LIMITS } from '@haven/shared/protocol/limits';
 import { describe, expect, test } from 'vitest';
 import { HOUSES, houseOfSuite } from './houses';
-import { answers, counsellor, frameOf, newDevice, newSeat, signIn, staff, visitor } from './peers';
+import { newDevice } from './devices';
+import { answers, counsellor, frameOf, newSeat, signIn, staff, visitor } from './peers';
 import { linkedPair } from './stories';
 
 const someChat = 'AAAAAAAAAAAAAAAAAAAAAA' as ChatId;
@@ -34,7 +35,7 @@ describe.each(HOUSES)('Bad input at %s', (_, onRedis) => {
     await expect(staff(here(), 'haven-staff=forged.token.here')).rejects.toThrow('not-signed-in');
     const { cookie } = await signIn(here(), 'sanne');
     await expect(staff(here(), cookie.split('.')[0] ?? '')).rejects.toThrow('not-signed-in');
-    await expect(staff(here(), cookie, 'https://evil.example')).rejects.toThrow('not-signed-in');
+    await expect(staff(here(), cookie, { origin: 'https://evil.example' })).rejects.toThrow('not-signed-in');
     const sanne = await staff(here(), cookie);
     expect(await sanne.refused('desk:look', {})).toBe('not-entered');
     expect(await sanne.refused('chat:claim', { chat: someChat })).toBe('not-entered');

@@ -1,7 +1,7 @@
 import { createPasskeyDevice, type PasskeyDevice } from '@haven/server/sign-in/testing/passkey-device';
 import type { PublicKey } from '@haven/shared/ids';
 import type { PasskeyCeremony } from '@haven/shared/protocol/sign-in';
-import { newDevice } from './peers';
+import { introduce, newDevice, signedInOn } from './devices';
 
 type Answer = { readonly status: number; readonly body: Record<string, unknown> };
 
@@ -14,6 +14,10 @@ export type ConsoleBrowser = {
   setCookie(cookie: string): void;
   post(path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   get(path: string): Promise<Answer>;
+  /** What its device says of itself, with whichever cookie it has. */
+  prove(): Promise<object>;
+  /** Who it is signed in as. */
+  me(): Promise<Answer>;
   /** By a link of the demonstration. */
   signInAs(staffId: string): Promise<Answer>;
   /** Begins a ceremony; throws where it is refused. */
@@ -28,10 +32,13 @@ export function consoleBrowser(node: string): ConsoleBrowser {
   const origin = node.replace('127.0.0.1', 'localhost');
   const device = newDevice();
   const jar = new Map<string, string>();
+  const cookie = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
+  const prove = () => introduce(origin, cookie(), device);
+  // Until a thief has put another one's cookie here.
+  let isOwn = true;
 
   const ask = async (path: string, init: RequestInit): Promise<Answer> => {
-    const cookies = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
-    const headers = { ...(init.headers as Record<string, string>), Origin: origin, Cookie: cookies };
+    const headers = { ...(init.headers as Record<string, string>), Origin: origin, Cookie: cookie() };
     const response = await fetch(`${origin}/console/api${path}`, { ...init, headers });
     for (const line of response.headers.getSetCookie()) {
       const [pair = ''] = line.split(';');
@@ -39,6 +46,7 @@ export function consoleBrowser(node: string): ConsoleBrowser {
       if (line.includes('Max-Age=0')) jar.delete(pair.slice(0, at));
       else jar.set(pair.slice(0, at), pair.slice(at + 1));
     }
+    if (isOwn) signedInOn(device, cookie());
     const text = await response.text();
     const body = (text === '' ? {} : JSON.parse(text)) as Record<string, unknown>;
     return { status: response.status, body };
@@ -58,14 +66,17 @@ export function consoleBrowser(node: string): ConsoleBrowser {
   return {
     device,
     origin,
-    cookie: () => [...jar].map(([name, value]) => `${name}=${value}`).join('; '),
-    setCookie: (cookie) => {
-      const at = cookie.indexOf('=');
-      jar.set(cookie.slice(0, at), cookie.slice(at + 1));
+    cookie,
+    setCookie: (stolen) => {
+      const at = stolen.indexOf('=');
+      isOwn = false;
+      jar.set(stolen.slice(0, at), stolen.slice(at + 1));
     },
     post,
     get: (path) => ask(path, {}),
     begin,
+    prove,
+    me: async () => post('/me', await prove()),
     signInAs: async (staffId) => {
       const link = await fetch(`${node}/demo/sign-in/${staffId}`, { redirect: 'manual' });
       const token = (link.headers.get('location') ?? '').split('#')[1];
@@ -75,7 +86,12 @@ export function consoleBrowser(node: string): ConsoleBrowser {
       const passkey = createPasskeyDevice();
       const ceremony = await begin('/passkey/begin-adding');
       const credential = passkey.make(ceremony, origin);
-      const added = await post('/passkey/add', { flow: ceremony.flow, credential, name });
+      const added = await post('/passkey/add', {
+        flow: ceremony.flow,
+        credential,
+        name,
+        device: await prove(),
+      });
       if (added.status !== 204) throw new Error(`Adding: ${String(added.body['error'])}`);
       return passkey;
     },

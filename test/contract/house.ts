@@ -154,6 +154,7 @@ async function openNode(closing: Closing, given: NodeSettings): Promise<HouseNod
   const metrics = createMetrics();
   const log = createLog('debug', { write: (line) => (lines += line) });
   const app = createApp({
+    sodium,
     ...(await liveState(closing, given.redisUrl, plan, clock)),
     records,
     roster,

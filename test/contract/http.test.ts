@@ -2,6 +2,7 @@ import { fromBase64Url } from '@haven/shared/crypto/bytes';
 import { verifyChain } from '@haven/shared/crypto/chain';
 import { loadSodium } from '@haven/shared/crypto/sodium';
 import { deskStatus } from '@haven/shared/protocol/http';
+import type { PublicKey } from '@haven/shared/ids';
 import { organisation } from '@haven/shared/protocol/organisation';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
@@ -10,7 +11,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../support/child';
 import { createClosing } from '../support/closing';
 import { type House, openHouse } from './house';
-import { counsellor, newDevice, signIn, staff } from './peers';
+import { introduce, newDevice } from './devices';
+import { counsellor, signIn, staff } from './peers';
 import { linkedPair } from './stories';
 
 const closing = createClosing();
@@ -245,7 +247,12 @@ describe('Signing in', () => {
   test('is remembered for this device and no other, until it signs out', async () => {
     const device = newDevice();
     const { cookie } = await signIn(url, 'karim', device);
-    const me = (key: string) => get(`/console/api/me?device=${key}`, { Cookie: cookie });
+    const me = async (key: PublicKey) =>
+      fetch(`${url}/console/api/me`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', Cookie: cookie },
+        body: JSON.stringify(await introduce(url, cookie, key)),
+      });
     expect((await me(device)).status).toBe(200);
     const other = await me(newDevice());
     expect([other.status, await other.json()]).toEqual([401, { error: 'not-signed-in' }]);

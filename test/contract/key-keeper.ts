@@ -7,6 +7,7 @@ import type { PublicKey } from '@haven/shared/ids';
 import type { SignedIn } from '@haven/shared/protocol/http';
 import type { KeysState } from '@haven/shared/protocol/keys';
 import { until } from '../support/until';
+import { keepDevice } from './devices';
 import type { StaffPeer } from './peers';
 
 /** What a browser does with keys, without the browser. Its device key is there before anybody signs in with it. */
@@ -14,6 +15,7 @@ export async function keyKeeper() {
   const sodium = await loadSodium();
   const random = systemRandom(sodium);
   const [device, issuer] = [signerFromSeed(sodium, random(32)), signerFromSeed(sodium, random(32))];
+  keepDevice(toBase64Url(device.publicKey) as PublicKey, device.sign);
   const desk = createKeysDesk({
     sodium,
     random,

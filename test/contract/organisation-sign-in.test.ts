@@ -50,7 +50,7 @@ async function enter(house: House, subject: string, invitation: string | null = 
   const browser = consoleBrowser(urlOf(house));
   const back = await provider.signIn(await begin(browser, invitation), subject);
   const location = await comeBack(browser, house, back);
-  return { browser, location, me: await browser.get(`/me?device=${browser.device}`) };
+  return { browser, location, me: await browser.me() };
 }
 
 const REFUSED = '/console/sign-in?out=organisation-refused';
@@ -87,7 +87,7 @@ describe('With the organisation’s account', () => {
     provider.people.set('subject-3', { name: 'Hind', groups: ['haven-leads'] });
     const second = await enter(byGroup, 'subject-3');
     expect(second.me).toMatchObject({ body: { staffId: 'hind', role: 'supervisor' } });
-    expect((await first.browser.get(`/me?device=${first.browser.device}`)).status).toBe(401);
+    expect((await first.browser.me()).status).toBe(401);
 
     provider.people.set('subject-3', { name: 'Hind', groups: ['choir'] });
     expect((await enter(byGroup, 'subject-3')).location).toBe(REFUSED);
@@ -114,7 +114,7 @@ describe('An answer of the provider', () => {
     expect(await comeBack(victim, byGroup, back)).toBe(REFUSED);
     await begin(victim);
     expect(await comeBack(victim, byGroup, back)).toBe(REFUSED);
-    expect((await victim.get(`/me?device=${victim.device}`)).status).toBe(401);
+    expect((await victim.me()).status).toBe(401);
   });
 
   test('is good once, and only as the provider gave it', async () => {

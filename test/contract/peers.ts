@@ -19,6 +19,7 @@ import { displayPushes, displayRequests } from '@haven/shared/protocol/display';
 import { staffPushes, staffRequests } from '@haven/shared/protocol/staff-events';
 import { visitorPushes, visitorRequests } from '@haven/shared/protocol/visitor-events';
 import { io, type Socket } from 'socket.io-client';
+import { introduce, newDevice, signedInOn } from './devices';
 import { until, within } from '../support/until';
 
 type Schema = { safeParse(value: unknown): { readonly success: boolean } };
@@ -56,10 +57,12 @@ async function connect<R extends Requests, P extends PushMap>(
   pushes: Readonly<Record<string, Schema>>,
   headers: Readonly<Record<string, string>>,
   transports: readonly string[],
+  auth: object = {},
 ): Promise<Peer<R, P>> {
   const socket = io(url, {
     forceNew: true,
     reconnection: false,
+    auth,
     transports: [...transports],
     extraHeaders: headers,
   });
@@ -124,7 +127,6 @@ export const visitor = (
 ): Promise<VisitorPeer> => connect(`${url}/visitor`, visitorRequests, visitorPushes, headers, transports);
 
 export const newSeat = (): SeatId => randomBytes(16).toString('base64url') as SeatId;
-export const newDevice = (): PublicKey => randomBytes(32).toString('base64url') as PublicKey;
 
 /** A cookie of the demonstration's sign-in. */
 export async function signIn(
@@ -140,12 +142,19 @@ export async function signIn(
     body: JSON.stringify({ token, devicePublicKey: device }),
   });
   const cookie = (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+  signedInOn(device, cookie);
   return { cookie, body: signedIn.parse(await response.json()) };
 }
 
-export async function staff(url: string, cookie: string, origin = url): Promise<StaffPeer> {
+/** `auth`: what is said of the device; as a rule the one that signed in proves itself. */
+export async function staff(
+  url: string,
+  cookie: string,
+  { origin = url, auth }: { readonly origin?: string; readonly auth?: object } = {},
+): Promise<StaffPeer> {
   const headers = { Cookie: cookie, Origin: origin };
-  return connect(`${url}/staff`, staffRequests, staffPushes, headers, ['websocket']);
+  const said = auth ?? (await introduce(url, cookie));
+  return connect(`${url}/staff`, staffRequests, staffPushes, headers, ['websocket'], said);
 }
 
 /** A screen on a wall. */

@@ -25,7 +25,7 @@ beforeEach(async () => {
   await noor.signInAs('noor');
 });
 
-const me = (browser: ConsoleBrowser) => browser.get(`/me?device=${browser.device}`);
+const me = (browser: ConsoleBrowser) => browser.me();
 
 describe('A passkey', () => {
   test('signs in anywhere, in its owner’s name, on whichever node', async () => {
@@ -142,17 +142,42 @@ describe('A session', () => {
     await noor.post('/renew');
     await me(noor);
     house.pass(seconds(61));
-    expect(await thief.get(`/me?device=${noor.device}`)).toMatchObject({ status: 401 });
+    expect((await me(thief)).status).toBe(401);
     await console.told('signed-out');
     await until('the thief’s attempt cut the console off', () => !console.socket.connected);
     expect((await me(noor)).status).toBe(401);
   });
 
-  test('is good for the device that signed in, and for no other', async () => {
+  test('is good for the device that signed in, and for no other: a copied cookie opens nothing', async () => {
     const thief = consoleBrowser(there);
     thief.setCookie(noor.cookie());
-    expect((await me(thief)).status).toBe(401);
+    expect(await me(thief)).toEqual({ status: 401, body: { error: 'not-signed-in' } });
+    expect(await thief.post('/me')).toEqual({ status: 401, body: { error: 'device-unproven' } });
+    await expect(thief.addPasskey('for later')).rejects.toThrow('not-signed-in');
+    for (const url of [here, there]) {
+      const knock = (auth: object) => staff(url, noor.cookie(), { auth });
+      await expect(knock({})).rejects.toThrow('device-unproven');
+      await expect(knock(await thief.prove())).rejects.toThrow('not-signed-in');
+      const [hers, his] = [await noor.prove(), await thief.prove()];
+      await expect(knock({ ...his, ...hers, challenge: 'AAAA' })).rejects.toThrow('device-unproven');
+      await expect(knock({ ...hers, ...his })).rejects.toThrow('not-signed-in');
+    }
     expect((await me(noor)).status).toBe(200);
+    (await staff(there, noor.cookie())).leave();
+  });
+
+  test('takes a proof of its own device for a minute, on whichever node, and none of another sign-in', async () => {
+    const old = await noor.prove();
+    const console = await staff(there, noor.cookie(), { auth: old });
+    house.pass(seconds(60));
+    await expect(staff(here, noor.cookie(), { auth: old })).rejects.toThrow('device-unproven');
+    expect(await noor.post('/me', old)).toEqual({ status: 401, body: { error: 'device-unproven' } });
+    console.leave();
+
+    const before = await noor.prove();
+    await noor.signInAs('noor');
+    await expect(staff(here, noor.cookie(), { auth: before })).rejects.toThrow('device-unproven');
+    (await staff(here, noor.cookie())).leave();
   });
 
   test('that nobody used for an hour is over', async () => {

@@ -86,6 +86,12 @@ test('Sanne lost her telephone: Wilma asks, Fatma confirms, and a new link makes
   await sanne.passkey.join(await wilma.passkey.readLink());
   expect(await sanne.passkey.passkeys()).toBe(1);
 
+  // Her cookie on another computer is worth nothing, and hers goes on.
+  const thief = await arrive(at);
+  await thief.context.addCookies(await sanne.context.cookies());
+  await thief.page.goto(`${at}/console`);
+  await thief.page.getByText(thief.passkey.say('sign-in.reason.no-token')).waitFor();
+
   // One person alone gets no further than asking.
   await wilma.passkey.manage('Sanne');
   await wilma.passkey.button('staff.recover').click();

@@ -1,5 +1,7 @@
 import { webcrypto } from 'node:crypto';
+import { proveDevice } from '@haven/shared/crypto/device-proof';
 import { type SignedIn, signedIn } from '@haven/shared/protocol/http';
+import { deviceChallenge } from '@haven/shared/protocol/sign-in';
 
 /** A staff device's key, as a browser makes it: only its public half leaves it. */
 export type DeviceKey = {
@@ -45,4 +47,12 @@ export async function signIn(
     .map((line) => line.split(';', 1)[0])
     .join('; ');
   return { body: signedIn.parse(await response.json()), cookie };
+}
+
+/** What a console says of itself with each connection; nothing where the server asks nothing of this cookie. */
+export async function proofOf(url: string, cookie: string, sign: DeviceKey['sign']): Promise<object> {
+  const response = await fetch(`${url}/console/api/challenge`, { headers: { cookie, origin: url } });
+  if (!response.ok) return {};
+  const { challenge } = deviceChallenge.parse(await response.json());
+  return proveDevice(sign, challenge);
 }

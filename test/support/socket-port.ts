@@ -3,19 +3,26 @@ import { adaptSocket } from '@haven/shared/transport/adapt-socket';
 import type { SocketPort } from '@haven/shared/transport/socket-port';
 import { io } from 'socket.io-client';
 
+type Surroundings = {
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly localAddress?: string | undefined;
+  readonly introduce?: () => Promise<object>;
+};
+
 /**
  * A connection as the browsers of both sides make it: to `url`, in `namespace`, by itself again when it breaks.
- * `headers` are those a browser would add.
+ * `headers` are those a browser would add; `introduce` is asked what the server is told of each new connection.
  */
 export function openSocketPort(
   url: string,
   namespace: '/visitor' | '/staff',
-  headers: Readonly<Record<string, string>> = {},
-  localAddress?: string,
+  { headers = {}, localAddress, introduce = () => Promise.resolve({}) }: Surroundings = {},
 ): SocketPort {
   const socket = io(`${url}${namespace}`, {
     path: '/socket.io',
     transports: ['websocket', 'polling'],
+    // A node that is gone answers nothing: then there is no connection to be told anything either.
+    auth: (tell) => void introduce().then(tell, () => tell({})),
     extraHeaders: { origin: url, ...headers },
     forceNew: true,
     // As a browser that has just lost a node; a person's patience is not what these tests are about.

@@ -8,6 +8,7 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type House, meet, openHouse, talk } from '../support/house';
 import { signInAs } from '../support/people/counsellor';
+import { proofOf } from '../support/sign-in';
 import { openSocketPort } from '../support/socket-port';
 import { until } from '../support/until';
 
@@ -22,8 +23,11 @@ afterAll(() => house.stop());
 type Reply = { readonly ok: boolean; readonly error?: unknown; readonly value?: unknown };
 type Peer = { readonly ask: (event: string, payload: unknown) => Promise<Reply>; readonly port: SocketPort };
 
-async function peer(namespace: '/visitor' | '/staff', headers?: Record<string, string>): Promise<Peer> {
-  const port = openSocketPort(url, namespace, headers);
+async function peer(
+  namespace: '/visitor' | '/staff',
+  ...surroundings: Parameters<typeof openSocketPort>[2][]
+): Promise<Peer> {
+  const port = openSocketPort(url, namespace, ...surroundings);
   await until('the peer is connected', () => port.connected);
   return {
     port,
@@ -83,8 +87,12 @@ async function conversation(staffId: string) {
 describe('what peers send', () => {
   test('whatever is sent, the answer is a named error and the chats of others go on', async () => {
     const { visitor, counsellor } = await conversation('sanne');
-    const { cookie } = await signInAs(url, 'fatma');
-    const peers = { visitor: await peer('/visitor'), staff: await peer('/staff', { cookie }) };
+    const { cookie, device } = await signInAs(url, 'fatma');
+    const introduce = () => proofOf(url, cookie, device.sign);
+    const peers = {
+      visitor: await peer('/visitor'),
+      staff: await peer('/staff', { headers: { cookie }, introduce }),
+    };
     const names = {
       visitor: [...Object.keys(visitorRequests), 'chat:peek', '__proto__', 'constructor', 'toString', ''],
       staff: [...Object.keys(staffRequests), 'chat:listen', '__proto__', 'hasOwnProperty', ''],

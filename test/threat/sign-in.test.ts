@@ -4,7 +4,7 @@ import { io } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type House, openHouse } from '../support/house';
 import { signInAs } from '../support/people/counsellor';
-import { demonstrationToken, makeDeviceKey, signIn } from '../support/sign-in';
+import { demonstrationToken, type DeviceKey, makeDeviceKey, proofOf, signIn } from '../support/sign-in';
 import { until } from '../support/until';
 
 let house: House;
@@ -16,9 +16,10 @@ beforeAll(async () => {
 afterAll(() => house.stop());
 
 /** The word with which a connection to the duty desk was refused, or `connected`. */
-async function knock(headers: Readonly<Record<string, string>>): Promise<string> {
+async function knock(headers: Readonly<Record<string, string>>, sign?: DeviceKey['sign']): Promise<string> {
   const socket = io(`${url}/staff`, {
     extraHeaders: headers,
+    auth: sign === undefined ? {} : await proofOf(url, headers['cookie'] ?? '', sign),
     transports: ['websocket'],
     forceNew: true,
     reconnection: false,
@@ -74,17 +75,20 @@ describe('the way to the duty desk', () => {
     );
     expect([again.status, await again.json()]).toEqual([401, { error: 'not-signed-in' }]);
     // The cookie is good for the device that signed in, and for no other.
-    const me = async (device: string) =>
-      (await fetch(`${url}/console/api/me?device=${device}`, { headers: { cookie } })).status;
-    expect(await me(first.publicKey)).toBe(200);
-    expect(await me(second.publicKey)).toBe(401);
+    const me = async ({ sign }: DeviceKey) =>
+      (await post('/console/api/me', { cookie, origin: url }, await proofOf(url, cookie, sign))).status;
+    expect(await me(first)).toBe(200);
+    expect(await me(second)).toBe(401);
+    expect(await knock({ origin: url, cookie }, second.sign)).toBe('not-signed-in');
+    expect(await knock({ origin: url, cookie })).toBe('device-unproven');
+    expect(await knock({ origin: url, cookie }, first.sign)).toBe('connected');
   });
 
   test('nobody reaches the duty desk without a sign-in', async () => {
-    const { cookie } = await signInAs(url, 'karim');
+    const { cookie, device } = await signInAs(url, 'karim');
     const [name = '', held = ''] = cookie.split('=');
     const [id = '', secret = ''] = held.split('.');
-    const { cookie: hers } = await signInAs(url, 'noor');
+    const { cookie: hers, device: herDevice } = await signInAs(url, 'noor');
     const attempts = [
       '',
       `${name}=`,
@@ -95,19 +99,21 @@ describe('the way to the duty desk', () => {
       `${name}=${await demonstrationToken(url, 'karim')}`,
     ];
     for (const attempt of attempts) {
-      expect(await knock({ origin: url, cookie: attempt })).toBe('not-signed-in');
+      expect(await knock({ origin: url, cookie: attempt }, device.sign)).toBe('not-signed-in');
     }
-    expect(await knock({ origin: url, cookie })).toBe('connected');
+    expect(await knock({ origin: url, cookie }, device.sign)).toBe('connected');
     // Whoever knows which session it is but not its secret may have an older copy: it is over for everybody.
-    expect(await knock({ origin: url, cookie: `${name}=${id}.${hers.split('.')[1]}` })).toBe('not-signed-in');
-    expect(await knock({ origin: url, cookie })).toBe('not-signed-in');
-    expect(await knock({ origin: url, cookie: hers })).toBe('connected');
+    expect(await knock({ origin: url, cookie: `${name}=${id}.${hers.split('.')[1]}` }, device.sign)).toBe(
+      'not-signed-in',
+    );
+    expect(await knock({ origin: url, cookie }, device.sign)).toBe('not-signed-in');
+    expect(await knock({ origin: url, cookie: hers }, herDevice.sign)).toBe('connected');
   });
 
   test('a page of another origin cannot use a counsellor’s sign-in', async () => {
-    const { cookie } = await signInAs(url, 'noor');
-    expect(await knock({ origin: 'https://elsewhere.example', cookie })).not.toBe('connected');
-    const device = await makeDeviceKey();
+    const { cookie, device } = await signInAs(url, 'noor');
+    expect(await knock({ origin: 'https://elsewhere.example', cookie }, device.sign)).not.toBe('connected');
+    expect(await knock({ origin: url, cookie }, device.sign)).toBe('connected');
     const token = await demonstrationToken(url, 'noor');
     const body = { token, devicePublicKey: device.publicKey };
     const response = await post('/console/api/sign-in', { origin: 'https://elsewhere.example' }, body);

@@ -1,8 +1,9 @@
 import { toBase64Url } from '@haven/shared/crypto/bytes';
 import { loadSodium, systemRandom } from '@haven/shared/crypto/sodium';
+import { proveDevice } from '@haven/shared/crypto/device-proof';
 import { runEndpoint } from '@haven/shared/endpoint/run-endpoint';
 import { createStaffEndpoint } from '@haven/shared/endpoint/staff-endpoint';
-import type { FromStaffWorker, ToStaffWorker } from '@haven/shared/endpoint/staff-worker';
+import type { FromStaffWorker, ToStaffEndpoint, ToStaffWorker } from '@haven/shared/endpoint/staff-worker';
 import { type DeviceKey, openKey } from './key-store';
 
 // All keys and the words of all chats of this tab live here, in a script that may talk to its page and to nobody else.
@@ -10,14 +11,30 @@ import { type DeviceKey, openKey } from './key-store';
 const worker = self as unknown as DedicatedWorkerGlobalScope;
 const post = (message: FromStaffWorker): void => worker.postMessage(message);
 
-type Hear = (message: ToStaffWorker) => void;
+type Hear = (message: ToStaffEndpoint) => void;
 
 /** What the page says before all is open is heard afterwards, in its order. */
-const early: ToStaffWorker[] = [];
+const early: ToStaffEndpoint[] = [];
 let hear: Hear = (message) => {
   early.push(message);
 };
-worker.addEventListener('message', ({ data }: MessageEvent<ToStaffWorker>) => hear(data));
+
+// The one thing that outlives a tab: the key that an issuer has certified. Nothing of any chat is kept with it.
+// oxlint-disable-next-line no-restricted-globals
+const platform = { factory: indexedDB, subtle: crypto.subtle, locks: navigator.locks };
+const key = openKey(platform, 'staff');
+
+/** Whoever asks has been told the key, or that there is none. */
+const prove = async (challenge: string): Promise<void> => {
+  const { sign } = await key;
+  post({ type: 'proof', proof: await proveDevice(sign, challenge) });
+};
+
+worker.addEventListener('message', ({ data }: MessageEvent<ToStaffWorker>) => {
+  if (data.type === 'prove')
+    void prove(data.challenge).catch(() => post({ type: 'failed', reason: 'internal' }));
+  else if (data.type !== 'open-device') hear(data);
+});
 
 const start = async (device: DeviceKey): Promise<Hear> => {
   const sodium = await loadSodium();
@@ -41,10 +58,7 @@ const start = async (device: DeviceKey): Promise<Hear> => {
 const open = async (): Promise<void> => {
   let device: DeviceKey;
   try {
-    // The one thing that outlives a tab: the key that an issuer has certified. Nothing of any chat is kept with it.
-    // oxlint-disable-next-line no-restricted-globals
-    const factory = indexedDB;
-    device = await openKey({ factory, subtle: crypto.subtle, locks: navigator.locks }, 'staff');
+    device = await key;
   } catch {
     post({ type: 'failed', reason: 'no-device-key' });
     return;

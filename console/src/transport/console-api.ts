@@ -1,6 +1,8 @@
 import type { ErrorCode } from '@haven/shared/protocol/errors';
 import { httpError, type SignedIn, signedIn } from '@haven/shared/protocol/http';
 import {
+  deviceChallenge,
+  type DeviceProof,
   invitation,
   type InvitationView,
   organisationBegun,
@@ -20,8 +22,10 @@ type Credential = Record<string, unknown>;
 export type ConsoleApi = {
   /** Spends the one-time token of a demonstration's link; the cookie is set by the answer. */
   signIn(token: string, devicePublicKey: string): Answer<SignedIn>;
+  /** What this device must sign to show that its cookie is its own. */
+  challenge(): Answer<string>;
   /** Who this browser's cookie and device are signed in as. */
-  me(devicePublicKey: string): Answer<SignedIn>;
+  me(device: DeviceProof): Answer<SignedIn>;
   /** Keeps the session going; the answer may bring it a new secret. */
   renew(): Answer<null>;
   signOut(): Promise<void>;
@@ -37,6 +41,7 @@ export type ConsoleApi = {
     readonly flow: string;
     readonly credential: Credential;
     readonly name: string;
+    readonly device: DeviceProof;
   }): Answer<null>;
   invitation(token: string): Answer<InvitationView>;
   acceptInvitation(sent: {
@@ -54,6 +59,9 @@ export type ConsoleApi = {
 };
 
 const ROOT = '/console/api';
+
+/** Milliseconds for what a new connection waits for. */
+const PATIENCE = 10_000;
 
 type Schema<T> = {
   safeParse(value: unknown): { readonly success: true; readonly data: T } | { readonly success: false };
@@ -90,7 +98,11 @@ export const createConsoleApi = (fetchFrom: typeof fetch): ConsoleApi => {
 
   return {
     signIn: (token, devicePublicKey) => post('/sign-in', signedIn, { token, devicePublicKey }),
-    me: (devicePublicKey) => ask(`/me?device=${encodeURIComponent(devicePublicKey)}`, signedIn),
+    challenge: async () => {
+      const asked = await ask('/challenge', deviceChallenge, { signal: AbortSignal.timeout(PATIENCE) });
+      return asked.ok ? ok(asked.value.challenge) : asked;
+    },
+    me: (device) => post('/me', signedIn, device),
     renew: () => post('/renew', NOTHING, {}),
     signOut: async () => {
       // Without a connection the session runs out by itself; what matters, the keys in this tab, is wiped all the same.

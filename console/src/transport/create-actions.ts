@@ -10,7 +10,12 @@ import { showState } from './desk-listeners';
 export const createActions = (
   context: SeatContext,
   keeper: ChatKeeper,
-  { signOut, keys, lookAtKeys }: Pick<SeatDeps, 'signOut' | 'keys'> & Pick<DeskActions, 'lookAtKeys'>,
+  {
+    signOut,
+    keys,
+    proveDevice,
+    lookAtKeys,
+  }: Pick<SeatDeps, 'signOut' | 'keys' | 'proveDevice'> & Pick<DeskActions, 'lookAtKeys'>,
 ): DeskActions => {
   const { stores, worker, relay } = context;
   const { consults, notices, offers, staff, transfers, view } = stores;
@@ -57,6 +62,7 @@ export const createActions = (
   return {
     keyWork: keys.work,
     lookAtKeys,
+    proveDevice,
     ask: (event, payload) => relay().request(event, payload),
     setPresence: (presence) => setSelf('presence:set', { presence }),
     setCapacity: (capacity) => setSelf('capacity:set', { capacity }),

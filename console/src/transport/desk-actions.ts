@@ -7,6 +7,7 @@ import type { Presence } from '@haven/shared/protocol/presence';
 import { err, type Result } from '@haven/shared/result';
 import type { StaffAsk } from '@haven/shared/transport/staff-relay';
 import type { KeyWork } from './keys-worker-port';
+import type { ProveDevice } from './prove-device';
 
 /** Any other request, for pages that say themselves what its answer or its refusal means. */
 export type Ask = <E extends StaffAsk>(
@@ -21,6 +22,7 @@ export type Ask = <E extends StaffAsk>(
 export type DeskActions = {
   readonly ask: Ask;
   readonly keyWork: KeyWork;
+  readonly proveDevice: ProveDevice;
   /** Looks again what counts of the organisation's keys. */
   readonly lookAtKeys: () => Promise<void>;
   setPresence(presence: Presence): Promise<boolean>;
@@ -58,6 +60,7 @@ const refused = () => Promise.resolve(false);
 export const CLOSED_DESK: DeskActions = {
   ask: () => Promise.resolve(err('not-signed-in')),
   keyWork: () => Promise.resolve(err('failed')),
+  proveDevice: () => Promise.resolve(err('not-signed-in')),
   lookAtKeys: () => Promise.resolve(),
   setPresence: refused,
   setCapacity: refused,

@@ -2,13 +2,14 @@ import type { FromStaffWorker } from '@haven/shared/endpoint/staff-worker';
 import type { ChatId } from '@haven/shared/ids';
 import type { WorkerFailure } from '../features/sign-in/sign-in-store';
 import type { ChatKeeper } from './chat-keeper';
+import type { Told } from './crypto-worker-port';
 import type { SeatContext } from './seat-context';
 
 /** What the worker asks of the page, and what it lets the page show. */
 export const hearWorker = (
   context: SeatContext,
   keeper: ChatKeeper,
-  message: FromStaffWorker,
+  message: Told,
   onFailure: (failure: WorkerFailure) => void,
 ): void => {
   const { stores, worker, relay } = context;

@@ -32,6 +32,7 @@ const WORDS: Partial<Record<ErrorCode, MessageKey>> = {
   'recovery-needs-administrator': 'error.recovery-needs-administrator',
   'recovery-over': 'error.recovery-over',
   'too-frequent': 'error.too-frequent',
+  'device-unproven': 'error.unreachable',
   unavailable: 'error.unreachable',
   leaving: 'error.unreachable',
 };

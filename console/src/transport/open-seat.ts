@@ -15,6 +15,7 @@ import { deskListeners, showConnection, showEntered, showState } from './desk-li
 import { hearWorker } from './hear-worker';
 import { createFollowKeys } from './follow-keys';
 import type { KeysPort } from './keys-worker-port';
+import type { ProveDevice } from './prove-device';
 import type { SeatContext } from './seat-context';
 import { createShowKept } from './show-kept';
 
@@ -31,6 +32,7 @@ export type SeatDeps = {
   readonly onFailure: (failure: WorkerFailure) => void;
   readonly signOut: () => Promise<void>;
   readonly keys: KeysPort;
+  readonly proveDevice: ProveDevice;
   /** Other keys count than when this page was opened. */
   readonly onRekeyed: () => void;
 };

@@ -68,6 +68,7 @@ const sitDown = async (
     listen: (listener) => {
       tell = listener;
     },
+    prove: () => Promise.reject(new Error('No connection here is made by a socket')),
     terminate: () => told.push({ type: 'connection', up: false }),
   };
   const left: SignedOutReason[] = [];
@@ -93,6 +94,7 @@ const sitDown = async (
     onLeave: (reason) => left.push(reason),
     onFailure: (failure) => failed.push(failure),
     signOut: () => Promise.resolve(),
+    proveDevice: () => Promise.resolve(err('unreachable')),
     keys: { work: () => Promise.resolve(err('failed')), terminate: () => undefined },
     onRekeyed: () => undefined,
   });

@@ -7,6 +7,7 @@ import { askPasskey, makePasskey } from '../features/sign-in/passkeys';
 import type { createSignInStore, SignedOutReason } from '../features/sign-in/sign-in-store';
 import type { ApiError, ConsoleApi } from './console-api';
 import type { Device, DeviceOpener } from './device';
+import { createProveDevice } from './prove-device';
 
 type Deps = {
   readonly api: ConsoleApi;
@@ -120,7 +121,9 @@ export const createSignInFlow = ({ api, signIn, device, go, onSignedIn }: Deps) 
 
   const withCookie = async (): Promise<void> => {
     const at = await openDevice();
-    if (at !== null) await settle(await api.me(at.publicKey), at, 'no-token', signedOut);
+    if (at === null) return;
+    const proof = await createProveDevice(api, at.worker)();
+    await settle(proof.ok ? await api.me(proof.value) : proof, at, 'no-token', signedOut);
   };
 
   return {

@@ -2,9 +2,25 @@ import { type ErrorCode, ERRORS, isErrorCode } from '@haven/shared/protocol/erro
 import { adaptSocket } from '@haven/shared/transport/adapt-socket';
 import type { SocketPort } from '@haven/shared/transport/socket-port';
 import { io } from 'socket.io-client';
+import type { ProveDevice } from './prove-device';
 
 /** Milliseconds before a connection that the server refused is tried again; Socket.IO does not do that by itself. */
 const AFTER_REFUSAL = 3_000;
+
+/** What the server is told of each new connection, made when that is there. */
+type Introduce = () => Promise<object>;
+
+/** Socket.IO asks once for every connection, and a connection that broke meanwhile is told nothing. */
+const introduceOnce = (introduce: Introduce) => {
+  let asked = 0;
+  return (tell: (data: object) => void): void => {
+    asked += 1;
+    const mine = asked;
+    void introduce().then((data) => {
+      if (mine === asked) tell(data);
+    });
+  };
+};
 
 /**
  * A connection of this page's own origin to the relay, with the cookie of the sign-in. `onRefused` is told when the
@@ -13,6 +29,7 @@ const AFTER_REFUSAL = 3_000;
 export const openSocket = (
   namespace: '/staff' | '/display',
   onRefused: (error: ErrorCode) => void,
+  introduce: Introduce = () => Promise.resolve({}),
 ): SocketPort => {
   const socket = io(namespace, {
     path: '/socket.io',
@@ -20,6 +37,7 @@ export const openSocket = (
     forceNew: true,
     reconnectionDelay: 300,
     reconnectionDelayMax: 3_000,
+    auth: introduceOnce(introduce),
   });
   let closed = false;
   const later = () =>
@@ -48,5 +66,12 @@ export const openSocket = (
   };
 };
 
-export const openStaffSocket = (onRefused: (error: ErrorCode) => void): SocketPort =>
-  openSocket('/staff', onRefused);
+/** Without a proof the server refuses, and says whether trying again helps. */
+export const openStaffSocket = (
+  proveDevice: ProveDevice,
+  onRefused: (error: ErrorCode) => void,
+): SocketPort =>
+  openSocket('/staff', onRefused, async () => {
+    const proof = await proveDevice();
+    return proof.ok ? proof.value : {};
+  });

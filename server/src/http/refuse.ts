@@ -5,6 +5,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   malformed: 400,
   'unknown-event': 404,
   'not-signed-in': 401,
+  'device-unproven': 401,
   'passkey-refused': 401,
   'not-yours': 403,
   'not-fresh': 403,

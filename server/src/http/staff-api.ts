@@ -1,10 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { json, type Request, type Response, Router } from 'express';
-import { publicKey } from '@haven/shared/ids';
 import { signInRequest } from '@haven/shared/protocol/http';
-import type { SignInWays } from '@haven/shared/protocol/sign-in';
+import type { DeviceChallenge, SignInWays } from '@haven/shared/protocol/sign-in';
 import type { Limits } from '../limits/limits';
 import { isFromOurselves } from '../limits/origin';
+import type { DeviceChallenges } from '../sign-in/device-challenges';
 import type { SessionCookie } from '../sign-in/session-cookie';
 import type { Sessions } from '../sign-in/sessions';
 import { refuse } from './refuse';
@@ -15,6 +15,7 @@ type Deps = {
   readonly publicUrl: string | null;
   readonly links: SignInLinks;
   readonly cookie: SessionCookie;
+  readonly devices: DeviceChallenges;
   readonly sessions: Sessions;
   readonly entrance: Entrance;
   readonly limits: Limits;
@@ -27,7 +28,7 @@ type Deps = {
 
 /** Signing in and out. Only pages of this server may ask. */
 export function staffApi(deps: Deps): Router {
-  const { publicUrl, links, cookie, sessions, entrance, limits } = deps;
+  const { publicUrl, links, cookie, devices, sessions, entrance, limits } = deps;
   const router = Router();
   router.use((request, response, next) => {
     if (isFromOurselves(request, publicUrl)) next();
@@ -38,13 +39,18 @@ export function staffApi(deps: Deps): Router {
     response.json(deps.waysAt(request.headers));
   });
 
-  router.get('/me', async (request, response) => {
+  router.get('/challenge', (request, response) => {
+    const session = cookie.sessionIn(request.headers.cookie);
+    if (session === null) return refuse(response, 'not-signed-in');
+    response.json({ challenge: devices.ask(session) } satisfies DeviceChallenge);
+  });
+
+  router.post('/me', json({ limit: '4kb' }), async (request, response) => {
     const found = await entrance.find(request, response);
-    const device = publicKey.safeParse(request.query['device']);
-    if (found === null || !device.success || device.data !== found.session.device) {
-      return refuse(response, 'not-signed-in');
-    }
-    await entrance.greet(response, found);
+    if (found === null) return refuse(response, 'not-signed-in');
+    const proven = devices.check(request.body, found.session);
+    if (proven.ok) await entrance.greet(response, found);
+    else refuse(response, proven.error);
   });
 
   router.post('/renew', async (request, response) => {

@@ -1,6 +1,8 @@
 import type { StaffPushMap, StaffRequestMap, StaffRequests } from '@haven/shared/protocol/event-maps';
+import type { ErrorCode } from '@haven/shared/protocol/errors';
 import { may } from '@haven/shared/protocol/permissions';
 import { staffRequests } from '@haven/shared/protocol/staff-events';
+import type { Result } from '@haven/shared/result';
 import type { IncomingMessage } from 'node:http';
 import type { Namespace } from 'socket.io';
 import { forgetRequest } from '../connections/forget-request';
@@ -36,8 +38,8 @@ type Deps = Pick<
   'edge' | 'now' | 'onOutcome' | 'onFault'
 > & {
   readonly namespace: StaffNamespace;
-  /** Who the request's cookie signs in, if it comes from a page of our own. */
-  readonly sessionOf: (request: IncomingMessage) => Promise<StaffSession | null>;
+  /** Who the request's cookie signs in, if it comes from a page of our own and the device proves itself. */
+  readonly sessionOf: (request: IncomingMessage, proof: unknown) => Promise<Result<StaffSession, ErrorCode>>;
 };
 
 export type Staff = {
@@ -95,10 +97,11 @@ export function serveStaff({ namespace, sessionOf, ...deps }: Deps): Staff {
   /** Why this connection is not taken; undefined when it is. */
   const admit = async (socket: StaffSocket): Promise<Error | undefined> => {
     try {
-      const session = await sessionOf(socket.request);
-      const profile = session === null ? undefined : edge.directory.current().staff.get(session.staffId);
-      if (session === null || profile === undefined) return new Error('not-signed-in');
-      socket.data = newConnection(socket, profile, session);
+      const session = await sessionOf(socket.request, socket.handshake.auth);
+      if (!session.ok) return new Error(session.error);
+      const profile = edge.directory.current().staff.get(session.value.staffId);
+      if (profile === undefined) return new Error('not-signed-in');
+      socket.data = newConnection(socket, profile, session.value);
       return undefined;
     } catch (thrown) {
       onFault('session', thrown);

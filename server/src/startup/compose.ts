@@ -91,6 +91,7 @@ export async function compose(
   const channels = channelsOf(config, () => directory.current().organisation, now);
   return {
     ...live,
+    sodium,
     records,
     settings: config,
     directory,

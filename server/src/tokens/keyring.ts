@@ -1,7 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 
 /** What a token is for; one that was made for one thing is worth nothing for another. */
-export type Purpose = 'capability' | 'sign-in' | 'proof' | 'passkey' | 'organisation' | 'block';
+export type Purpose = 'capability' | 'sign-in' | 'proof' | 'passkey' | 'organisation' | 'device' | 'block';
 
 /** The secrets that the servers of one organisation share. Signs with the first, verifies with any. */
 export type Keyring = {

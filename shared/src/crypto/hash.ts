@@ -19,6 +19,7 @@ export const TAG = {
 /** Those of what only staff have to do with: a visitor's client does not carry them. */
 export const STAFF_TAG = {
   enrolment: 'haven/1/enrolment request',
+  deviceProof: 'haven/1/device proof',
   enrolmentWords: 'haven/1/enrolment words',
   keyLog: 'haven/1/key log',
   keyLogEntry: 'haven/1/key log entry',

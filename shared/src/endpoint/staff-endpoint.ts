@@ -15,7 +15,7 @@ import { Pulse } from './pulse';
 import { RelayRequests } from './relay-requests';
 import { StaffChat, type StaffChatDeps } from './staff-chat';
 import type { StaffIdentity } from './staff-offers';
-import type { EncodedChain, FromStaffWorker, ToStaffWorker } from './staff-worker';
+import type { EncodedChain, FromStaffEndpoint, ToStaffEndpoint } from './staff-worker';
 import { SteadyClock } from './steady-clock';
 import { acceptText } from './text';
 import { WordsOfLink } from './words-of-link';
@@ -27,14 +27,13 @@ export interface StaffDevice {
   readonly sign: Sign;
 }
 
-type Begin = Extract<ToStaffWorker, { type: 'begin' }>;
+type Begin = Extract<ToStaffEndpoint, { type: 'begin' }>;
 type AboutChat = Exclude<
-  ToStaffWorker,
-  | ToColleagues
-  | { type: 'open-device' | 'begin' | 'certified' | 'chat' | 'relay-outcome' | 'connection' | 'forget' }
+  ToStaffEndpoint,
+  ToColleagues | { type: 'begin' | 'certified' | 'chat' | 'relay-outcome' | 'connection' | 'forget' }
 >;
 
-type RelayAsk = Extract<FromStaffWorker, { type: 'relay' }>;
+type RelayAsk = Extract<FromStaffEndpoint, { type: 'relay' }>;
 
 interface Shown {
   readonly chat: StaffChat;
@@ -55,13 +54,13 @@ const identityOf = (chain: EncodedChain, device: StaffDevice): StaffIdentity | '
   return { role, chain: { issuer: issuer.value, device: certificate.value }, sign: device.sign };
 };
 
-/** The endpoint of one console tab, for all its chats. `open-device` is the worker's own business. */
+/** The endpoint of one console tab, for all its chats. */
 export const createStaffEndpoint = (
-  deps: EndpointDeps<FromStaffWorker> & { readonly device: StaffDevice },
-): Endpoint<ToStaffWorker> => new StaffEndpoint(deps);
+  deps: EndpointDeps<FromStaffEndpoint> & { readonly device: StaffDevice },
+): Endpoint<ToStaffEndpoint> => new StaffEndpoint(deps);
 
-class StaffEndpoint implements Endpoint<ToStaffWorker> {
-  readonly #deps: EndpointDeps<FromStaffWorker> & { readonly device: StaffDevice };
+class StaffEndpoint implements Endpoint<ToStaffEndpoint> {
+  readonly #deps: EndpointDeps<FromStaffEndpoint> & { readonly device: StaffDevice };
   readonly #relay: RelayRequests<RelayAsk['event']>;
   readonly #chats = new Map<ChatId, Shown>();
   #identity: StaffIdentity | null = null;
@@ -71,7 +70,7 @@ class StaffEndpoint implements Endpoint<ToStaffWorker> {
   readonly #pulse: Pulse;
   #up = true;
 
-  constructor(deps: EndpointDeps<FromStaffWorker> & { readonly device: StaffDevice }) {
+  constructor(deps: EndpointDeps<FromStaffEndpoint> & { readonly device: StaffDevice }) {
     this.#deps = deps;
     this.#clock = new SteadyClock(deps.now);
     this.#pulse = new Pulse(() => this.#clock.now());
@@ -80,10 +79,8 @@ class StaffEndpoint implements Endpoint<ToStaffWorker> {
     });
   }
 
-  handle(message: ToStaffWorker): void {
+  handle(message: ToStaffEndpoint): void {
     switch (message.type) {
-      case 'open-device':
-        return;
       case 'begin':
         this.#begin(message);
         return;

@@ -3,6 +3,7 @@ import type { ChatId, DeskId, SeatId, StaffId } from '../ids';
 import type { StaffChat } from '../protocol/chat';
 import type { ErrorCode } from '../protocol/errors';
 import type { ShareChoice } from '../protocol/content';
+import type { DeviceProof } from '../protocol/sign-in';
 import type {
   ConversationItem,
   JoinAsk,
@@ -16,11 +17,16 @@ import type {
 /** Certificates, base64url. */
 export type EncodedChain = { readonly issuer: string; readonly device: string };
 
-/** Page to worker. One worker serves all chats of one tab. */
-export type ToStaffWorker =
-  | ToColleagues
-  /** Looks for the device key of this browser or makes one (WebCrypto Ed25519, not extractable, in IndexedDB). */
+/** Page to worker, about this browser's key (WebCrypto Ed25519, not extractable, in IndexedDB). */
+export type ToDevice =
+  /** Looks for the key or makes one. */
   | { readonly type: 'open-device' }
+  /** Signs a challenge of the server. */
+  | { readonly type: 'prove'; readonly challenge: string };
+
+/** Page to worker, about chats and colleagues. */
+export type ToStaffEndpoint =
+  | ToColleagues
   | {
       readonly type: 'begin';
       readonly staffId: StaffId;
@@ -50,6 +56,9 @@ export type ToStaffWorker =
   /** Wipes all that is known of a chat. */
   | { readonly type: 'forget'; readonly chat: ChatId };
 
+/** Page to worker. One worker serves all chats of one tab. */
+export type ToStaffWorker = ToDevice | ToStaffEndpoint;
+
 export type StaffChatState = {
   readonly chat: ChatId;
   readonly link: LinkView | null;
@@ -72,10 +81,14 @@ export type StaffChatState = {
   readonly closed: 'ended' | 'transferred' | 'left' | null;
 };
 
-/** Worker to page. */
-export type FromStaffWorker =
-  | FromColleagues
+/** Worker to page, about this browser's key. */
+export type FromDevice =
   | { readonly type: 'device'; readonly publicKey: string }
+  | { readonly type: 'proof'; readonly proof: DeviceProof };
+
+/** Worker to page, about chats and colleagues. */
+export type FromStaffEndpoint =
+  | FromColleagues
   | { readonly type: 'ready' }
   | {
       readonly type: 'relay';
@@ -96,3 +109,6 @@ export type FromStaffWorker =
   | { readonly type: 'items'; readonly chat: ChatId; readonly items: readonly ConversationItem[] }
   | { readonly type: 'state'; readonly state: StaffChatState }
   | { readonly type: 'failed'; readonly reason: 'no-crypto' | 'no-device-key' | 'internal' };
+
+/** Worker to page. */
+export type FromStaffWorker = FromDevice | FromStaffEndpoint;

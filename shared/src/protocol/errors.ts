@@ -45,6 +45,11 @@ export const ERRORS = {
     peer: 'Your role may not do that.',
     log: 'warn',
   },
+  'device-unproven': {
+    remedy: 'retry',
+    peer: 'The proof of the device is missing, too old, or for another sign-in; ask for a new challenge.',
+    log: 'none',
+  },
   'not-fresh': {
     remedy: 'give-up',
     peer: 'This asks for a sign-in of the last ten minutes.',

@@ -23,7 +23,7 @@ export const signInRequest = z.object({
   devicePublicKey: publicKey,
 });
 
-/** The answer to signing in, and to `GET /console/api/me?device=…` with the cookie of a sign-in by that device. */
+/** The answer to signing in, and to `POST /console/api/me` with the cookie of a sign-in and a proof of its device. */
 export const signedIn = z.object({
   staffId,
   displayName: z.string(),

@@ -8,6 +8,25 @@ const flow = z.string().check(z.maxLength(1_024));
 /** What the browser says of a passkey, in the form of the WebAuthn standard. */
 const credential = z.record(z.string(), z.unknown());
 
+/**
+ * `GET /console/api/challenge`, with the cookie of a sign-in: text for the device to sign which that sign-in began on.
+ * Good for a minute.
+ */
+export const deviceChallenge = z.object({ challenge: z.string().check(z.maxLength(256)) });
+export type DeviceChallenge = z.infer<typeof deviceChallenge>;
+
+/**
+ * What shows that a cookie is used on the device that it was given to: a challenge, and the device's signature of it, as
+ * described under *Device proof* in docs/protocol.md. Whoever connects to `/staff` says it in the `auth` of Socket.IO's
+ * handshake, anew for each connection.
+ */
+export const deviceProof = z.object({
+  challenge: z.string().check(z.maxLength(256)),
+  /** Ed25519, base64url. */
+  signature: z.string().check(z.length(86)),
+});
+export type DeviceProof = z.infer<typeof deviceProof>;
+
 /** `GET /console/api/ways`: how one can sign in at this address. */
 export const signInWays = z.object({ passkey: z.boolean(), organisation: z.boolean() });
 export type SignInWays = z.infer<typeof signInWays>;
@@ -20,7 +39,7 @@ export type PasskeyCeremony = z.infer<typeof passkeyCeremony>;
 export const passkeySignInRequest = z.object({ flow, credential, devicePublicKey: publicKey });
 
 /** `POST /console/api/passkey/add`, after `…/passkey/begin-adding`. */
-export const passkeyAddRequest = z.object({ flow, credential, name: passkeyName });
+export const passkeyAddRequest = z.object({ flow, credential, name: passkeyName, device: deviceProof });
 
 /** `POST /console/api/invitation`: what a one-time link is good for. */
 export const invitationRequest = z.object({ token });

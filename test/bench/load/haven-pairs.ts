@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { FRAME_TYPE, SENDER } from '@haven/shared/crypto/frame';
-import { demonstrationToken, makeDeviceKey, signIn } from '../../support/sign-in';
+import { demonstrationToken, makeDeviceKey, proofOf, signIn } from '../../support/sign-in';
 import { frameMaker } from './frames';
 import { createPair, type End, type Pair } from './pair';
 import { openSocket } from './socket-io';
@@ -36,7 +36,8 @@ export async function openCounsellor(
   const url = `http://127.0.0.1:${port}`;
   const device = await makeDeviceKey();
   const { cookie } = await signIn(url, await demonstrationToken(url, staffId), device.publicKey);
-  const socket = await openSocket({ port }, '/staff', { cookie, origin: url });
+  const proof = await proofOf(url, cookie, device.sign);
+  const socket = await openSocket({ port }, '/staff', { cookie, origin: url }, proof);
   const seat = randomBytes(16).toString('base64url');
   const listeners = new Map<string, (frame: string) => void>();
   socket.onClose = (reason) => fail(`A counsellor's connection was lost: ${reason}`);

@@ -14,11 +14,12 @@ const OPEN = '0';
 const PING = '2';
 const PONG = '3';
 
-/** Connects to a namespace (`/` or `/name`) and resolves once the server has accepted. */
+/** Connects to a namespace (`/` or `/name`), introduced by `auth`, and resolves once the server has accepted. */
 export function openSocket(
   address: Address,
   namespace: string,
   headers: Readonly<Record<string, string>> = {},
+  auth: object = {},
 ): Promise<LoadSocket> {
   const prefix = namespace === '/' ? '' : `${namespace},`;
   const [connected, refused, event, acknowledged] = ['40', '44', '42', '43'].map((type) => type + prefix) as [
@@ -45,7 +46,7 @@ export function openSocket(
           waiting.delete(id);
           callback?.((JSON.parse(text.slice(start)) as unknown[])[0]);
         } else if (text === PING) wire.send(PONG);
-        else if (text.startsWith(OPEN)) wire.send(connected);
+        else if (text.startsWith(OPEN)) wire.send(connected + JSON.stringify(auth));
         else if (text.startsWith(connected)) resolve(socket);
         else if (text.startsWith(refused)) reject(new Error(`Refused: ${text}`));
       },

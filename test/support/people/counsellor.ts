@@ -4,7 +4,7 @@ import { loadSodium, systemRandom } from '@haven/shared/crypto/sodium';
 import type { ColleagueView } from '@haven/shared/colleagues/worker-messages';
 import type { ConversationItem } from '@haven/shared/endpoint/conversation';
 import { createStaffEndpoint } from '@haven/shared/endpoint/staff-endpoint';
-import type { FromStaffWorker, StaffChatState, ToStaffWorker } from '@haven/shared/endpoint/staff-worker';
+import type { FromStaffEndpoint, StaffChatState, ToStaffEndpoint } from '@haven/shared/endpoint/staff-worker';
 import type { ChatId, SeatId, StaffId } from '@haven/shared/ids';
 import type { StaffChat } from '@haven/shared/protocol/chat';
 import type { ErrorCode } from '@haven/shared/protocol/errors';
@@ -14,7 +14,7 @@ import type { Offer } from '@haven/shared/protocol/queue';
 import type { DeskState } from '@haven/shared/protocol/staff-events';
 import { createStaffRelay, type StaffRelay } from '@haven/shared/transport/staff-relay';
 import { type LyingPort, lyingPort } from '../lying-port';
-import { type DeviceKey, demonstrationToken, makeDeviceKey, signIn } from '../sign-in';
+import { type DeviceKey, demonstrationToken, makeDeviceKey, proofOf, signIn } from '../sign-in';
 import { openSocketPort } from '../socket-port';
 import { until } from '../until';
 import { keepTicking, type PersonalClock, personalClock } from './endpoint-clock';
@@ -68,7 +68,7 @@ export type Counsellor = {
   /** To a colleague, and what is shown of the words with one. */
   writeTo(colleague: Counsellor, text: string): void;
   with(colleague: Counsellor): ColleagueView | undefined;
-  tell(message: ToStaffWorker): void;
+  tell(message: ToStaffEndpoint): void;
   connected(): boolean;
   refused(): ErrorCode | null;
   failures(): readonly { readonly chat: ChatId; readonly reason: string }[];
@@ -85,7 +85,8 @@ export async function createCounsellor(options: CounsellorOptions): Promise<Coun
   const sodium = await loadSodium();
   const { staffId } = body;
   const seat = randomBytes(16).toString('base64url') as SeatId;
-  const port = lyingPort(openSocketPort(url, '/staff', { cookie }));
+  const introduce = () => proofOf(url, cookie, device.sign);
+  const port = lyingPort(openSocketPort(url, '/staff', { headers: { cookie }, introduce }));
 
   const chats = new Map<ChatId, StaffChat>();
   const offers = new Map<ChatId, Offer>();
@@ -204,7 +205,7 @@ export async function createCounsellor(options: CounsellorOptions): Promise<Coun
     });
   }
 
-  function posted(message: FromStaffWorker): void {
+  function posted(message: FromStaffEndpoint): void {
     switch (message.type) {
       case 'colleague':
         colleagues.set(message.view.staffId, message.view);
@@ -235,7 +236,6 @@ export async function createCounsellor(options: CounsellorOptions): Promise<Coun
         wantLink(message.chat);
         break;
       case 'ready':
-      case 'device':
       case 'refused':
       case 'colleague-refused':
         break;

@@ -73,7 +73,7 @@ export async function createVisitor(options: VisitorOptions): Promise<Visitor> {
   const sodium = await loadSodium();
   const trust = options.trust ?? (await serverTrust(options.url));
   const clock = options.clock ?? personalClock();
-  const port = lyingPort(openSocketPort(options.url, '/visitor', options.headers, options.localAddress));
+  const port = lyingPort(openSocketPort(options.url, '/visitor', options));
 
   let view: VisitorView | null = null;
   let capability: string | undefined = options.kept?.capability;

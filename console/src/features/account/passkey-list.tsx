@@ -70,7 +70,7 @@ export const PasskeyList = ({ passkeys, onChanged }: PasskeyListProps) => {
   };
   const add = async (name: string) => {
     close();
-    const fault = await addPasskey(name);
+    const fault = await addPasskey(name, actions.proveDevice);
     if (fault === null) stores.notices.say('quiet', 'passkey.added');
     else stores.notices.say('problem', fault);
     onChanged();

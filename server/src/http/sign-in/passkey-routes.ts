@@ -10,6 +10,7 @@ import type { Db } from '../../records/database';
 import { keepPasskey, notePasskeyUse, passkeyOf, passkeysOf } from '../../records/passkeys';
 import type { Ceremonies } from '../../sign-in/ceremony';
 import type { Delays } from '../../sign-in/delays';
+import type { DeviceChallenges } from '../../sign-in/device-challenges';
 import type { Note } from '../../sign-in/note';
 import { relyingPartyAt } from '../../sign-in/relying-party';
 import { isFresh } from '../../sign-in/session';
@@ -22,6 +23,7 @@ export type PasskeyDeps = {
   readonly db: Db;
   readonly entrance: Entrance;
   readonly ceremonies: Ceremonies;
+  readonly devices: DeviceChallenges;
   readonly delays: Delays;
   readonly wait: (time: Milliseconds) => Promise<void>;
   readonly organisationName: () => string;
@@ -91,7 +93,9 @@ export function passkeyRoutes(deps: PasskeyDeps): Router {
     const parsed = passkeyAddRequest.safeParse(request.body);
     if (!parsed.success) return refuse(response, 'malformed');
     if (!isFresh(session, now())) return refuse(response, 'not-fresh');
-    const { flow, credential, name } = parsed.data;
+    const { flow, credential, name, device } = parsed.data;
+    const proven = deps.devices.check(device, session);
+    if (!proven.ok) return refuse(response, proven.error);
     const { staffId } = person;
     const party = relyingPartyAt(publicUrl, request.headers);
     const challenge = await ceremonies.finish(adding(staffId), flow);

@@ -1,8 +1,11 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Router } from 'express';
+import type { Sodium } from '@haven/shared/crypto/sodium';
 import type { PublicKey, StaffId } from '@haven/shared/ids';
+import type { ErrorCode } from '@haven/shared/protocol/errors';
 import type { SignedIn } from '@haven/shared/protocol/http';
 import type { SignInWays } from '@haven/shared/protocol/sign-in';
+import { err, ok, type Result } from '@haven/shared/result';
 import type { Clock } from '@haven/shared/transport/socket-port';
 import type { Instant, Milliseconds } from '@haven/shared/units';
 import type { ProviderConfig } from '../../config-sign-in';
@@ -15,6 +18,7 @@ import type { Directory } from '../../organisation/directory';
 import type { Records } from '../../records/open-records';
 import { createCeremonies } from '../../sign-in/ceremony';
 import { createDelays } from '../../sign-in/delays';
+import { createDeviceChallenges } from '../../sign-in/device-challenges';
 import { appendAudit } from '../../records/audit-log';
 import { createInvite, type Invite } from '../../sign-in/invite';
 import type { Note } from '../../sign-in/note';
@@ -36,6 +40,7 @@ import { organisationReturn, organisationRoutes } from './organisation-routes';
 import { passkeyRoutes } from './passkey-routes';
 
 export type SignInDeps = {
+  readonly sodium: Sodium;
   readonly publicUrl: string | null;
   readonly directory: Directory;
   /** Null where this server holds no keys that could certify a device. */
@@ -58,8 +63,8 @@ export type SignInDeps = {
 export type SignInSide = {
   /** What is below `/console/api`. */
   readonly staffApi: Router;
-  /** Who is signed in by the cookie of a request of our own pages. */
-  readonly sessionOf: (request: IncomingMessage) => Promise<StaffSession | null>;
+  /** Who is signed in by the cookie of a request of our own pages, proven to come from that sign-in's device. */
+  readonly sessionOf: (request: IncomingMessage, proof: unknown) => Promise<Result<StaffSession, ErrorCode>>;
   readonly sessions: Sessions;
   readonly note: Note;
   readonly invite: Invite;
@@ -85,6 +90,7 @@ export function createSignInSide(deps: SignInDeps): SignInSide {
     onReplayed: (staffId) => note(db, { by: null, act: 'session-replayed', about: staffId }),
   });
   const cookie = createSessionCookie(publicUrl?.startsWith('https:') === true);
+  const devices = createDeviceChallenges({ ...deps, now });
   const profileOf = (staffId: StaffId) => directory.current().staff.get(staffId);
   const describe = (person: StaffProfile, device: PublicKey) => signedIn(deps, person, device);
   const entrance = createEntrance({ sessions, cookie, profileOf, describe });
@@ -94,6 +100,7 @@ export function createSignInSide(deps: SignInDeps): SignInSide {
     now,
     db,
     note,
+    devices,
     ceremonies: createCeremonies({
       ...deps,
       now,
@@ -115,6 +122,7 @@ export function createSignInSide(deps: SignInDeps): SignInSide {
       limits: deps.limits,
       sessions,
       cookie,
+      devices,
       entrance,
       waysAt,
       passkeys: passkeyRoutes(passkeyDeps),
@@ -125,12 +133,14 @@ export function createSignInSide(deps: SignInDeps): SignInSide {
       }),
       organisation: organisation?.begin ?? null,
     }),
-    sessionOf: async (request) => {
-      if (!isFromOurselves(request, publicUrl)) return null;
+    sessionOf: async (request, proof) => {
+      if (!isFromOurselves(request, publicUrl)) return err('not-signed-in');
       const found = await sessions.find(cookie.read(request.headers.cookie), false);
-      return found === null || deps.trust.isWithdrawn(found.session, found.session.device)
-        ? null
-        : found.session;
+      if (found === null) return err('not-signed-in');
+      const { session } = found;
+      if (deps.trust.isWithdrawn(session, session.device)) return err('not-signed-in');
+      const proven = devices.check(proof, session);
+      return proven.ok ? ok(session) : proven;
     },
     sessions,
     note,

@@ -13,7 +13,7 @@ import {
 } from '../../crypto/testing/organisation';
 import { createStaffEndpoint } from '../../endpoint/staff-endpoint';
 import type { Endpoint } from '../../endpoint/endpoint';
-import type { FromStaffWorker, ToStaffWorker } from '../../endpoint/staff-worker';
+import type { FromStaffEndpoint, ToStaffEndpoint } from '../../endpoint/staff-worker';
 import type { DeskId, SeatId, StaffId } from '../../ids';
 import type { ErrorCode } from '../../protocol/errors';
 import type { Instant, Milliseconds } from '../../units';
@@ -33,7 +33,7 @@ export type Lie = (packet: Packet) => readonly Packet[];
 export class Tab {
   readonly staffId: StaffId;
   readonly seat: SeatId;
-  readonly #endpoint: Endpoint<ToStaffWorker>;
+  readonly #endpoint: Endpoint<ToStaffEndpoint>;
   readonly views = new Map<StaffId, ColleagueView>();
   readonly everShown = new Set<string>();
   readonly refused: { readonly text: string; readonly reason: string }[] = [];
@@ -54,7 +54,7 @@ export class Tab {
     this.tell({ type: 'begin', ...me, chain });
   }
 
-  tell(message: ToStaffWorker): void {
+  tell(message: ToStaffEndpoint): void {
     this.#endpoint.handle(message);
   }
 
@@ -78,7 +78,7 @@ export class Tab {
     return this.view(of)?.texts.map(({ delivery }) => delivery) ?? [];
   }
 
-  #posted(house: Desks, message: FromStaffWorker): void {
+  #posted(house: Desks, message: FromStaffEndpoint): void {
     if (message.type === 'colleague') {
       this.views.set(message.view.staffId, message.view);
       for (const { text, mine } of message.view.texts) if (!mine) this.everShown.add(text);

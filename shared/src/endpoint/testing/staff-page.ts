@@ -7,7 +7,7 @@ import type { Instant } from '../../units';
 import type { ConversationItem } from '../conversation';
 import type { Endpoint } from '../endpoint';
 import { createStaffEndpoint } from '../staff-endpoint';
-import type { FromStaffWorker, StaffChatState, ToStaffWorker } from '../staff-worker';
+import type { FromStaffEndpoint, StaffChatState, ToStaffEndpoint } from '../staff-worker';
 import { PageRequests } from './page-requests';
 import type { Stored } from './ring';
 import type { World } from './world';
@@ -19,7 +19,7 @@ export class StaffPage {
   readonly #world: World;
   readonly device: StaffDevice;
   seat: SeatId;
-  #endpoint: Endpoint<ToStaffWorker>;
+  #endpoint: Endpoint<ToStaffEndpoint>;
   items: readonly ConversationItem[] = [];
   /** Everything this person's screens have ever shown. */
   readonly everShown = new Set<string>();
@@ -39,7 +39,7 @@ export class StaffPage {
     this.#endpoint = this.#start();
   }
 
-  tell(message: ToStaffWorker): void {
+  tell(message: ToStaffEndpoint): void {
     this.#endpoint.handle(message);
   }
 
@@ -178,7 +178,7 @@ export class StaffPage {
     return this.items.map((item) => item.text);
   }
 
-  #start(): Endpoint<ToStaffWorker> {
+  #start(): Endpoint<ToStaffEndpoint> {
     const life = this.#life;
     const { sodium, random, clock } = this.#world;
     const endpoint = createStaffEndpoint({
@@ -204,7 +204,7 @@ export class StaffPage {
     return endpoint;
   }
 
-  #posted(message: FromStaffWorker, life: number): void {
+  #posted(message: FromStaffEndpoint, life: number): void {
     switch (message.type) {
       case 'colleague':
       case 'colleague-refused':
@@ -232,7 +232,6 @@ export class StaffPage {
         this.refused = [...this.refused, message.refusal.reason];
         break;
       case 'ready':
-      case 'device':
         break;
       case 'failed':
         throw new Error(`The endpoint of ${this.staffId} failed: ${message.reason}.`);
