@@ -90,8 +90,8 @@ describe('A display on a wall, on two nodes', () => {
       ]);
     }
     await expect(staff(here, cookie)).rejects.toThrow('not-signed-in');
-    for (const path of ['me', 'renew', 'passkey/begin-adding']) {
-      const method = path === 'me' ? 'GET' : 'POST';
+    for (const path of ['challenge', 'me', 'renew', 'passkey/begin-adding']) {
+      const method = path === 'challenge' ? 'GET' : 'POST';
       const answer = await fetch(`${here}/console/api/${path}`, {
         method,
         headers: { Cookie: cookie, Origin: here },

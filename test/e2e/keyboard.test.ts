@@ -149,6 +149,7 @@ describe('without a mouse', () => {
     await keyboard.type('Zij wil naar haar zus');
     await pressOn(page, dialog.getByRole('button', { name: desk.say('transfer.ask') }));
     await dialog.waitFor({ state: 'detached' });
+    await samuel.desk.accept.waitFor();
     await samuel.page.keyboard.press('Alt+r');
     await desk.text('transfer.failed.declined', { name: 'Samuel' }).waitFor();
 

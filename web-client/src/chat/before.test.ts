@@ -93,6 +93,20 @@ describe('Nobody is there', () => {
     expect(screenOf(noor.state)).toBe('questions');
   });
 
+  it('is looked at again by itself, so that she is let in soon after somebody comes', () => {
+    const noor = visit();
+    noor.happens({ type: 'organisation', organisation: ORGANISATION });
+    noor.happens({ type: 'status', open: false, closed: [] });
+    noor.happens({ type: 'start' });
+    expect(noor.passes(14_000)).toEqual([]);
+    expect(noor.passes(1_000)).toEqual([{ type: 'look' }]);
+    expect(noor.passes(14_000)).toEqual([]);
+    expect(noor.passes(1_000)).toEqual([{ type: 'look' }]);
+    noor.happens({ type: 'status', open: true, closed: [] });
+    expect(screenOf(noor.state)).toBe('questions');
+    expect(noor.passes(60_000)).toEqual([]);
+  });
+
   it('is said when the relay turns her away', () => {
     const noor = visit();
     noor.happens({ type: 'organisation', organisation: ORGANISATION });
@@ -132,7 +146,8 @@ describe('Nobody is there', () => {
       { type: 'stop-worker' },
     ]);
     noor.happens({ type: 'status', open: true, closed: [] });
-    expect(noor.state.stage).toEqual({ name: 'nobody', blocked: true });
+    expect(noor.passes(60_000)).toEqual([]);
+    expect(noor.state.stage).toMatchObject({ name: 'nobody', blocked: true });
     expect(noor.happens({ type: 'look-again' }).map(({ type }) => type)).toContain('enter');
     expect(noor.state.stage.name).toBe('entering');
   });

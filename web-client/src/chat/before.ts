@@ -72,13 +72,13 @@ export function refused(state: ChatState, { error, remedy }: Refused, now: Insta
   const { name } = state.stage;
   if (name === 'entering') {
     if (error === 'blocked') {
-      return go({ ...state, stage: { name: 'nobody', blocked: true } }, { type: 'stop-worker' });
+      return go({ ...state, stage: { name: 'nobody', blocked: true, looked: now } }, { type: 'stop-worker' });
     }
     if (error !== 'turned-away') {
       return go({ ...state, stage: { name: 'entering', refused: true } }, { type: 'stop-worker' });
     }
     // The desk may say why.
-    const next: ChatState = { ...state, stage: { name: 'nobody', blocked: false }, open: false };
+    const next: ChatState = { ...state, stage: { name: 'nobody', blocked: false, looked: now }, open: false };
     return go(next, { type: 'stop-worker' }, { type: 'look' });
   }
   if (name === 'resuming' || name === 'chatting') {

@@ -8,6 +8,8 @@ import { stopTyping, TYPING_RESTS } from './talk';
 /** A connection that is back within this is nobody's business. */
 const SLOW_AFTER = seconds(3);
 const CUT_AFTER = seconds(20);
+/** Whoever was turned away is let in soon after somebody comes, without having to ask. */
+const LOOK_AGAIN = seconds(15);
 
 function troubleOf({ up, since }: Connection, now: Instant): Trouble {
   if (up) return 'none';
@@ -38,9 +40,12 @@ export function ticked(state: ChatState, now: Instant): Step {
       return inChat(troubled(state, now), now);
     case 'safe':
     case 'questions':
-    case 'nobody':
     case 'failed':
       return stay(state);
+    case 'nobody':
+      return stage.blocked || now - stage.looked < LOOK_AGAIN
+        ? stay(state)
+        : go({ ...state, stage: { ...stage, looked: now } }, { type: 'look' });
   }
 }
 

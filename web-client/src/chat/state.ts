@@ -28,8 +28,8 @@ export type Stage =
       readonly since: Instant;
       readonly still: 'worker' | 'relay' | 'nothing';
     }
-  /** `blocked`: of this network; somebody may well be on duty. */
-  | { readonly name: 'nobody'; readonly blocked: boolean }
+  /** `blocked`: of this network; somebody may well be on duty. `looked`: when it was last asked whether somebody is. */
+  | { readonly name: 'nobody'; readonly blocked: boolean; readonly looked: Instant }
   | { readonly name: 'failed'; readonly reason: 'no-crypto' | 'internal' };
 
 /** `slow`: gone for a moment. `cut`: gone so long that the telephone is worth naming. */

@@ -78,7 +78,7 @@ function start(state: ChatState, now: Instant): Step {
   if (name !== 'safe') return stay(state);
   if (state.open !== false) return stay({ ...state, stage: { name: 'questions' } });
   // Told at once rather than after a page of questions; and asked again, as reading takes a while.
-  return go({ ...state, stage: { name: 'nobody', blocked: false } }, { type: 'look' });
+  return go({ ...state, stage: { name: 'nobody', blocked: false, looked: now } }, { type: 'look' });
 }
 
 function answer(state: ChatState, given: Extract<ChatEvent, { type: 'answer' }>['answers']): Step {

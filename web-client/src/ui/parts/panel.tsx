@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { usePage } from '../../app/page';
 import { fits, reveal } from '../scroll';
 import { Icon } from './icons';
@@ -31,7 +31,8 @@ export function Panel({ title, children, onClose, tone = 'plain' }: PanelProps) 
   useEffect(() => {
     closeRef.current = onClose;
   }, [onClose]);
-  useEffect(() => {
+  // With the panel itself, not a while after it: a slow phone would send the first key to what is behind.
+  useLayoutEffect(() => {
     if (!opened) {
       announce(title);
       show(panel.current, 'below');
