@@ -110,6 +110,45 @@ describe('The roster, asked for over the wire', () => {
     karim.leave();
   });
 
+  test('the audit log has what is decided over colleagues and who takes a team’s hours outside, and nothing of one’s own', async () => {
+    const [fatma, noor, karim, wilma] = await Promise.all([
+      counsellor(here, 'fatma'),
+      counsellor(there, 'noor'),
+      counsellor(here, 'karim'),
+      counsellor(there, 'wilma'),
+    ]);
+    const acts = async () => {
+      const { entries } = await wilma.ask('audit:list', { before: null, by: null, act: null });
+      return entries.map(({ by, act, about }) => [by, act, about]);
+    };
+    const before = await acts();
+    // A team may be called by what a desk is known by.
+    const team = { id: 'amsterdam', name: 'Avondploeg', region: null, members: [NOOR, KARIM] };
+    await fatma.ask('roster:arrange', { change: { kind: 'team', team }, seen: null });
+    for (const step of ['withdraw', 'decline', 'reject'] as const) {
+      const { id: swap } = await karim.ask('roster:swap-ask', { shift: 'early', inReturn: null, to: NOOR });
+      const by = { withdraw: karim, decline: noor, reject: fatma }[step];
+      await by.ask('roster:swap-step', { swap, step });
+      expect(await by.refused('roster:swap-step', { swap, step })).toBe('wrong-phase');
+    }
+    const own = await noor.ask('roster:feed-make', { team: null, language: 'nl' });
+    await noor.ask('roster:feed-revoke', { feed: own.feed.id });
+    const { feed } = await noor.ask('roster:feed-make', { team: team.id, language: 'nl' });
+    expect(await noor.refused('roster:feed-make', { team: 'nobody', language: 'nl' })).toBe('outdated');
+    const change = { kind: 'remove', noun: 'team', id: team.id } as const;
+    await fatma.ask('roster:arrange', { change, seen: team });
+    await noor.ask('roster:feed-revoke', { feed: feed.id });
+    const since = (await acts()).slice(0, -before.length);
+    expect(since).toEqual([
+      [NOOR, 'team-calendar-revoked', 'amsterdam'],
+      ['fatma', 'roster-arranged', 'Avondploeg'],
+      [NOOR, 'team-calendar-made', 'Avondploeg'],
+      ['fatma', 'swap-rejected', 'karim, noor'],
+      ['fatma', 'roster-arranged', 'Avondploeg'],
+    ]);
+    for (const peer of [fatma, noor, karim, wilma]) peer.leave();
+  });
+
   test('asks for no more than can be answered', async () => {
     const noor = await counsellor(here, 'noor');
     expect(await noor.refused('roster:look', { from: 0, until: now })).toBe('malformed');

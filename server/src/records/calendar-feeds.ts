@@ -27,13 +27,13 @@ export async function addFeed(db: Db, feed: Feed, tokenHash: string): Promise<vo
   await db.insert(calendarFeeds).values({ ...feed, tokenHash });
 }
 
-/** False where the person has no such feed. */
-export async function removeFeed(db: Db, id: string, staffId: StaffId): Promise<boolean> {
-  const gone = await db
+/** What is gone by it; null where the person has no such feed. */
+export async function removeFeed(db: Db, id: string, staffId: StaffId): Promise<Feed | null> {
+  const [gone] = await db
     .delete(calendarFeeds)
     .where(and(eq(calendarFeeds.id, id), eq(calendarFeeds.staffId, staffId)))
-    .returning({ id: calendarFeeds.id });
-  return gone.length > 0;
+    .returning(FIELDS);
+  return gone ?? null;
 }
 
 export async function feedOf(db: Db, tokenHash: string): Promise<Feed | null> {

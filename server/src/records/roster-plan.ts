@@ -1,5 +1,5 @@
 import type { RegionId } from '@haven/shared/ids';
-import type { Pattern, RosterPlan } from '@haven/shared/protocol/roster-plan';
+import type { Pattern, RosterPlan, Team } from '@haven/shared/protocol/roster-plan';
 import type { Arrangement, Arranging } from '@haven/shared/protocol/roster-requests';
 import { eq, sql } from 'drizzle-orm';
 import type { Db } from './database';
@@ -23,6 +23,11 @@ export async function readPlan(
     patterns: patterns.map(patternOf),
     exceptions,
   };
+}
+
+export async function readTeam(db: Db, id: string): Promise<Team | null> {
+  const [row] = await db.select().from(rosterTeams).where(eq(rosterTeams.id, id));
+  return row ?? null;
 }
 
 /** What an arrangement is about, as it stands. Until the end of the transaction nobody else arranges one of its kind. */

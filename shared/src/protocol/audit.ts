@@ -57,6 +57,9 @@ export const AUDIT_ACTS = [
   'roster-arranged',
   'roster-published',
   'swap-approved',
+  'swap-rejected',
+  'team-calendar-made',
+  'team-calendar-revoked',
   // The keys.
   'root-noted',
   'root-put-to-use',

@@ -3,6 +3,9 @@ import { deskNameOf, regionNameOf } from '../../state/place-names';
 import { useConsole, useSlice } from '../../ui/console-context';
 import { usePeople } from '../people/use-people';
 
+/** What these are about is kept by its name, which may well be what something else is known by. */
+const BY_NAME: readonly AuditAct[] = ['roster-arranged', 'team-calendar-made', 'team-calendar-revoked'];
+
 /** What the log keeps as identifiers, as whoever reads it knows it; what is none stays as it is. */
 export const useAuditNames = () => {
   const { stores, language } = useConsole();
@@ -15,9 +18,11 @@ export const useAuditNames = () => {
     personOf: (id: string): string => person(id) ?? id,
     /** A region and its desk may well have the same identifier: what was done says which is meant. */
     aboutOf: (act: AuditAct, about: string): string =>
-      about
-        .split(', ')
-        .map((id) => (act.startsWith('region-') ? region(id) : (desk(id) ?? person(id))) ?? id)
-        .join(', '),
+      BY_NAME.includes(act)
+        ? about
+        : about
+            .split(', ')
+            .map((id) => (act.startsWith('region-') ? region(id) : (desk(id) ?? person(id))) ?? id)
+            .join(', '),
   };
 };

@@ -1,9 +1,9 @@
 import type { ErrorCode } from '@haven/shared/protocol/errors';
-import type { Arrangement } from '@haven/shared/protocol/roster-requests';
+import type { Arranging } from '@haven/shared/protocol/roster-requests';
 import type { RosterPlan } from '@haven/shared/protocol/roster-plan';
 import { ok, type Result } from '@haven/shared/result';
 import { appendAudit } from '../../records/audit-log';
-import { nounOf, readPlan } from '../../records/roster-plan';
+import { readPlan } from '../../records/roster-plan';
 import { changePlan } from '../../roster/change-plan';
 import type { StaffHandler } from '../connection';
 import { scopeOf } from './scope';
@@ -14,13 +14,24 @@ export const rosterArrange: StaffHandler<'roster:arrange'> = (edge, { profile },
     const changed = await changePlan(tx, arranging);
     if (!changed.ok) return changed;
     const plan = await readPlan(tx, scope);
-    const about = nameOf(arranging.change);
+    const about = nameOf(arranging);
     await appendAudit(tx, { at: edge.now(), by: profile.staffId, act: 'roster-arranged', about, reason: '' });
     return ok(plan);
   });
 };
 
-const nameOf = (change: Arrangement): string => {
-  const { noun, id } = nounOf(change);
-  return change.kind === 'remove' ? `${noun} ${id}` : id;
+/** As those who plan call it: another thing may have the same identifier. */
+const nameOf = ({ change, seen }: Arranging): string => {
+  switch (change.kind) {
+    case 'team':
+      return change.team.name;
+    case 'rotation':
+      return change.rotation.name;
+    case 'pattern':
+      return change.pattern.name;
+    case 'exception':
+      return change.exception.name;
+    case 'remove':
+      return seen?.name ?? change.id;
+  }
 };
