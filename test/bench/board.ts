@@ -6,6 +6,7 @@ import { connectRedis } from '@haven/server/live/redis-connection';
 import { createRedisDeskStore } from '@haven/server/live/redis-desk-store';
 import { type BoardContent, boardOf } from '@haven/server/supervision/board';
 import { differenceOf } from '@haven/server/supervision/changes';
+import { houseCounts } from '@haven/server/supervision/day-tally';
 import { alarmsAfter, NO_ALARMS, USUAL_THRESHOLDS } from '@haven/shared/board/alarms';
 import type { ChatId, DeskId, RegionId, SeatId, StaffId } from '@haven/shared/ids';
 import type { Board, BoardChange } from '@haven/shared/protocol/board';
@@ -102,6 +103,7 @@ async function openHouse(closing: Closing, size: Size) {
     regions: [],
     people: [],
     red: [],
+    today: houseCounts(new Map()),
     quarters: [],
     ahead: [],
     holes: [],

@@ -25,12 +25,12 @@ function openWatchedDesk() {
       throw new Error(error);
     },
   });
-  const look = async () => {
+  const look = async (plan = PLAN) => {
     counting.facts(desk.heard());
     const records = await desk.store.records(null);
     const tally = await tallies.read(localTime(ZONE, desk.now()).day);
     if (!records.ok || records.value === null || !tally.ok) throw new Error('Nothing to see');
-    return boardOf({ ...records.value, tally: tally.value, kept }, PLAN, desk.now());
+    return boardOf({ ...records.value, tally: tally.value, kept }, plan, desk.now());
   };
   return {
     desk,
@@ -148,6 +148,18 @@ describe('What Fatma sees on the board', () => {
       abandoned: 1,
       turnedAway: 1,
     });
+  });
+
+  it('counts in the house what a desk had counted before it was retired', async () => {
+    await desk.enters('Anna', { region: 'haarlem' });
+    await desk.enters('Bo');
+    await desk.must({ kind: 'leave', chat: chatOf('Anna'), reason: 'visitor-closed' });
+    const house = { entered: 2, answered: 0, answeredSoon: 0, abandoned: 1, turnedAway: 0 };
+    expect((await watched.look()).today).toEqual(house);
+    const without = { ...PLAN, desks: PLAN.desks.filter(({ id }) => id !== deskNamed('haarlem')) };
+    const { desks, today } = await watched.look(without);
+    expect(desks.map((each) => each.desk)).not.toContain(deskNamed('haarlem'));
+    expect(today).toEqual(house);
   });
 
   it('counts a chat once, though its counsellor is lost and another one answers it', async () => {

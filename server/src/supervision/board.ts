@@ -9,7 +9,7 @@ import type { ChatRecord, DeskRecord, StaffRecord } from '../desk/records';
 import { counsellorOf } from '../desk/refusals';
 import { dutyOf } from '../desk/wait';
 import type { KeptForBoard } from './kept';
-import { countsAt, type DayTally, quartersOf } from './day-tally';
+import { countsAt, type DayTally, houseCounts, quartersOf } from './day-tally';
 import { holesAhead, outlookOf } from './outlook';
 
 /** The board but for its version and its moment. */
@@ -70,6 +70,7 @@ export function boardOf(
     // An administrator's console is open, and serves nobody.
     people: staff.filter(({ role }) => role !== 'administrator').map((each) => personOf(each, known)),
     red: chats.flatMap((chat) => redOf(chat, people)).toSorted((one, other) => one.since - other.since),
+    today: houseCounts(tally),
     quarters: quartersOf(tally),
     usual: kept.usual,
     thresholds: plan.desks.map(({ id }) => ({ desk: id, thresholds: kept.thresholdsOf(id) })),

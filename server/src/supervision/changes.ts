@@ -30,10 +30,10 @@ export function hasLostPlaces(before: BoardContent, after: BoardContent): boolea
   );
 }
 
-const WHOLES = ['red', 'quarters', 'usual', 'ahead', 'holes', 'thresholds'] as const;
+const WHOLES = ['today', 'red', 'quarters', 'usual', 'ahead', 'holes', 'thresholds'] as const;
 type Wholes = Pick<BoardContent, (typeof WHOLES)[number]>;
 
-/** Lists that are told as a whole, those that differ. */
+/** What is told as a whole, where it differs. */
 const wholesOf = (before: Wholes, after: Wholes): Partial<Wholes> =>
   Object.fromEntries(
     WHOLES.filter((name) => !same(before[name], after[name])).map((name) => [name, after[name]]),

@@ -32,6 +32,18 @@ export function countsAt<K extends keyof Place>(tally: DayTally, kind: K, id: Pl
   };
 }
 
+/** Of every desk that counted something today, those that were retired since among them. */
+export function houseCounts(tally: DayTally): DayCounts {
+  const sum: Record<keyof DayCounts, number> = { ...NOTHING };
+  for (const [name, count] of tally) {
+    const [kind, , what] = name.split(' ');
+    if (kind === 'desk' && what !== undefined && what in sum) sum[what as keyof DayCounts] += count;
+  }
+  return sum;
+}
+
+const NOTHING: DayCounts = { entered: 0, answered: 0, answeredSoon: 0, abandoned: 0, turnedAway: 0 };
+
 /** Who came in each quarter of an hour of the day. */
 export const quartersOf = (tally: DayTally): number[] =>
   Array.from({ length: QUARTERS }, (_, quarter) => tally.get(quarterCounter(quarter)) ?? 0);

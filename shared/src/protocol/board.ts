@@ -108,6 +108,8 @@ const deskThresholds = z.object({ desk: deskId, thresholds: alarmThresholds });
 const usual = z.array(z.nullable(z.number()));
 
 const wholes = {
+  /** Of the whole house: what is retired meanwhile counts on. */
+  today: dayCounts,
   red: z.array(redChat),
   quarters,
   usual,
@@ -138,6 +140,7 @@ export const boardChange = z.object({
   regions: z.array(boardRegion),
   people: z.array(boardPerson),
   gone: z.array(staffId),
+  today: z.optional(wholes.today),
   red: z.optional(wholes.red),
   quarters: z.optional(wholes.quarters),
   usual: z.optional(wholes.usual),

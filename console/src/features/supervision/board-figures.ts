@@ -10,27 +10,17 @@ type Figures = {
   readonly today: DayCounts;
 };
 
-const NOTHING: DayCounts = { entered: 0, answered: 0, answeredSoon: 0, abandoned: 0, turnedAway: 0 };
-
 /** The whole house. */
-export const figuresOf = ({ desks, people }: Board): Figures => {
+export const figuresOf = ({ desks, people, today }: Board): Figures => {
   const since = desks.flatMap(({ waitingSince }) => waitingSince ?? []);
   return {
     waiting: desks.reduce((sum, { waiting }) => sum + waiting, 0),
     waitingSince: since.length === 0 ? null : Math.min(...since),
     served: desks.reduce((sum, { served }) => sum + served, 0),
     free: people.filter(isFree).reduce((sum, person) => sum + roomOf(person), 0),
-    today: desks.reduce((sum, { today }) => add(sum, today), NOTHING),
+    today,
   };
 };
-
-const add = (one: DayCounts, other: DayCounts): DayCounts => ({
-  entered: one.entered + other.entered,
-  answered: one.answered + other.answered,
-  answeredSoon: one.answeredSoon + other.answeredSoon,
-  abandoned: one.abandoned + other.abandoned,
-  turnedAway: one.turnedAway + other.turnedAway,
-});
 
 const isFree = ({ presence, isConnected, isStandby, desks }: BoardPerson): boolean =>
   presence === 'available' && isConnected && !isStandby && desks.length > 0;

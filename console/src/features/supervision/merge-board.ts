@@ -8,6 +8,7 @@ export const mergeBoard = (board: Board, change: BoardChange): Board | null => {
   return {
     version,
     now,
+    today: change.today ?? board.today,
     red: change.red ?? board.red,
     quarters: change.quarters ?? board.quarters,
     usual: change.usual ?? board.usual,
