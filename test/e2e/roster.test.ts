@@ -163,6 +163,8 @@ test('Noor asks a colleague to take a shift, who accepts, and Fatma approves; a 
   const feeds = noor.page.getByRole('region', { name: noor.say('calendar.feeds') });
   const made = feeds.getByRole('listitem').filter({ hasText: /gemaakt \d+ \w+\.? \d{4}\D+\d\d:\d\d/ });
   await expect.poll(() => made.count()).toBe(2);
+  const labels = await made.getByRole('button').evaluateAll((all) => all.map((each) => each.ariaLabel));
+  expect(new Set(labels).size).toBe(2);
   const focused = () =>
     noor.page.evaluate(
       () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent,

@@ -3,6 +3,7 @@ import { noticeOf } from '../../transport/notice-of';
 import { Button } from '../../ui/button';
 import { useConsole } from '../../ui/console-context';
 import { useRowFocus } from '../../ui/use-row-focus';
+import { feedMoments } from './feed-moments';
 import { SelectField } from './fields';
 import styles from './roster-page.module.css';
 import { useAnswer } from './use-answer';
@@ -30,6 +31,7 @@ export const CalendarFeeds = () => {
     setAddress(new URL(result.value.path, window.location.origin).href);
     again();
   };
+  const moments = feedMoments(value?.feeds ?? [], times.dateAndClock);
   const revoke = async (feed: string) => {
     const result = await actions.ask('roster:feed-revoke', { feed });
     if (result.ok) stores.notices.say('quiet', 'calendar.revoked');
@@ -85,10 +87,8 @@ export const CalendarFeeds = () => {
             <li key={feed.id} className={styles['line']}>
               <span>
                 <strong>{nameOf(feed.team)}</strong>
-                {feed.madeAt !== null && (
-                  <span className={styles['under']}>
-                    {t('calendar.made', { time: times.dateAndClock(feed.madeAt) })}
-                  </span>
+                {moments[row] !== '–' && (
+                  <span className={styles['under']}>{t('calendar.made', { time: moments[row] ?? '' })}</span>
                 )}
               </span>
               <Button
@@ -96,7 +96,7 @@ export const CalendarFeeds = () => {
                 look="grave"
                 aria-label={t('calendar.revoke-label', {
                   name: nameOf(feed.team),
-                  time: feed.madeAt === null ? '–' : times.dateAndClock(feed.madeAt),
+                  time: moments[row] ?? '',
                 })}
                 onPress={() => {
                   removing(row);
