@@ -10,12 +10,14 @@ import { BothFields } from './fields';
 import styles from './organisation.module.css';
 import { RetiredList } from './retired-list';
 import { deskPlace, type Retiring } from './retiring';
+import { servedBy } from './served';
 import { ThingsSection } from './things-section';
 
 type DesksProps = Editing & Retiring & { readonly generalDesk: DeskId; readonly past: Retired['desks'] };
 
 export const DesksSection = ({
   draft,
+  base,
   write,
   faults,
   focus,
@@ -25,7 +27,7 @@ export const DesksSection = ({
   bringBack,
 }: DesksProps) => {
   const { t, language } = useConsole();
-  const { desks, regions } = draft;
+  const { desks } = draft;
   const add = () => {
     const key = newKey(desks);
     write((before) => ({ ...before, desks: [...before.desks, { key, id: null, name: { nl: '', en: '' } }] }));
@@ -41,8 +43,8 @@ export const DesksSection = ({
     }));
     focus(fieldOf('desk', 'add'));
   };
-  const servedBy = (key: string) => {
-    const names = regions.filter(({ desk }) => desk === key).map(({ name }) => name);
+  const saysServed = (key: string) => {
+    const names = servedBy(base, draft, key).map(({ name }) => name);
     return t('organisation.serves', { n: names.length, names: names.join(', ') });
   };
   return (
@@ -87,7 +89,7 @@ export const DesksSection = ({
               }
             />
           </div>
-          <Quiet>{id === generalDesk ? t('organisation.general') : servedBy(key)}</Quiet>
+          <Quiet>{id === generalDesk ? t('organisation.general') : saysServed(key)}</Quiet>
         </>
       )}
     </ThingsSection>

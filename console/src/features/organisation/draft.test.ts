@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { changeOf } from './change-of';
 import { changedParts, type Draft, draftOf, moved, newKey, onto } from './draft';
 import { faultsOf } from './faults';
+import { othersFor, servedBy } from './served';
 
 const [general, haarlem] = [deskId.parse('general'), deskId.parse('haarlem')];
 const base: OrganisationDescription = {
@@ -162,5 +163,23 @@ describe('What an administrator writes about the organisation', () => {
     const { regions, desks } = organisationChange.parse(changeOf(present, both));
     expect(regions.map(({ id }) => id)).toEqual(['velsen', 'texel-2']);
     expect(desks).toMatchObject([{ id: 'haarlem-2', regions: ['texel-2'] }]);
+  });
+
+  it('shows every desk that serves a region, until another one is to have it alone', () => {
+    const [first, ...rest] = base.desks;
+    const noord = { id: deskId.parse('noord'), name: { nl: 'Noord', en: 'North' } };
+    const shared = { ...base, desks: [first!, { ...noord, regions: [regionId.parse('haarlem')] }, ...rest] };
+    const draft = draftOf(shared);
+    const [region, other] = draft.regions;
+    expect(othersFor(shared, draft, region!).map(({ key }) => key)).toEqual(['noord']);
+    expect(othersFor(shared, draft, other!)).toEqual([]);
+    expect(servedBy(shared, draft, 'noord').map(({ key }) => key)).toEqual(['haarlem']);
+    expect(servedBy(shared, draft, 'haarlem').map(({ key }) => key)).toEqual(['haarlem', 'ijmuiden']);
+
+    const alone = { ...draft, regions: [{ ...region!, desk: 'noord' }, other!] };
+    expect(othersFor(shared, alone, alone.regions[0]!)).toEqual([]);
+    expect(servedBy(shared, alone, 'haarlem').map(({ key }) => key)).toEqual(['ijmuiden']);
+    const { desks } = organisationChange.parse(changeOf(shared, alone));
+    expect(desks).toMatchObject([{ id: 'haarlem', regions: ['ijmuiden'] }]);
   });
 });

@@ -46,7 +46,7 @@ export const OrganisationPage = () => {
   const base = writing?.base ?? known.description;
   const draft = writing?.draft ?? draftOf(base);
   const wrong = faultsOf(draft);
-  const editing: Editing = { draft, write, faults: hasTried ? wrong : NO_FAULTS, focus };
+  const editing: Editing = { draft, base, write, faults: hasTried ? wrong : NO_FAULTS, focus };
   const { generalDesk, retired } = base;
 
   const save = async () => {

@@ -3,13 +3,15 @@ import { DESCRIPTION } from '@haven/shared/protocol/organisation-description';
 import type { Retired } from '@haven/shared/protocol/retirement';
 import { Choose } from '../../ui/choose';
 import { useConsole } from '../../ui/console-context';
-import { newKey, type RegionDraft } from './draft';
+import { Quiet } from '../../ui/page-part';
+import { type DeskDraft, newKey, type RegionDraft } from './draft';
 import type { Editing } from './editing';
 import { fieldOf } from './faults';
 import { Field } from './fields';
 import styles from './organisation.module.css';
 import { RetiredList } from './retired-list';
 import { regionPlace, type Retiring } from './retiring';
+import { othersFor } from './served';
 import { ThingsSection } from './things-section';
 
 type RegionsProps = Editing & Retiring & { readonly generalDesk: DeskId; readonly past: Retired['regions'] };
@@ -17,6 +19,7 @@ type RegionsProps = Editing & Retiring & { readonly generalDesk: DeskId; readonl
 /** What a visitor can answer to *where are you*, and to which desk that leads. */
 export const RegionsSection = ({
   draft,
+  base,
   write,
   faults,
   focus,
@@ -32,6 +35,7 @@ export const RegionsSection = ({
       ...before,
       regions: before.regions.map((region) => (region.key === key ? { ...region, ...more } : region)),
     }));
+  const calledDesk = (desk: DeskDraft) => desk.name[language].trim() || t('organisation.new-desk');
   const add = () => {
     const key = newKey(regions);
     const one = { key, id: null, name: '', desk: generalDesk };
@@ -62,28 +66,37 @@ export const RegionsSection = ({
         />
       }
     >
-      {({ key, name, desk }) => (
-        <div className={styles['pair']}>
-          <Field
-            faults={faults}
-            id={fieldOf('region', key)}
-            label={t('organisation.region')}
-            value={name}
-            onChange={(changed) => change(key, { name: changed })}
-          />
-          <Choose
-            label={t('organisation.served-by')}
-            value={desk}
-            onChoose={(chosen) => change(key, { desk: chosen })}
-          >
-            {desks.map((each) => (
-              <option key={each.key} value={each.key}>
-                {each.name[language].trim() || t('organisation.new-desk')}
-              </option>
-            ))}
-          </Choose>
-        </div>
-      )}
+      {(region) => {
+        const { key, name, desk } = region;
+        const others = othersFor(base, draft, region).map((each) => calledDesk(each));
+        return (
+          <>
+            <div className={styles['pair']}>
+              <Field
+                faults={faults}
+                id={fieldOf('region', key)}
+                label={t('organisation.region')}
+                value={name}
+                onChange={(changed) => change(key, { name: changed })}
+              />
+              <Choose
+                label={t('organisation.served-by')}
+                value={desk}
+                onChoose={(chosen) => change(key, { desk: chosen })}
+              >
+                {desks.map((each) => (
+                  <option key={each.key} value={each.key}>
+                    {calledDesk(each)}
+                  </option>
+                ))}
+              </Choose>
+            </div>
+            {others.length > 0 && (
+              <Quiet>{t('organisation.served-too', { n: others.length, names: others.join(', ') })}</Quiet>
+            )}
+          </>
+        );
+      }}
     </ThingsSection>
   );
 };

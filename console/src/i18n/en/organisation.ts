@@ -53,6 +53,8 @@ export const organisation: Readonly<Record<keyof typeof dutch, string>> = {
   'organisation.region': 'Name of the region',
   'organisation.new-region': 'New region',
   'organisation.served-by': 'Chats come to',
+  'organisation.served-too':
+    '{n, plural, one{{names} serves this region too} other{{names} serve this region too}}. If you choose another desk here, only that one still serves it.',
   'organisation.add-region': 'Add a region',
 
   'organisation.fault.empty': 'Fill this in.',

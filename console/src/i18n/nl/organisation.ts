@@ -53,6 +53,8 @@ export const organisation = {
   'organisation.region': 'Naam van de regio',
   'organisation.new-region': 'Nieuwe regio',
   'organisation.served-by': 'Gesprekken komen bij',
+  'organisation.served-too':
+    '{n, plural, one{{names} bedient deze regio ook} other{{names} bedienen deze regio ook}}. Kies je hier een ander bureau, dan bedient alleen dat haar nog.',
   'organisation.add-region': 'Regio toevoegen',
 
   'organisation.fault.empty': 'Vul dit in.',
