@@ -50,6 +50,7 @@ const board = (story: Story = {}): Board => ({
   ],
   regions: [],
   people: [noor(story.noor ?? 'available')],
+  today: NONE,
   red: story.red ?? [],
   quarters: [],
   usual: [],
