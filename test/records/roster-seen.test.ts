@@ -8,7 +8,6 @@ import type { Team } from '@haven/shared/protocol/roster-plan';
 import type { Swap } from '@haven/shared/protocol/roster-swap';
 import { hours } from '@haven/shared/units';
 import { describe, expect, test } from 'vitest';
-import { until } from '../support/until';
 import { emptied, PLACES } from './places';
 import { FATMA, KARIM, NOOR, NOW, planning, shift, STAFF } from './planning';
 

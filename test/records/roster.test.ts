@@ -42,7 +42,7 @@ describe.each(Object.entries(PLACES))('The roster, kept in %s', (_where, makePla
     expect(await edit({ save: [early], remove: [] })).toMatchObject({ saved: true });
     const late = shift('late', NOOR, 27, 35);
     const refused = await edit({ save: [late], remove: [] });
-    expect(refused).toEqual({
+    expect(refused).toMatchObject({
       saved: false,
       shifts: 0,
       conflicts: [{ kind: 'double-booking', staffId: NOOR, shift: 'late', with: 'early' }],
@@ -184,6 +184,23 @@ describe.each(Object.entries(PLACES))('The roster, kept in %s', (_where, makePla
       value: { swap: { state: 'accepted' }, conflicts: [{ kind: 'double-booking', staffId: KARIM }] },
     });
     expect(await published()).toEqual(shifts);
+  });
+
+  test('does not let a shift change hands once it has begun, however long ago that was agreed', async () => {
+    const { db } = records();
+    const shifts = [shift('mine', NOOR, 20, 28), shift('theirs', KARIM, 40, 48)];
+    await edit({ save: shifts, remove: [] });
+    await publish();
+    const asked = { inReturn: 'theirs', from: NOOR, to: KARIM, state: 'asked' } as const;
+    for (const id of ['late', 'refused']) {
+      await askSwap(db, { ...asked, id, shift: 'mine' }, NOW);
+      await takeStep(db, STAFF, id, 'accept', { staffId: KARIM, plans: false }, NOW);
+    }
+    const begun = NOW + hours(20);
+    const late = await takeStep(db, STAFF, 'late', 'approve', FATMA, begun);
+    expect(late).toEqual({ ok: false, error: 'shift-gone' });
+    expect(await published()).toEqual(shifts);
+    expect((await takeStep(db, STAFF, 'refused', 'reject', FATMA, begun)).ok).toBe(true);
   });
 
   test('keeps the plan as it was arranged, and an exception’s own staffing only with it', async () => {

@@ -8,18 +8,27 @@ import { applySwap, stepSwap } from '@haven/shared/roster/swaps';
 import type { Instant } from '@haven/shared/units';
 import { announceChange } from '../records/changes';
 import type { Db } from '../records/database';
-import { lockPublications, lockShifts, nextVersion, readShifts, writeShifts } from '../records/roster-shifts';
+import {
+  lockPublications,
+  lockShifts,
+  nextVersion,
+  readShifts,
+  type ShiftState,
+  writeShifts,
+} from '../records/roster-shifts';
 import { takeSwap, writeSwap } from '../records/roster-swaps';
 import { conflictsOf } from './edit-draft';
 
 export type Stepped = { readonly swap: Swap; readonly conflicts: Conflict[] };
 
-/** Only published shifts that have not begun can change hands. */
+/** The shifts of both that can change hands: those that have not begun. */
+const shiftsAhead = async (tx: Db, state: ShiftState, { from, to }: Swap, now: Instant) =>
+  (await readShifts(tx, state, { from: now, staff: [from, to] })).filter((each) => each.from > now);
+
+/** Only what is published can be swapped. */
 export function askSwap(db: Db, asked: Swap, now: Instant): Promise<Result<Swap, ErrorCode>> {
   return db.transaction(async (tx): Promise<Result<Swap, ErrorCode>> => {
-    const shifts = await readShifts(tx, 'published', { from: now, staff: [asked.from, asked.to] });
-    const ahead = shifts.filter(({ from }) => from > now);
-    if (!applySwap(ahead, asked).ok) return err('shift-gone');
+    if (!applySwap(await shiftsAhead(tx, 'published', asked, now), asked).ok) return err('shift-gone');
     await writeSwap(tx, asked);
     await announceChange(tx, 'roster');
     return ok(asked);
@@ -66,8 +75,7 @@ async function exchange(
   const conflicts: Conflict[] = [];
   const changes: { state: 'published' | 'draft'; save: Awaited<ReturnType<typeof readShifts>> }[] = [];
   for (const state of ['published', 'draft'] as const) {
-    const shifts = await readShifts(tx, state, { from: now, staff: [swap.from, swap.to] });
-    const applied = applySwap(shifts, swap);
+    const applied = applySwap(await shiftsAhead(tx, state, swap, now), swap);
     if (!applied.ok && state === 'published') return applied;
     if (!applied.ok) continue;
     const save = applied.value.filter(({ id }) => id === swap.shift || id === swap.inReturn);

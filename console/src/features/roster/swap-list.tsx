@@ -30,8 +30,18 @@ export const SwapList = ({ timeZone, time }: SwapListProps) => {
   const names = useNames(view?.people ?? []);
   const [conflicts, setConflicts] = useState<readonly Conflict[]>([]);
   const shifts = value?.shifts ?? [];
-  const stepsOf = (swap: Swap) =>
-    STEPS.filter((step) => selfId !== null && stepSwap(swap, step, { staffId: selfId, plans }).ok);
+  const isAhead = (id: string | null) =>
+    id === null || shifts.some((each) => each.id === id && each.from > now);
+  const stepsOf = (swap: Swap) => {
+    // What has begun, or is gone, changes hands no more.
+    const isLate = !isAhead(swap.shift) || !isAhead(swap.inReturn);
+    return STEPS.filter(
+      (step) =>
+        selfId !== null &&
+        stepSwap(swap, step, { staffId: selfId, plans }).ok &&
+        !(isLate && (step === 'accept' || step === 'approve')),
+    );
+  };
   // What was decided has no buttons any longer.
   const { list, removing } = useRowFocus<HTMLUListElement>(value?.swaps.flatMap(stepsOf).length ?? 0);
   const spanOf = (id: string) => {
@@ -54,7 +64,7 @@ export const SwapList = ({ timeZone, time }: SwapListProps) => {
     <section aria-labelledby="swaps">
       <h3 id="swaps">{t('mine.swaps')}</h3>
       {value?.swaps.length === 0 && <p>{t('mine.swaps.none')}</p>}
-      <ConflictList conflicts={conflicts} shifts={shifts} names={names} time={time} />
+      <ConflictList conflicts={conflicts} names={names} time={time} />
       <ul ref={list} className={styles['lines']}>
         {value?.swaps.map((swap) => (
           <li key={swap.id} className={styles['line']}>
