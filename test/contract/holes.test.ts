@@ -131,4 +131,38 @@ describe('A hole in the published roster, on two nodes', () => {
     expect(open.map(({ desk }) => desk)).toEqual([AMSTERDAM]);
     for (const peer of [fatma, noor, sofie, anna]) peer.leave();
   });
+
+  test('opens when somebody leaves who was to fill it, and nobody can be planned who takes no chats', async () => {
+    const fatma = await publish(
+      shift('sofie', -1, 100, { regions: [] }),
+      shift('levi', -1, 30, { general: false }),
+    );
+    const wilma = await counsellor(urlOf(1), 'wilma');
+    const board = await fatma.ask('board:watch', {});
+    expect(board.holes.filter(({ from }) => from <= board.now)).toEqual([]);
+    await wilma.ask('people:deactivate', { staffId: 'levi' as StaffId });
+    await fatma.told('desk:changed', ({ desk, hole }) => desk === AMSTERDAM && hole);
+    await fatma.told('roster:changed');
+    const noor = await counsellor(urlOf(0), 'noor');
+    const sofie = await counsellor(urlOf(1), 'sofie');
+    const anna = await visitor(urlOf(0));
+    const { view } = await anna.ask('chat:enter', answers({ region: 'amsterdam' as never }));
+    expect((await sofie.told('offer:made')).item).toMatchObject({ chat: view.chat, desk: AMSTERDAM });
+    await until('somebody outside is told', () =>
+      told.some((alert) => 'kind' in alert && alert.desk === AMSTERDAM),
+    );
+
+    const roster = await fatma.ask('roster:look', { from: now, until: now + hours(24) });
+    expect(roster.holes.map(({ region }) => region)).toContain('amsterdam');
+    const known = new Map(roster.people.map((each) => [each.staffId as string, each]));
+    expect(known.get('levi')).toMatchObject({ displayName: 'Levi', takesChats: false });
+    expect(known.get('wilma')).toMatchObject({ takesChats: false });
+    expect(known.get('noor')).toMatchObject({ takesChats: true });
+    const edit = { save: [shift('wilma', 2, 10)], remove: [], seen: [] };
+    expect(await fatma.ask('roster:edit', edit)).toMatchObject({
+      saved: false,
+      conflicts: [{ kind: 'left', staffId: 'wilma', time: { from: now + hours(2), until: now + hours(10) } }],
+    });
+    for (const peer of [fatma, wilma, noor, sofie, anna]) peer.leave();
+  });
 });

@@ -145,7 +145,7 @@ async function openNode(closing: Closing, given: NodeSettings): Promise<HouseNod
     }),
   );
   const plan = createDeskPlan({
-    organisation: () => directory.current().organisation,
+    directory,
     roster: roster.current,
     overflow: () => deskSettings.current().overflow,
     hours: () => deskSettings.current().hours,

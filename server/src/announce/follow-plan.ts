@@ -32,7 +32,11 @@ export function followPlan({ directory, roster, deskSettings, staff, ...desk }: 
     turns.look();
   };
   const ends = [
-    directory.onChange(bring),
+    directory.onChange(() => {
+      // Who has left leaves holes.
+      staff.local.emit('roster:changed', {});
+      bring();
+    }),
     deskSettings.onChange(bring),
     roster.onChange((isPublished) => {
       // Also those who take no chats: administrators plan.

@@ -1,5 +1,6 @@
 import type { PublicKey, StaffId } from '@haven/shared/ids';
 import type { Organisation } from '@haven/shared/protocol/organisation';
+import { may } from '@haven/shared/protocol/permissions';
 import type { Retired } from '@haven/shared/protocol/retirement';
 import type { Clock } from '@haven/shared/transport/socket-port';
 import type { StaffProfile } from '../desk/records';
@@ -14,6 +15,10 @@ export type DirectorySnapshot = {
   /** Those who work there now. */
   readonly staff: ReadonlyMap<StaffId, StaffProfile>;
 };
+
+/** Administrators' consoles are shown no queue and no chat. */
+export const whoTakesChats = ({ staff }: Pick<DirectorySnapshot, 'staff'>): ReadonlySet<StaffId> =>
+  new Set([...staff.values()].filter(({ role }) => may(role, 'chat:claim')).map(({ staffId }) => staffId));
 
 /** Ask `current` again rather than keep what it gave. */
 export type Directory = Followed<DirectorySnapshot> & {

@@ -40,7 +40,7 @@ export async function lockNoun(db: Db, change: Arrangement): Promise<Arranging['
   return 'weekdays' in row ? patternOf(row) : row;
 }
 
-export const nounOf = (
+const nounOf = (
   change: Arrangement,
 ): Pick<Extract<Arrangement, { kind: 'remove' }>, 'noun' | 'id'> => {
   switch (change.kind) {

@@ -5,6 +5,7 @@ import { conflictsIn } from '@haven/shared/roster/conflicts';
 import { differenceOf } from '@haven/shared/roster/difference';
 import { holesIn } from '@haven/shared/roster/holes';
 import type { Shift } from '@haven/shared/roster/roster';
+import { workedBy } from '@haven/shared/roster/worked-by';
 import { days, type Instant } from '@haven/shared/units';
 import { announceChange } from '../records/changes';
 import type { Db } from '../records/database';
@@ -34,7 +35,7 @@ export function lookAtDifference(
       removed: removed.length,
       changed: changed.length,
       staff: [...new Set(concerned.map(({ staffId }) => staffId))],
-      holes: holesIn(draft, [...regions, null], now, now + HORIZON).length,
+      holes: holesIn(workedBy(draft, staff), [...regions, null], now, now + HORIZON).length,
       conflicts: conflictsIn(draft, staff).slice(0, CONFLICTS_TOLD),
       ending: [...endingOf(draft)],
       seen: { from: now, mark: markOf(draft, published) },

@@ -65,7 +65,7 @@ export async function compose(
   const timeZone = () => directory.current().organisation.timeZone;
   const roster = await openLiveRoster({ records, timeZone, clock, onFault });
   const plan = createDeskPlan({
-    organisation: () => directory.current().organisation,
+    directory,
     roster: roster.current,
     overflow: () => deskSettings.current().overflow,
     hours: () => deskSettings.current().hours,

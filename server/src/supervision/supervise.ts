@@ -6,6 +6,7 @@ import type { DeskPlan } from '../desk/plan';
 import type { DeskStore } from '../live/desk-store';
 import type { TallyStore } from '../live/tally-store';
 import type { LiveDeskSettings } from '../organisation/desk-settings';
+import type { Directory } from '../organisation/directory';
 import type { Records } from '../records/open-records';
 import type { LiveRoster } from '../roster/live-roster';
 import { type CountDay, createCountDay } from './count-day';
@@ -21,6 +22,7 @@ type Deps = {
   readonly clock: Clock;
   readonly records: Pick<Records, 'db' | 'changed' | 'onChange'>;
   readonly alerts: AlertDelivery;
+  readonly directory: Pick<Directory, 'onChange'>;
   readonly roster: Pick<LiveRoster, 'onChange'>;
   readonly deskSettings: Pick<LiveDeskSettings, 'onChange'>;
   readonly onFailure: (what: string, error: ErrorCode) => void;
@@ -58,7 +60,7 @@ export function supervise(deps: Deps): Supervision {
     holes: holes.near,
     start: () => {
       keep();
-      ends = [deps.roster.onChange(holes.look), deps.deskSettings.onChange(holes.look)];
+      ends = [deps.directory, deps.roster, deps.deskSettings].map((each) => each.onChange(holes.look));
       holes.look();
     },
     stop: async () => {

@@ -18,8 +18,13 @@ const ROSTER_WINDOW = days(36);
 /** A name for what was read, which changes with it: by naming it again one says what one goes by. */
 const mark = z.string().check(z.maxLength(64));
 
-/** Somebody who can be on the roster. */
-export const rosterPerson = z.object({ staffId, displayName: z.string() });
+/** Somebody whom a roster may name. */
+export const rosterPerson = z.object({
+  staffId,
+  displayName: z.string(),
+  /** False for administrators and for whoever has left: nobody plans them, and their shifts are worked by nobody. */
+  takesChats: z.boolean(),
+});
 export type RosterPerson = z.infer<typeof rosterPerson>;
 
 /** A time in which nobody is on duty for a region, or, with null, for the general desk. */

@@ -12,25 +12,23 @@ export function conflictsIn(shifts: readonly Shift[], staff: ReadonlySet<StaffId
   const earlier = new Map<StaffId, Shift[]>();
   for (const each of [...shifts].sort(byStart)) {
     const { staffId, id: shift } = each;
-    if (!staff.has(staffId)) conflicts.push({ kind: 'left', staffId, shift });
+    const about = { staffId, shift, time: timeOf(each) };
+    if (!staff.has(staffId)) conflicts.push({ kind: 'left', ...about });
     const recent = (earlier.get(staffId) ?? []).filter(({ until }) => until > each.from - REST);
     for (const before of recent) {
+      const both = { ...about, with: before.id, withTime: timeOf(before) };
       if (before.until > each.from) {
-        conflicts.push({ kind: 'double-booking', staffId, shift, with: before.id });
+        conflicts.push({ kind: 'double-booking', ...both });
       } else if (needsRest(before, each)) {
-        conflicts.push({
-          kind: 'short-rest',
-          staffId,
-          shift,
-          with: before.id,
-          rest: each.from - before.until,
-        });
+        conflicts.push({ kind: 'short-rest', ...both, rest: each.from - before.until });
       }
     }
     earlier.set(staffId, [...recent, each]);
   }
   return conflicts;
 }
+
+const timeOf = ({ from, until }: Shift) => ({ from, until });
 
 /** Warnings are told; everything else is refused. */
 export const isRefused = ({ kind }: Conflict): boolean => kind !== 'short-rest';

@@ -25,6 +25,7 @@ const shift = (id: string, staffId: StaffId, from: number, until: number): Shift
 
 describe('What speaks against a shift', () => {
   const staff = new Set([NOOR]);
+  const time = (from: number, until: number) => ({ from: hours(from), until: hours(until) });
 
   test('is a double booking, too little rest, or that somebody has left', () => {
     const shifts = [
@@ -34,9 +35,24 @@ describe('What speaks against a shift', () => {
       shift('gone', KARIM, 15, 23),
     ];
     expect(conflictsIn(shifts, staff)).toEqual([
-      { kind: 'left', staffId: KARIM, shift: 'gone' },
-      { kind: 'short-rest', staffId: NOOR, shift: 'early', with: 'late', rest: hours(8) },
-      { kind: 'double-booking', staffId: NOOR, shift: 'twice', with: 'early' },
+      { kind: 'left', staffId: KARIM, shift: 'gone', time: time(15, 23) },
+      {
+        kind: 'short-rest',
+        staffId: NOOR,
+        shift: 'early',
+        time: time(31, 39),
+        with: 'late',
+        withTime: time(15, 23),
+        rest: hours(8),
+      },
+      {
+        kind: 'double-booking',
+        staffId: NOOR,
+        shift: 'twice',
+        time: time(38, 46),
+        with: 'early',
+        withTime: time(31, 39),
+      },
     ]);
   });
 

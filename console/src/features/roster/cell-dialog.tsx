@@ -30,7 +30,7 @@ export const CellDialog = ({ cell, view, shifts, editable, names, time, onClose 
   const { row, column } = cell;
   const title = t('roster.cell', { region: row.name, day: time.dayLong(column.from) });
   const fresh = (): Shift | null => {
-    const [first] = view.people;
+    const first = view.people.find(({ takesChats }) => takesChats);
     const hole = cell.holes[0];
     // A day begins with its day shift.
     const usual = column.until - column.from > hours(1) ? column.from + hours(7) : column.from;
@@ -71,6 +71,7 @@ export const CellDialog = ({ cell, view, shifts, editable, names, time, onClose 
             <span>
               <strong>{names.person(each.staffId)}</strong> {time.span(each)}
               {each.kind === 'standby' && ` · ${t('roster.standby')}`}
+              {!names.working.has(each.staffId) && ` · ${t('roster.not-working')}`}
             </span>
             {editable && (
               <Button

@@ -1,6 +1,5 @@
 import type { Conflict } from '@haven/shared/protocol/roster-conflict';
 import { isRefused } from '@haven/shared/roster/conflicts';
-import type { Shift } from '@haven/shared/roster/roster';
 import { hours } from '@haven/shared/units';
 import { classes } from '../../ui/class-names';
 import { useConsole } from '../../ui/console-context';
@@ -10,21 +9,20 @@ import type { Names } from './use-roster';
 
 type ConflictListProps = {
   readonly conflicts: readonly Conflict[];
-  readonly shifts: readonly Shift[];
+  /** The shift that is being written; what speaks against it is the other one. */
+  readonly own?: string;
   readonly names: Names;
   readonly time: Times;
 };
 
 /** Why it was refused, and what was only worth a warning. */
-export const ConflictList = ({ conflicts, shifts, names, time }: ConflictListProps) => {
+export const ConflictList = ({ conflicts, own, names, time }: ConflictListProps) => {
   const { t } = useConsole();
   if (conflicts.length === 0) return null;
   const words = (conflict: Conflict): string => {
     const name = names.person(conflict.staffId);
-    if (conflict.kind === 'left') return t('roster.conflict.left', { name });
-    const other =
-      shifts.find(({ id }) => id === conflict.with) ?? shifts.find(({ id }) => id === conflict.shift);
-    const when = other === undefined ? '…' : time.span(other);
+    if (conflict.kind === 'left') return t('roster.conflict.left', { name, time: time.span(conflict.time) });
+    const when = time.span(conflict.with === own ? conflict.time : conflict.withTime);
     if (conflict.kind === 'double-booking') return t('roster.conflict.double-booking', { name, time: when });
     const rested = Math.floor(conflict.rest / hours(1));
     return t('roster.conflict.short-rest', { name, hours: rested, time: when });

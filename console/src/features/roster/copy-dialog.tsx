@@ -64,12 +64,7 @@ export const CopyDialog = ({ view, names, time, monday, onClose }: CopyDialogPro
         </p>
       )}
       <p role="status">{isKnown && t('roster.copy.counts', { n: source.count, gone: replaced.count })}</p>
-      <ConflictList
-        conflicts={refused?.conflicts ?? []}
-        shifts={view.draft ?? []}
-        names={names}
-        time={time}
-      />
+      <ConflictList conflicts={refused?.conflicts ?? []} names={names} time={time} />
       <ModalFeet>
         <Button onPress={onClose}>{t('roster.cancel')}</Button>
         <Button look="main" isDisabled={to === '' || !isKnown} onPress={() => void copy()}>

@@ -65,7 +65,7 @@ export const Planner = ({ timeZone }: { readonly timeZone: string }) => {
       { region: null, name: t('roster.general') },
     ];
     // Of a week that is not known yet nothing is a hole.
-    return cellsOf(scale, rows, columns, shifts, isKnown ? minute : Number.POSITIVE_INFINITY);
+    return cellsOf(scale, rows, columns, shifts, names.working, isKnown ? minute : Number.POSITIVE_INFINITY);
   }, [scale, columns, shifts, names, t, minute, isKnown]);
 
   const jump = ({ region, from }: Hole) => {

@@ -1,4 +1,4 @@
-import type { Publication, RosterView } from '@haven/shared/protocol/roster-requests';
+import type { Publication } from '@haven/shared/protocol/roster-requests';
 import { useState } from 'react';
 import { noticeOf } from '../../transport/notice-of';
 import { Button } from '../../ui/button';
@@ -14,7 +14,6 @@ import { useAnswer } from './use-answer';
 import type { Names } from './use-roster';
 
 type PublishDialogProps = {
-  readonly view: RosterView;
   readonly names: Names;
   readonly time: Times;
   readonly onClose: () => void;
@@ -47,7 +46,7 @@ const Changes = ({ difference, names }: { readonly difference: Publication; read
 };
 
 /** What would change, before it does: shifts, and whose devices are certified with it. */
-export const PublishDialog = ({ view, names, time, onClose }: PublishDialogProps) => {
+export const PublishDialog = ({ names, time, onClose }: PublishDialogProps) => {
   const { actions, stores, t } = useConsole();
   const { value: difference } = useAnswer('roster:difference', {});
   const ending = difference?.ending ?? NOBODY;
@@ -91,12 +90,7 @@ export const PublishDialog = ({ view, names, time, onClose }: PublishDialogProps
           <p className={difference.holes > 0 ? styles['holes'] : styles['small']}>
             {t('roster.publish.holes', { n: difference.holes })}
           </p>
-          <ConflictList
-            conflicts={difference.conflicts.slice(0, 8)}
-            shifts={view.draft ?? []}
-            names={names}
-            time={time}
-          />
+          <ConflictList conflicts={difference.conflicts.slice(0, 8)} names={names} time={time} />
         </>
       )}
       {isOld && (

@@ -6,6 +6,7 @@ import { cellsOf, columnsOf, moveFrom } from './roster-grid-model';
 
 const ZONE = 'Europe/Amsterdam';
 const ALMERE = 'almere' as RegionId;
+const STAFF = new Set(['karim' as StaffId]);
 const rows = [
   { region: ALMERE, name: 'Almere' },
   { region: null, name: 'Algemeen' },
@@ -34,7 +35,7 @@ describe('The grid of the roster', () => {
       shift('day', '2026-11-30', '08:00', '20:00'),
     ];
     const columns = columnsOf('week', '2026-11-30', ZONE);
-    const [almere] = cellsOf('week', rows, columns, shifts, 0);
+    const [almere] = cellsOf('week', rows, columns, shifts, STAFF, 0);
     expect(almere?.[0]?.shifts.map(({ id }) => id)).toEqual(['day', 'standby']);
     expect(almere?.[0]?.holes.map(({ from }) => from)).toEqual([
       instantAt('2026-11-30', '00:00', ZONE),
@@ -44,23 +45,37 @@ describe('The grid of the roster', () => {
 
   it('shows in a day who serves in each hour', () => {
     const columns = columnsOf('day', '2026-11-30', ZONE);
-    const cells = cellsOf('day', rows, columns, [shift('day', '2026-11-30', '08:00', '10:00')], 0);
+    const cells = cellsOf('day', rows, columns, [shift('day', '2026-11-30', '08:00', '10:00')], STAFF, 0);
     const served = cells[0]?.map((cell) => cell.shifts.length) ?? [];
     expect(served.slice(7, 11)).toEqual([0, 1, 1, 0]);
     expect(cells[1]?.every(({ holes }) => holes.length === 1)).toBe(true);
   });
 
+  it('calls a hole what somebody was to do who has left', () => {
+    const shifts = [
+      shift('day', '2026-11-30', '08:00', '20:00'),
+      shift('gone', '2026-11-30', '00:00', '08:00', { staffId: 'olga' as StaffId }),
+    ];
+    const columns = columnsOf('week', '2026-11-30', ZONE);
+    const [almere] = cellsOf('week', rows, columns, shifts, STAFF, 0);
+    expect(almere?.[0]?.shifts.map(({ id }) => id)).toEqual(['day', 'gone']);
+    expect(almere?.[0]?.holes.map(({ from }) => from)).toEqual([
+      instantAt('2026-11-30', '00:00', ZONE),
+      instantAt('2026-11-30', '20:00', ZONE),
+    ]);
+  });
+
   it('does not call a hole what is past', () => {
     const columns = columnsOf('week', '2026-11-30', ZONE);
     const now = instantAt('2026-12-02', '12:00', ZONE);
-    const [almere] = cellsOf('week', rows, columns, [], now);
+    const [almere] = cellsOf('week', rows, columns, [], STAFF, now);
     expect(almere?.map(({ holes }) => holes.length)).toEqual([0, 0, 1, 1, 1, 1, 1]);
   });
 
   it('shows what was planned for a region before it was retired, and has no holes there', () => {
     const columns = columnsOf('week', '2026-11-30', ZONE);
     const past = [{ region: ALMERE, name: 'Almere (opgeheven)', isRetired: true }];
-    const [almere] = cellsOf('week', past, columns, [shift('day', '2026-11-30', '08:00', '20:00')], 0);
+    const [almere] = cellsOf('week', past, columns, [shift('day', '2026-11-30', '08:00', '20:00')], STAFF, 0);
     expect(almere?.map(({ shifts }) => shifts.length)).toEqual([1, 0, 0, 0, 0, 0, 0]);
     expect(almere?.every(({ holes }) => holes.length === 0)).toBe(true);
   });

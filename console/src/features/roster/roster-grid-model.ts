@@ -1,8 +1,9 @@
-import type { RegionId } from '@haven/shared/ids';
+import type { RegionId, StaffId } from '@haven/shared/ids';
 import type { PlanDate } from '@haven/shared/protocol/roster-plan';
 import { addDays, startOfDay } from '@haven/shared/roster/calendar';
 import { type Hole, holesIn } from '@haven/shared/roster/holes';
 import { isServing, type Shift } from '@haven/shared/roster/roster';
+import { workedBy } from '@haven/shared/roster/worked-by';
 import { hours, type Instant } from '@haven/shared/units';
 
 export type Scale = 'week' | 'day';
@@ -42,6 +43,7 @@ export const cellsOf = (
   rows: readonly Row[],
   columns: readonly Column[],
   shifts: readonly Shift[],
+  staff: ReadonlySet<StaffId>,
   now: Instant,
 ): readonly (readonly Cell[])[] =>
   rows.map((row) => {
@@ -51,7 +53,8 @@ export const cellsOf = (
     // What is past can be filled by nobody, and alarms nobody.
     const from = Math.max(columns[0]?.from ?? 0, now);
     const until = columns.at(-1)?.until ?? 0;
-    const holes = from < until && row.isRetired !== true ? holesIn(own, [row.region], from, until) : [];
+    const holes =
+      from < until && row.isRetired !== true ? holesIn(workedBy(own, staff), [row.region], from, until) : [];
     return columns.map((column) => ({
       row,
       column,

@@ -152,11 +152,16 @@ const CellText = ({
       {shown.map((each) => (
         <span
           key={each.id}
-          className={classes(styles['shift'], each.kind === 'standby' && styles['standby'])}
+          className={classes(
+            styles['shift'],
+            each.kind === 'standby' && styles['standby'],
+            !names.working.has(each.staffId) && styles['gone'],
+          )}
         >
           {scale === 'week' && <span className={styles['hours']}>{time.hours(each)} </span>}
           {names.person(each.staffId)}
           {each.kind === 'standby' && <Hidden> ({t('roster.standby')})</Hidden>}
+          {!names.working.has(each.staffId) && <Hidden> ({t('roster.not-working')})</Hidden>}
         </span>
       ))}
       {more > 0 && <span className={styles['hours']}>{t('roster.more', { n: more })}</span>}

@@ -110,7 +110,9 @@ export const ShiftForm = ({ shift, people, shifts, timeZone, names, time, onDone
       <SelectField<StaffId>
         label={t('roster.person')}
         value={staffId}
-        options={people.map((each) => ({ value: each.staffId, text: each.displayName }))}
+        options={people
+          .filter(({ staffId: id, takesChats }) => takesChats || id === staffId)
+          .map((each) => ({ value: each.staffId, text: each.displayName }))}
         onChange={(chosen) => write({ staffId: chosen })}
       />
       <div className={styles['pair']}>
@@ -125,7 +127,7 @@ export const ShiftForm = ({ shift, people, shifts, timeZone, names, time, onDone
       <HoursFields hours={draft} onWrite={write} />
       <ServesFields serves={{ regions, general }} names={names} onWrite={write} />
       {isNowhere && <p role="alert">{t('roster.nowhere')}</p>}
-      <ConflictList conflicts={conflicts} shifts={shifts} names={names} time={time} />
+      <ConflictList conflicts={conflicts} own={id} names={names} time={time} />
       <ModalFeet>
         {base !== null && (
           <Button look="grave" isDisabled={isOld} onPress={() => void edit([], [id])}>

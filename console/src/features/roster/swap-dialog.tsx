@@ -27,7 +27,9 @@ export const SwapDialog = ({ shift, timeZone, time, onClose }: SwapDialogProps) 
   const { value: view } = useAnswer('roster:look', { from: today, until: today + days(35) });
   const [to, setTo] = useState('');
   const [inReturn, setInReturn] = useState('');
-  const colleagues = (view?.people ?? []).filter(({ staffId }) => staffId !== selfId);
+  const colleagues = (view?.people ?? []).filter(
+    ({ staffId, takesChats }) => takesChats && staffId !== selfId,
+  );
   const colleague = colleagues.find(({ staffId }) => staffId === to);
   const theirs = (view?.published ?? []).filter((each) => each.staffId === to && each.from > now);
   const submit = async (event: FormEvent) => {

@@ -61,7 +61,9 @@ export const TeamForm = ({
       <CheckGroup
         label={t('patterns.members')}
         values={members}
-        options={people.map(({ staffId, displayName }) => ({ value: staffId, text: displayName }))}
+        options={people
+          .filter(({ staffId, takesChats }) => takesChats || members.includes(staffId))
+          .map(({ staffId, displayName }) => ({ value: staffId, text: displayName }))}
         onChange={(chosen) => written.write({ members: chosen })}
       />
     </NounForm>

@@ -24,6 +24,7 @@ export const useNames = (people: RosterView['people']) => {
     for (const { id, name } of retired) regions.set(id, t('roster.retired', { name }));
     const inUse = organisation?.regions ?? [];
     const names = new Map(people.map(({ staffId, displayName }) => [staffId, displayName]));
+    const working = new Set(people.flatMap(({ staffId, takesChats }) => (takesChats ? [staffId] : [])));
     return {
       regions: inUse,
       retired,
@@ -32,6 +33,8 @@ export const useNames = (people: RosterView['people']) => {
         inUse.length > 0 && inUse.every(({ id }) => served.includes(id)),
       region: (id: RegionId | null) => (id === null ? t('roster.general') : (regions.get(id) ?? id)),
       person: (id: StaffId) => names.get(id) ?? id,
+      /** Those at whom a shift is worked, and who can be planned. */
+      working,
     };
   }, [organisation, people, t]);
 };

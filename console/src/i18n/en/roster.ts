@@ -69,9 +69,10 @@ export const roster: Readonly<Record<keyof typeof dutch, string>> = {
   'roster.kind.standby': 'Standby',
   'roster.nowhere': 'Choose at least one region or the general desk.',
 
+  'roster.not-working': 'does not work here any more, or takes no chats',
   'roster.conflicts': 'What speaks against it',
   'roster.conflict.double-booking': '{name} has a shift then already ({time}).',
-  'roster.conflict.left': '{name} does not work here any more.',
+  'roster.conflict.left': '{name} does not work here any more, or takes no chats ({time}).',
   'roster.conflict.short-rest':
     'Mind: {name} rests for only {hours} hours before or after this shift ({time}).',
   'roster.saved': 'Saved in the draft.',

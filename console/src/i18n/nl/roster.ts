@@ -68,9 +68,10 @@ export const roster = {
   'roster.kind.standby': 'Achterwacht',
   'roster.nowhere': 'Kies minstens een regio of het algemeen bureau.',
 
+  'roster.not-working': 'werkt hier niet meer, of neemt geen gesprekken aan',
   'roster.conflicts': 'Wat ertegen spreekt',
   'roster.conflict.double-booking': '{name} heeft dan al een dienst ({time}).',
-  'roster.conflict.left': '{name} werkt hier niet meer.',
+  'roster.conflict.left': '{name} werkt hier niet meer, of neemt geen gesprekken aan ({time}).',
   'roster.conflict.short-rest': 'Let op: {name} heeft maar {hours} uur rust voor of na deze dienst ({time}).',
   'roster.saved': 'Opgeslagen in het ontwerp.',
 
