@@ -27,12 +27,14 @@ type Deps = {
 
 export function createDeviceChallenges({ sodium, keyring, now }: Deps): DeviceChallenges {
   return {
-    ask: (session) => keyring.sign('device', `${session}~${now() + VALID_FOR}`),
+    // The end comes first: what a browser sends as its session could otherwise bring an end of its own.
+    ask: (session) => keyring.sign('device', `${now() + VALID_FOR}~${session}`),
     check: (given, { id, device }) => {
       const proof = deviceProof.safeParse(given);
       if (!proof.success) return err('device-unproven');
-      const [session, until] = keyring.open('device', proof.data.challenge)?.split('~') ?? [];
-      if (session !== id || !(Number(until) > now())) return err('device-unproven');
+      const text = keyring.open('device', proof.data.challenge) ?? '';
+      const until = Number(text.split('~', 1)[0]);
+      if (text !== `${until}~${id}` || until <= now()) return err('device-unproven');
       return isProofOf(sodium, device, proof.data) ? ok(null) : err('not-signed-in');
     },
   };
