@@ -16,6 +16,7 @@ const device = (staffId: StaffId, until: Instant): CertifiedDevice => ({
   until,
   withdrawn: false,
   withdrawnFor: null,
+  serves: true,
 });
 const night = (staffId: StaffId, inDays: number) => ({
   staffId,

@@ -1,5 +1,5 @@
 import { toBase64Url } from '@haven/shared/crypto/bytes';
-import type { PublicKey } from '@haven/shared/ids';
+import type { PublicKey, StaffId } from '@haven/shared/ids';
 import type { CertifiedDevice, CertifiedIssuer, KeysState } from '@haven/shared/protocol/keys';
 import type { Instant } from '@haven/shared/units';
 import type { StaffProfile } from '../desk/records';
@@ -9,12 +9,16 @@ import type { Trust } from './trust';
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 const keyOf = (bytes: Uint8Array) => toBase64Url(bytes) as PublicKey;
 
+/** Those who work here now. */
+type Staff = ReadonlyMap<StaffId, Pick<StaffProfile, 'role'>>;
+
+type Viewer = { readonly person: StaffProfile; readonly device: PublicKey };
+
 /** What of the keys somebody may see: an administrator everything, everybody else what is her own. */
 export function keysState(
   trust: Trust,
-  organisation: string,
-  person: StaffProfile,
-  device: PublicKey,
+  { organisation, staff }: { readonly organisation: string; readonly staff: Staff },
+  { person, device }: Viewer,
   now: Instant,
 ): KeysState {
   const { staffId, role } = person;
@@ -27,7 +31,7 @@ export function keysState(
     roots: [...trust.notedRoots],
     log: { size: head.size, hash: toBase64Url(head.hash) },
     issuers: all ? issuers(trust, now) : [],
-    devices: certifiedDevices(trust, now).filter((each) => all || each.staffId === staffId),
+    devices: certifiedDevices(trust, staff, now).filter((each) => all || each.staffId === staffId),
     requests: trust.requests.filter((each) => all || each.device === device).map(({ request }) => request),
     lists: all
       ? lists.map(({ signerKey, number, serials }) => ({
@@ -59,7 +63,7 @@ function issuers({ ledger }: Trust, now: Instant): CertifiedIssuer[] {
 /** Those whose certificates ran out long ago are of no concern to anybody; the log keeps them. */
 const SHOWN_AFTER_END = 28 * 86_400_000;
 
-export function certifiedDevices({ ledger }: Trust, now: Instant): CertifiedDevice[] {
+export function certifiedDevices({ ledger }: Trust, staff: Staff, now: Instant): CertifiedDevice[] {
   // At one browser several people may sign in; each has certificates of her own.
   const byHolder = new Map<string, LoggedDevice[]>();
   for (const each of ledger.devices) {
@@ -79,6 +83,7 @@ export function certifiedDevices({ ledger }: Trust, now: Instant): CertifiedDevi
     const withdrawn = good.length === 0;
     const person = { publicKey, staffId, displayName, role };
     const withdrawnFor = withdrawn ? ledger.reasonFor(latest) : null;
-    return [{ ...person, certificates: holding, until: notAfter, withdrawn, withdrawnFor }];
+    const serves = staff.get(staffId)?.role === role;
+    return [{ ...person, certificates: holding, until: notAfter, withdrawn, withdrawnFor, serves }];
   });
 }

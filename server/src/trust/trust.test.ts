@@ -49,6 +49,13 @@ const open = (roots: readonly PublicKey[] = [], demonstrationRoot: PublicKey | n
     },
   });
 
+/** Those who work here. */
+let staff: ReadonlyMap<StaffId, StaffProfile>;
+
+/** What somebody's console is told at her browser. */
+const look = (person: StaffProfile, { key }: Pick<Browser, 'key'>) =>
+  keysState(node, { organisation: ORGANISATION, staff }, { person, device: key }, now);
+
 /** The browser of one person. */
 const browser = () => {
   const [device, issuer] = [signerFromSeed(sodium, random(32)), signerFromSeed(sodium, random(32))];
@@ -97,6 +104,7 @@ beforeEach(async () => {
   now = NOON;
   records = memoryKeyRecords();
   node = await open();
+  staff = new Map([sanne, karim, willem].map((each) => [each.staffId, each]));
 });
 
 describe('the keys of an organisation', () => {
@@ -210,7 +218,7 @@ describe('a device', () => {
 
   test('that is withdrawn has no chain, until an issuer admits it again', async () => {
     must(await node.admit([await certify(own().willems, begun.issuer, sanne, own().sannes)]));
-    const [shown] = keysState(node, ORGANISATION, willem, own().willems.key, now).devices;
+    const [shown] = look(willem, own().willems).devices;
     const withdrawal = {
       organisation: ORGANISATION,
       number: 1,
@@ -233,16 +241,26 @@ describe('a device', () => {
     expect(node.chainOf({ ...sanne, role: 'supervisor' }, key)).toBeNull();
     now += days(1);
     must(await node.admit([await certify(own().willems, begun.issuer, karim, own().sannes)]));
-    expect(keysState(node, ORGANISATION, willem, own().willems.key, now).devices).toMatchObject([
+    expect(look(willem, own().willems).devices).toMatchObject([
       { publicKey: key, staffId: 'sanne' },
       { publicKey: key, staffId: 'karim' },
     ]);
     expect(node.certifiedUntil(karim, key)).toBe((node.certifiedUntil(sanne, key) ?? 0) + days(1));
   });
 
+  test('is to be renewed only while its person works here in that role', async () => {
+    must(await node.admit([await certify(own().willems, begun.issuer, sanne, own().sannes)]));
+    const serves = () => look(willem, own().willems).devices.map((each) => each.serves);
+    expect(serves()).toEqual([true]);
+    staff = new Map([[sanne.staffId, { ...sanne, role: 'supervisor' }]]);
+    expect(serves()).toEqual([false]);
+    staff = new Map();
+    expect(serves()).toEqual([false]);
+  });
+
   test('falls with its issuer, and nothing more is admitted from that one', async () => {
     must(await node.admit([await certify(own().willems, begun.issuer, sanne, own().sannes)]));
-    const [issuer] = keysState(node, ORGANISATION, willem, own().willems.key, now).issuers;
+    const [issuer] = look(willem, own().willems).issuers;
     const ingrids = browser();
     await ingrids.desk['tell-root']({ words: begun.words });
     const withdrawal = { organisation: ORGANISATION, number: 1, serials: [issuer?.serial ?? ''] };
@@ -254,7 +272,7 @@ describe('a device', () => {
 
     // It is not shut out: she signs in, asks, and another issuer admits it.
     expect(node.isWithdrawn(sanne, own().sannes.key)).toBe(false);
-    expect(keysState(node, ORGANISATION, sanne, own().sannes.key, now)).toMatchObject({ fallen: true });
+    expect(look(sanne, own().sannes)).toMatchObject({ fallen: true });
     const { request } = await own().sannes.desk.enrol(claimsOf(sanne));
     must(await node.enrol(sanne, own().sannes.key, request));
     await ingrids.desk['tell-root']({ words: begun.words });
@@ -262,7 +280,7 @@ describe('a device', () => {
     must(await node.admit([{ kind: 'issuer', signed: next }]));
     must(await node.admit([await certify(ingrids, next, sanne, own().sannes)]));
     expect(node.chainOf(sanne, own().sannes.key)).toMatchObject({ chain: { issuer: next } });
-    expect(keysState(node, ORGANISATION, sanne, own().sannes.key, now)).toMatchObject({ fallen: false });
+    expect(look(sanne, own().sannes)).toMatchObject({ fallen: false });
   });
 
   test('nobody’s certificate is admitted that no noted root vouches for, or out of its time', async () => {
@@ -313,10 +331,10 @@ describe('a device', () => {
     const karims = browser();
     must(await node.admit([await certify(own().willems, begun.issuer, sanne, own().sannes)]));
     must(await node.admit([await certify(own().willems, begun.issuer, karim, karims)]));
-    const all = keysState(node, ORGANISATION, willem, own().willems.key, now);
+    const all = look(willem, own().willems);
     expect(all.devices.map(({ staffId }) => staffId)).toEqual(['sanne', 'karim']);
     expect(all.issuers).toMatchObject([{ withdrawn: false, root: begun.root }]);
-    const hers = keysState(node, ORGANISATION, sanne, own().sannes.key, now);
+    const hers = look(sanne, own().sannes);
     expect(hers.devices).toMatchObject([{ staffId: 'sanne', publicKey: own().sannes.key }]);
     expect(hers).toMatchObject({ issuers: [], requests: [], lists: [], chain: { issuer: begun.issuer } });
   });

@@ -63,6 +63,7 @@ export const AUDIT_ACTS = [
   // The keys.
   'root-noted',
   'root-put-to-use',
+  'root-ended',
   'issuer-certified',
   'devices-certified',
   'certificates-withdrawn',

@@ -55,6 +55,8 @@ const certifiedDevice = z.object({
   until: z.number(),
   withdrawn: z.boolean(),
   withdrawnFor: z.nullable(withdrawalReason),
+  /** Its person works here in that role: only then is it renewed. */
+  serves: z.boolean(),
 });
 export type CertifiedDevice = z.infer<typeof certifiedDevice>;
 

@@ -49,6 +49,7 @@ export const DevicesSection = ({ keys, hands, own, now }: Props) => {
       <ul className={styles['list']}>
         {ordered.map((device) => {
           const state = deviceValidity(device, now);
+          const holds = state === 'good' || state === 'ending';
           return (
             <li key={`${device.staffId} ${device.publicKey}`} className={styles['row']}>
               <span className={styles['what']}>
@@ -60,8 +61,11 @@ export const DevicesSection = ({ keys, hands, own, now }: Props) => {
                   {t(`trust.validity.${state}`, { day: times.dayLongAndClock(device.until) })}
                   {device.withdrawnFor !== null && ` (${t(`trust.reason.${device.withdrawnFor}`)})`}
                 </span>
+                {holds && !device.serves && (
+                  <span className={styles['fault']}>{t('trust.devices.left')}</span>
+                )}
               </span>
-              {(state === 'good' || state === 'ending') && (
+              {holds && (
                 <Button look="grave" size="small" onPress={() => setLeaving(device)}>
                   {t('trust.withdraw')}
                 </Button>

@@ -2,7 +2,14 @@ import type { StaffId } from '@haven/shared/ids';
 import type { KeysState } from '@haven/shared/protocol/keys';
 import { days, hours, type Instant } from '@haven/shared/units';
 import { describe, expect, test } from 'vitest';
-import { certifiedUntil, deviceValidity, devicesOf, ownIssuer } from './trust-rules';
+import {
+  certifiedUntil,
+  deviceValidity,
+  devicesOf,
+  dueDevices,
+  endingDevices,
+  ownIssuer,
+} from './trust-rules';
 
 const NOON: Instant = Date.UTC(2026, 2, 2, 12);
 const keysWith = (chain: KeysState['chain'], more: Partial<KeysState> = {}): KeysState => ({
@@ -44,10 +51,20 @@ describe('until when this device may answer', () => {
 
 test('publishing a roster renews every device of the people on it, but for one that was withdrawn', () => {
   const device = (staffId: string, publicKey: string, withdrawn = false) =>
-    ({ staffId, publicKey, withdrawn }) as KeysState['devices'][number];
+    ({ staffId, publicKey, withdrawn, serves: true }) as KeysState['devices'][number];
   const all = [device('sanne', 'laptop'), device('sanne', 'stolen', true), device('karim', 'phone')];
   const chosen = devicesOf(keysWith(null, { devices: all }), ['sanne' as StaffId]);
   expect(chosen.map(({ publicKey }) => publicKey)).toEqual(['laptop']);
+});
+
+test('nobody is renewed, or called about, who left or has another role than when she was admitted', () => {
+  const device = (staffId: string, serves: boolean) =>
+    ({ staffId, serves, withdrawn: false, until: NOON + hours(1) }) as KeysState['devices'][number];
+  const keys = keysWith(null, { devices: [device('sanne', true), device('karim', false)] });
+  const both = ['sanne', 'karim'] as StaffId[];
+  for (const found of [dueDevices(keys, NOON), endingDevices(keys, NOON), devicesOf(keys, both)]) {
+    expect(found.map(({ staffId }) => staffId)).toEqual(['sanne']);
+  }
 });
 
 test('while the root changes, this browser signs under the one that every website pins', () => {

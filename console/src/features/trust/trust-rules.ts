@@ -23,16 +23,26 @@ const validity = ({ until, withdrawn }: Ending, soon: number, now: Instant): Val
 export const deviceValidity = (device: Ending, now: Instant): Validity => validity(device, SOON, now);
 export const issuerValidity = (issuer: Ending, now: Instant): Validity => validity(issuer, ISSUER_SOON, now);
 
-/** All that publishing the roster signs: whoever was not withdrawn and whose certificate ends in the days to come. */
-export const dueDevices = ({ devices }: KeysState, now: Instant): readonly CertifiedDevice[] =>
-  devices.filter(({ until, withdrawn }) => !withdrawn && until - now <= DUE);
+/** Whoever left, or has another role now, is not signed for another week in the one of before. */
+const isRenewed = ({ withdrawn, serves }: CertifiedDevice): boolean => !withdrawn && serves;
+
+/** All that are renewed in one go: those whose certificate ends in the days to come, or has ended. */
+export const dueDevices = ({ devices }: Pick<KeysState, 'devices'>, now: Instant): readonly CertifiedDevice[] =>
+  devices.filter((device) => isRenewed(device) && device.until - now <= DUE);
+
+/** Those that visitors will soon refuse. */
+export const endingDevices = (
+  { devices }: Pick<KeysState, 'devices'>,
+  now: Instant,
+): readonly CertifiedDevice[] =>
+  devices.filter((device) => isRenewed(device) && deviceValidity(device, now) === 'ending');
 
 /** Those of these people, whoever of them signs in where. */
 export const devicesOf = (
   { devices }: Pick<KeysState, 'devices'>,
   people: readonly StaffId[],
 ): readonly CertifiedDevice[] =>
-  devices.filter(({ staffId, withdrawn }) => !withdrawn && people.includes(staffId));
+  devices.filter((device) => isRenewed(device) && people.includes(device.staffId));
 
 /** Until when this device may answer: as it was at sign-in, or, with the organisation's own keys, as it is now. */
 export const certifiedUntil = (

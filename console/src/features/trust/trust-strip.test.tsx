@@ -105,6 +105,7 @@ describe('Two days before visitors would refuse a device', () => {
     until,
     withdrawn: false,
     withdrawnFor: null,
+    serves: true,
     ...more,
   });
 

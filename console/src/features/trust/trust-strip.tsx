@@ -1,7 +1,7 @@
 import { Button } from '../../ui/button';
 import { classes } from '../../ui/class-names';
 import { useConsole, useNow, useSlice } from '../../ui/console-context';
-import { deviceValidity } from './trust-rules';
+import { endingDevices } from './trust-rules';
 import shell from '../shell/shell.module.css';
 
 /** What the log says that must not be overlooked: it was changed, or somebody else may speak in this person's name. */
@@ -13,7 +13,7 @@ export const TrustStrip = () => {
   if (log === null || keys === null || me === null) return null;
   const ending =
     me.role === 'administrator' && !keys.demonstration
-      ? keys.devices.filter((device) => deviceValidity(device, now) === 'ending').length
+      ? endingDevices(keys, now).length
       : 0;
   const mine = (publicKey: string) =>
     void actions

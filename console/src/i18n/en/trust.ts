@@ -67,6 +67,8 @@ export const trust: Readonly<Record<keyof typeof dutch, string>> = {
   'trust.devices.what':
     'An admission holds for a week. They are renewed together with the roster, in an issuer’s browser.',
   'trust.devices.none': 'No device was admitted yet.',
+  'trust.devices.left':
+    'Works here no longer, or has another role now: it is not renewed. Withdraw it if the device is not to be trusted any more.',
   'trust.devices.renew': '{count, plural, one {Renew # device} other {Renew # devices}}',
   'trust.validity.good': 'Holds until {day}',
   'trust.validity.ending': 'Ends soon: {day}',

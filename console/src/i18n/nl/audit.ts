@@ -70,6 +70,7 @@ export const audit = {
   'audit.act.team-calendar-revoked': 'agenda-adres van een team ingetrokken',
   'audit.act.root-noted': 'hoofdsleutel genoteerd',
   'audit.act.root-put-to-use': 'hoofdsleutel in gebruik genomen',
+  'audit.act.root-ended': 'hoofdsleutel niet meer in gebruik',
   'audit.act.issuer-certified': 'uitgever van certificaten toegelaten',
   'audit.act.devices-certified': 'certificaten voor apparaten gemaakt',
   'audit.act.certificates-withdrawn': 'certificaten ingetrokken',

@@ -67,6 +67,8 @@ export const trust = {
   'trust.devices.what':
     'Een toelating geldt een week. Met het rooster worden ze samen vernieuwd, in de browser van een uitgever.',
   'trust.devices.none': 'Er is nog geen apparaat toegelaten.',
+  'trust.devices.left':
+    'Werkt hier niet meer, of heeft nu een andere rol: wordt niet vernieuwd. Trek het in als het apparaat niet meer te vertrouwen is.',
   'trust.devices.renew': '{count, plural, one {# apparaat vernieuwen} other {# apparaten vernieuwen}}',
   'trust.validity.good': 'Geldig tot {day}',
   'trust.validity.ending': 'Loopt af: {day}',

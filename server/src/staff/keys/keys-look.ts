@@ -2,5 +2,8 @@ import { ok } from '@haven/shared/result';
 import { keysState } from '../../trust/keys-state';
 import type { StaffHandler } from '../connection';
 
-export const keysLook: StaffHandler<'keys:look'> = async ({ trust, directory, now }, { profile, session }) =>
-  ok(keysState(trust, directory.current().organisation.id, profile, session.device, now()));
+export const keysLook: StaffHandler<'keys:look'> = async ({ trust, directory, now }, { profile, session }) => {
+  const { organisation, staff } = directory.current();
+  const viewer = { person: profile, device: session.device };
+  return ok(keysState(trust, { organisation: organisation.id, staff }, viewer, now()));
+};

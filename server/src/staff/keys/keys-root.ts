@@ -10,6 +10,7 @@ export const keysRoot: StaffHandler<'keys:root'> = async ({ trust, audit }, { pr
 export const keysUseRoot: StaffHandler<'keys:use-root'> = async ({ trust, audit }, { profile }, root) => {
   const used = await trust.useRoot(root);
   if (!used.ok) return used;
-  await audit.append({ by: profile.staffId, act: 'root-put-to-use', about: root.publicKey, reason: '' });
+  const act = root.inUse ? 'root-put-to-use' : 'root-ended';
+  await audit.append({ by: profile.staffId, act, about: root.publicKey, reason: '' });
   return ok({});
 };

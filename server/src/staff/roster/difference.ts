@@ -15,7 +15,7 @@ export const rosterDifference: StaffHandler<'roster:difference'> = async (edge) 
         ? []
         : endingCertificates(
             draft.filter(({ staffId }) => staff.has(staffId)),
-            certifiedDevices(trust, now),
+            certifiedDevices(trust, staff, now),
             (device) => trust.chainOf(device, device.publicKey)?.until ?? null,
             now,
           ),
