@@ -5,7 +5,7 @@ import { hasUnsent } from '../chat/unread';
 
 /**
  * Something would be lost with this tab: a draft, also to a colleague or of what the organisation says of itself, a
- * note, a message of a chat that goes on and is not delivered.
+ * note, a message of a chat that goes on and is not delivered; the root that is being made.
  */
 export const wouldLose = ({
   chats,
@@ -14,8 +14,10 @@ export const wouldLose = ({
   notes,
   organisation,
   conversations,
+  trust,
 }: Stores): boolean =>
   notes.any() ||
+  trust.store.getState().isMaking ||
   organisation.isWriting() ||
   [...colleagues.store.getState().drafts.values()].some((text) => text.trim() !== '') ||
   chats.store.getState().ordered.some(({ chat, phase }) => {

@@ -1,4 +1,5 @@
 import type { SignedIn } from '@haven/shared/protocol/http';
+import { seconds } from '@haven/shared/units';
 import { useEffect, useState } from 'react';
 import { Button } from '../../ui/button';
 import { useConsole } from '../../ui/console-context';
@@ -6,6 +7,8 @@ import { FaultLine } from './fault-line';
 import { requestCertificate, type TrustFault } from './trust-acts';
 import { LogSection } from './log-section';
 import styles from './trust.module.css';
+
+const AGAIN = seconds(3);
 
 type Asked =
   | { readonly kind: 'asking' }
@@ -28,6 +31,13 @@ export const EnrolStep = ({ identity }: { readonly identity: SignedIn }) => {
       setAsked(made.ok ? { kind: 'asked', words: made.value } : { kind: 'fault', fault: made.error }),
     );
   }, [ask, keyWork, organisation.id, staffId, displayName, role, attempt, stores]);
+  // A server that could not for now is asked again, as it was asked first: by itself.
+  const isAway = asked.kind === 'fault' && asked.fault === 'unreachable';
+  useEffect(() => {
+    if (!isAway) return undefined;
+    const later = setTimeout(() => setAttempt(attempt + 1), AGAIN);
+    return () => clearTimeout(later);
+  }, [isAway, attempt]);
   return (
     <main id="page" className={styles['page']} tabIndex={-1}>
       <div className={styles['column']}>

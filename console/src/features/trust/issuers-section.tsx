@@ -34,7 +34,10 @@ const CertifyHere = ({ keys, hands }: Pick<Props, 'keys' | 'hands'>) => {
     event.preventDefault();
     void run(async () => {
       const root = await tellRoot(hands, keys, words);
-      return root.ok ? certifyThisBrowser(hands, keys, root.value) : root;
+      if (!root.ok) return root;
+      const certified = await certifyThisBrowser(hands, keys, root.value);
+      await hands.keyWork('forget-root', {});
+      return certified;
     }).then((done) => {
       if (done) setWords(null);
     });

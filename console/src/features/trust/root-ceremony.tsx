@@ -17,12 +17,18 @@ const IDLE: Step = { kind: 'idle' };
 
 /** A root is made here: its words on the screen once, some of them asked back, nothing stored. */
 export const RootCeremony = ({ keys, hands }: { readonly keys: KeysState; readonly hands: Hands }) => {
-  const { t } = useConsole();
+  const { stores, t } = useConsole();
+  const { trust } = stores;
   const [step, setStep] = useState<Step>(IDLE);
   const { busy, fault, run } = useAct();
   const { keyWork } = hands;
   // Whoever turns to another page leaves no root behind.
   useEffect(() => () => void keyWork('forget-root', {}), [keyWork]);
+  const isMaking = step.kind !== 'idle';
+  useEffect(() => {
+    trust.making(isMaking);
+    return () => trust.making(false);
+  }, [trust, isMaking]);
 
   const make = () =>
     run(async () => {
@@ -36,16 +42,21 @@ export const RootCeremony = ({ keys, hands }: { readonly keys: KeysState; readon
     setStep(IDLE);
   };
   const prove = async (made: Made, words: readonly string[]) => {
-    const done = await run(async () => {
+    let isOver = false;
+    await run(async () => {
       const proved = await keyWork('prove-root', { words });
+      isOver = !proved.ok;
       if (!proved.ok) return err('failed');
       if (!proved.value) return err('wrong-words');
       const certified = await certifyThisBrowser(hands, keys, made.publicKey);
+      // A server that cannot for now is asked again by the next press: nobody writes 24 words down for nothing.
+      isOver = certified.ok || certified.error !== 'unreachable';
+      if (isOver) await keyWork('forget-root', {});
       const first = !keys.demonstration && !keys.roots.some(({ inUse }) => inUse);
       // Where nothing was in use there is nothing to end: nobody can answer before.
       return certified.ok && first ? setRootInUse(hands, made.publicKey, true) : certified;
     });
-    if (done) setStep(IDLE);
+    if (isOver) setStep(IDLE);
   };
 
   if (step.kind === 'idle') {

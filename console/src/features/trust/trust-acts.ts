@@ -1,5 +1,6 @@
 import type { EnrolmentClaims } from '@haven/shared/ceremony/keys-work';
 import type { PersonToCertify } from '@haven/shared/ceremony/issue';
+import { type ErrorCode, ERRORS } from '@haven/shared/protocol/errors';
 import {
   CERTIFICATES_PER_PACKET,
   type CertifiedIssuer,
@@ -14,25 +15,30 @@ import { nextList } from './trust-rules';
 /** What the acts on keys need: the server, and the worker that signs. */
 export type Hands = Pick<DeskActions, 'ask' | 'keyWork' | 'lookAtKeys'>;
 
-/** refused: by the server. failed: this browser could not. root: these are the words of another root. */
-export type TrustFault = 'refused' | 'failed' | 'wrong-words' | 'other-root';
+/**
+ * refused: by the server. unreachable: it could not for now. failed: this browser could not. other-root: these are the
+ * words of another root.
+ */
+export type TrustFault = 'refused' | 'unreachable' | 'failed' | 'wrong-words' | 'other-root';
 export type Done = Result<null, TrustFault>;
 
 const DONE: Done = ok(null);
 
-/** The root that was made and proved is noted, and certifies this browser's issuer; then it is forgotten. */
+const doneOr = (answer: Result<unknown, ErrorCode>): Done =>
+  answer.ok ? DONE : err(ERRORS[answer.error].remedy === 'retry' ? 'unreachable' : 'refused');
+
+/** The root that was proved or told is noted, and certifies this browser's issuer. Whoever calls has it forgotten. */
 export const certifyThisBrowser = async (
   { ask, keyWork, lookAtKeys }: Hands,
   { organisation }: Pick<KeysState, 'organisation'>,
   root: string,
 ): Promise<Done> => {
   const certified = await keyWork('certify-issuer', { organisation });
-  await keyWork('forget-root', {});
   if (!certified.ok || !certified.value.ok) return err('failed');
   const noted = await ask('keys:root', { publicKey: root as PublicKey });
   const kept = noted.ok ? await ask('keys:issuer', { certificate: certified.value.value }) : noted;
   await lookAtKeys();
-  return kept.ok ? DONE : err('refused');
+  return doneOr(kept);
 };
 
 /** The root by its words, if it is one of the organisation's. Whoever calls has it forgotten. */
@@ -57,7 +63,7 @@ export const setRootInUse = async (
 ): Promise<Done> => {
   const used = await ask('keys:use-root', { publicKey: root as PublicKey, inUse });
   await lookAtKeys();
-  return used.ok ? DONE : err('refused');
+  return doneOr(used);
 };
 
 /** Signs all of them here, and hands them in, as many at once as a packet holds. Used by publishing a roster, too. */
@@ -82,7 +88,7 @@ export const certifyPeople = async (
     const admitted = await ask('keys:certify', { certificates: some });
     if (!admitted.ok) {
       await lookAtKeys();
-      return err('refused');
+      return doneOr(admitted);
     }
   }
   await lookAtKeys();
@@ -106,7 +112,7 @@ export const withdraw = async (
   if (!signed.ok || !signed.value.ok) return err('failed');
   const handedIn = await ask('keys:revoke', { list: signed.value.value, reason });
   await lookAtKeys();
-  return handedIn.ok ? DONE : err('refused');
+  return doneOr(handedIn);
 };
 
 /** This device asks to be certified; the words are read to an administrator. */
@@ -117,5 +123,6 @@ export const requestCertificate = async (
   const made = await keyWork('enrol', claims);
   if (!made.ok) return err('failed');
   const asked = await ask('keys:enrol', { request: made.value.request });
-  return asked.ok ? ok(made.value.words) : err('refused');
+  const done = doneOr(asked);
+  return done.ok ? ok(made.value.words) : done;
 };

@@ -8,6 +8,7 @@ import {
   devicesOf,
   dueDevices,
   endingDevices,
+  issuersEnd,
   ownIssuer,
 } from './trust-rules';
 
@@ -77,4 +78,18 @@ test('while the root changes, this browser signs under the one that every websit
   };
   expect([rootOf('first'), rootOf('first', 'next'), rootOf('next')]).toEqual(['first', 'first', 'next']);
   expect(rootOf()).toBe('next');
+});
+
+test('administrators hear three weeks before the last issuer ends, and when there is none any more', () => {
+  const issuer = (publicKey: string, inDays: number, more: Partial<KeysState['issuers'][number]> = {}) =>
+    ({ publicKey, root: 'ours', until: NOON + days(inDays), withdrawn: false, ...more }) as never;
+  const roots = [{ publicKey: 'ours', inUse: true }] as never;
+  const end = (...issuers: never[]) => issuersEnd({ issuers, roots }, NOON);
+  expect(end(issuer('a', 20), issuer('b', 22))).toBeNull();
+  expect(end(issuer('a', 20), issuer('b', 21))).toBe(NOON + days(21));
+  const gone = issuer('b', 100, { withdrawn: true });
+  const ofBefore = issuer('c', 100, { root: 'before' as never });
+  expect(end(issuer('a', 20), gone, ofBefore)).toBe(NOON + days(20));
+  expect(end(gone, ofBefore, issuer('a', 0))).toBe('none');
+  expect(issuersEnd({ issuers: [], roots: [] }, NOON)).toBeNull();
 });

@@ -37,6 +37,24 @@ export const endingDevices = (
 ): readonly CertifiedDevice[] =>
   devices.filter((device) => isRenewed(device) && deviceValidity(device, now) === 'ending');
 
+/**
+ * When the last issuer ends that certifies under a root in use, if that is soon, or `none` any more: from then on nobody
+ * can be admitted or renewed. Null while there is time, and where no root is in use.
+ */
+export const issuersEnd = (
+  { issuers, roots }: Pick<KeysState, 'issuers' | 'roots'>,
+  now: Instant,
+): Instant | 'none' | null => {
+  const inUse = roots.filter((root) => root.inUse).map((root) => root.publicKey);
+  if (inUse.length === 0) return null;
+  const ends = issuers.flatMap(({ root, until, withdrawn }) =>
+    inUse.includes(root) && !withdrawn && until > now ? until : [],
+  );
+  const last = Math.max(...ends);
+  if (ends.length === 0) return 'none';
+  return issuerValidity({ until: last, withdrawn: false }, now) === 'ending' ? last : null;
+};
+
 /** Those of these people, whoever of them signs in where. */
 export const devicesOf = (
   { devices }: Pick<KeysState, 'devices'>,

@@ -7,13 +7,16 @@ export type TrustView = {
   readonly keys: KeysState | null;
   /** What this browser has seen of the log. */
   readonly log: LogState | null;
+  /** The words of a root are on the screen, or are asked back: it is nowhere else. */
+  readonly isMaking: boolean;
 };
 
 export const createTrustStore = () => {
-  const store = createStore<TrustView>(() => ({ keys: null, log: null }));
+  const store = createStore<TrustView>(() => ({ keys: null, log: null, isMaking: false }));
   return {
     store,
     know: (keys: KeysState) => store.setState({ keys }),
+    making: (isMaking: boolean) => store.setState({ isMaking }),
     followed: (log: LogState) => store.setState({ log }),
   };
 };

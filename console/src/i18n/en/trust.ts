@@ -10,6 +10,8 @@ export const trust: Readonly<Record<keyof typeof dutch, string>> = {
 
   'trust.fault.refused':
     'The server did not take this: something has changed meanwhile, or it no longer holds. Please look again.',
+  'trust.fault.unreachable':
+    'The server cannot be reached now. What stands here stays: try again in a moment.',
   'trust.fault.failed': 'This browser could not do it. Please reload the page.',
   'trust.fault.wrong-words': 'These words are not right. Look on the paper for a wrong or swapped word.',
   'trust.fault.other-root': 'These are the words of another root key than those of this organisation.',
@@ -24,10 +26,11 @@ export const trust: Readonly<Record<keyof typeof dutch, string>> = {
   'trust.root.make': 'Make the root key',
   'trust.root.make-successor': 'Make a successor',
   'trust.root.write':
-    'Write these 24 words with their numbers on paper, twice. They are kept nowhere and do not come back.',
+    'Write these 24 words with their numbers on paper, twice. They are kept nowhere and do not come back. Stay on this page until they are checked: whoever leaves before begins again with other words.',
   'trust.root.words': 'The 24 words of the root key',
   'trust.root.written': 'Written down',
-  'trust.root.ask-back': 'Read these words from the paper and type them.',
+  'trust.root.ask-back':
+    'Read these words from the paper and type them. If something on it is not right, stop, destroy the paper and begin again: this key was used nowhere yet.',
   'trust.root.word': 'Word {number}',
   'trust.root.check': 'Check',
   'trust.root.type': 'The 24 words of the root key, from the paper',
@@ -40,9 +43,9 @@ export const trust: Readonly<Record<keyof typeof dutch, string>> = {
     'The line for the website. Give it to the web editor by a way that this server has no part in.',
   'trust.change': 'Changing the root key',
   'trust.change.1':
-    'Make a successor and keep its words like those of the first. This browser is certified under it at once.',
+    'Make a successor and keep its words like those of the first. This browser can admit devices with it at once.',
   'trust.change.2': 'Put the successor to use, and the line with both keys on the website.',
-  'trust.change.3': 'Renew all devices. Whoever is certified under the successor is trusted by everybody.',
+  'trust.change.3': 'Renew all devices. Whoever was admitted with the successor is trusted by everybody.',
   'trust.change.4':
     'A week later: use the old root key no more, and put the line with only the new one on the website. If the words are in the wrong hands, do this at once.',
 
@@ -94,6 +97,10 @@ export const trust: Readonly<Record<keyof typeof dutch, string>> = {
     'Since {day} another device ({key}…) may answer in your name. If it is not yours, report this to the administrator now.',
   'trust.alarm.mine': 'It is mine',
 
+  'trust.issuers.ending':
+    'From {day} on no browser can admit or renew devices any more. Make one an issuer in time, on the page Keys, with the 24 words.',
+  'trust.issuers.over':
+    'No browser can admit or renew devices now. Make one an issuer, on the page Keys, with the 24 words.',
   'trust.devices.ending':
     '{count, plural, one {Soon visitors will no longer accept # device. Renew it on the page Keys.} other {Soon visitors will no longer accept # devices. Renew them on the page Keys.}}',
   'trust.own.over':

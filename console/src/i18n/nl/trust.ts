@@ -8,6 +8,8 @@ export const trust = {
 
   'trust.fault.refused':
     'De server nam dit niet aan: er is intussen iets veranderd, of het is niet meer geldig. Kijk nog eens.',
+  'trust.fault.unreachable':
+    'De server is nu niet te bereiken. Wat hier staat, blijft staan: probeer het zo nog eens.',
   'trust.fault.failed': 'Deze browser kon dit niet doen. Laad de pagina opnieuw.',
   'trust.fault.wrong-words':
     'Deze woorden kloppen niet. Kijk op het papier naar een verkeerd of verwisseld woord.',
@@ -23,10 +25,11 @@ export const trust = {
   'trust.root.make': 'Hoofdsleutel maken',
   'trust.root.make-successor': 'Opvolger maken',
   'trust.root.write':
-    'Schrijf deze 24 woorden met hun nummers op papier, twee keer. Ze worden nergens bewaard en komen niet terug.',
+    'Schrijf deze 24 woorden met hun nummers op papier, twee keer. Ze worden nergens bewaard en komen niet terug. Blijf op deze pagina tot ze gecontroleerd zijn: wie eerder weggaat, begint opnieuw met andere woorden.',
   'trust.root.words': 'De 24 woorden van de hoofdsleutel',
   'trust.root.written': 'Opgeschreven',
-  'trust.root.ask-back': 'Lees deze woorden van het papier en typ ze over.',
+  'trust.root.ask-back':
+    'Lees deze woorden van het papier en typ ze over. Staat er iets niet goed op, stop dan, vernietig het papier en begin opnieuw: deze sleutel is nog nergens gebruikt.',
   'trust.root.word': 'Woord {number}',
   'trust.root.check': 'Controleren',
   'trust.root.type': 'De 24 woorden van de hoofdsleutel, van het papier',
@@ -39,10 +42,10 @@ export const trust = {
     'De regel voor de website. Geef hem aan de webredacteur langs een weg waar deze server niets mee te maken heeft.',
   'trust.change': 'De hoofdsleutel vervangen',
   'trust.change.1':
-    'Maak een opvolger en bewaar de woorden zoals die van de eerste. Deze browser wordt er meteen onder gecertificeerd.',
+    'Maak een opvolger en bewaar de woorden zoals die van de eerste. Deze browser kan er meteen apparaten mee toelaten.',
   'trust.change.2': 'Neem de opvolger in gebruik en zet de regel met beide sleutels op de website.',
   'trust.change.3':
-    'Vernieuw alle apparaten. Wie onder de opvolger is gecertificeerd, wordt door iedereen vertrouwd.',
+    'Vernieuw alle apparaten. Wie met de opvolger is toegelaten, wordt door iedereen vertrouwd.',
   'trust.change.4':
     'Een week later: gebruik de oude hoofdsleutel niet meer en zet de regel met alleen de nieuwe op de website. Zijn de woorden in verkeerde handen, doe dit dan meteen.',
 
@@ -94,6 +97,10 @@ export const trust = {
     'Sinds {day} mag een ander apparaat ({key}…) in jouw naam antwoorden. Is het niet van jou, meld dit dan nu aan de beheerder.',
   'trust.alarm.mine': 'Het is van mij',
 
+  'trust.issuers.ending':
+    'Vanaf {day} kan geen enkele browser meer apparaten toelaten of vernieuwen. Maak er op de pagina Sleutels op tijd een uitgever, met de 24 woorden.',
+  'trust.issuers.over':
+    'Geen enkele browser kan nu apparaten toelaten of vernieuwen. Maak er op de pagina Sleutels een uitgever, met de 24 woorden.',
   'trust.devices.ending':
     '{count, plural, one {Bezoekers accepteren # apparaat binnenkort niet meer. Vernieuw het op de pagina Sleutels.} other {Bezoekers accepteren # apparaten binnenkort niet meer. Vernieuw ze op de pagina Sleutels.}}',
   'trust.own.over':
