@@ -1,5 +1,5 @@
 import type { StaffId } from '@haven/shared/ids';
-import type { Instant } from '@haven/shared/units';
+import { type Instant, minutes } from '@haven/shared/units';
 import { and, count, eq, gt, inArray, lte, max, or, type SQL } from 'drizzle-orm';
 import { SESSION, type SessionState } from '../sign-in/session';
 import { announceChange } from './changes';
@@ -98,9 +98,11 @@ export async function endSessions(
   return ended.map((row) => row.id);
 }
 
+/** Another node may have been unable to say that its consoles are open. */
+const FORGOTTEN_LATER = minutes(10);
+
 /** Those that ended by themselves. */
 export async function forgetSessions(db: Db, now: Instant): Promise<void> {
-  await db
-    .delete(sessions)
-    .where(or(lte(sessions.startedAt, now - SESSION.limit), lte(sessions.seenAt, now - SESSION.idle)));
+  const unused = lte(sessions.seenAt, now - SESSION.idle - FORGOTTEN_LATER);
+  await db.delete(sessions).where(or(lte(sessions.startedAt, now - SESSION.limit), unused));
 }
