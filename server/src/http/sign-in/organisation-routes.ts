@@ -2,6 +2,7 @@ import { json, Router } from 'express';
 import type { organisationBegun } from '@haven/shared/protocol/sign-in';
 import { organisationBeginRequest } from '@haven/shared/protocol/sign-in';
 import type * as z from 'zod/mini';
+import type { Limits } from '../../limits/limits';
 import type { FlowCookie } from '../../sign-in/organisation-flow';
 import type { RecogniseAccount } from '../../sign-in/recognise-account';
 import type { Provider } from '../../sign-in/provider';
@@ -13,6 +14,7 @@ type Deps = {
   readonly flowCookie: FlowCookie;
   readonly recognise: RecogniseAccount;
   readonly entrance: Entrance;
+  readonly limits: Limits;
   /** This server's origin, which the provider sends the browser back to. */
   readonly publicUrl: string;
   readonly onFault: (event: string, thrown: unknown) => void;
@@ -39,13 +41,17 @@ export function organisationRoutes({ provider, flowCookie, onFault }: Deps): Rou
 
 /** From the provider, and so from another site: only the cookie of the question lets an answer in. */
 export function organisationReturn(deps: Deps): Router {
-  const { provider, flowCookie, recognise, entrance, publicUrl, onFault } = deps;
+  const { provider, flowCookie, recognise, entrance, limits, publicUrl, onFault } = deps;
   const router = Router();
   router.get('/console/organisation/back', async (request, response) => {
     const flow = flowCookie.read(request.headers.cookie);
     response.setHeader('Set-Cookie', flowCookie.clear());
-    const refused = () => response.redirect(303, '/console/sign-in?out=organisation-refused');
+    const leave = (out: 'organisation-refused' | 'too-frequent') =>
+      response.redirect(303, `/console/sign-in?out=${out}`);
+    const refused = () => leave('organisation-refused');
     if (flow === null) return refused();
+    // One cookie is good for ten minutes, and each answer has this server ask the provider.
+    if (!(await limits.allow('signIn', limits.keyOf(request)))) return leave('too-frequent');
     try {
       const account = await provider.finish(new URL(request.originalUrl, publicUrl), flow);
       const staffId = await recognise(account, flow.invitation);

@@ -162,7 +162,7 @@ function organisationSide(
   deps: SignInDeps,
   { entrance, note, now }: { readonly entrance: Entrance; readonly note: Note; readonly now: () => Instant },
 ): { readonly begin: Router; readonly back: Router } | null {
-  const { publicUrl, provider: config, directory, records, clock, keyring, onFault } = deps;
+  const { publicUrl, provider: config, directory, records, limits, clock, keyring, onFault } = deps;
   if (config === null || publicUrl === null) return null;
   const provider = createProvider({ ...config, redirectUri: `${publicUrl}/console/organisation/back` });
   const flowCookie = createFlowCookie(keyring, publicUrl.startsWith('https:'), now);
@@ -173,7 +173,7 @@ function organisationSide(
     note,
     clock,
   });
-  const parts = { provider, flowCookie, recognise, entrance, publicUrl, onFault };
+  const parts = { provider, flowCookie, recognise, entrance, limits, publicUrl, onFault };
   return { begin: organisationRoutes(parts), back: organisationReturn(parts) };
 }
 
