@@ -73,7 +73,7 @@ export const audit: Readonly<Record<keyof typeof dutch, string>> = {
   'audit.act.root-noted': 'root noted',
   'audit.act.root-put-to-use': 'root put to use',
   'audit.act.root-ended': 'root used no more',
-  'audit.act.issuer-certified': 'issuer of certificates admitted',
-  'audit.act.devices-certified': 'certificates of devices made',
-  'audit.act.certificates-withdrawn': 'certificates withdrawn',
+  'audit.act.issuer-certified': 'browser made an issuer',
+  'audit.act.devices-certified': 'devices admitted or renewed',
+  'audit.act.certificates-withdrawn': 'admission withdrawn',
 };

@@ -65,11 +65,11 @@ export const chat: Readonly<Record<keyof typeof dutch, string>> = {
   'fault.not-vouched-for':
     'There is no secure link: the visitor’s device does not trust the key of this console. Nothing is sent. Offer the visitor help by another way and report this to the administrator.',
   'fault.certificate-out-of-date':
-    'Your certificate has expired. Sign in again, or hand the chat over to a colleague.',
+    'The admission of this device has ended. Ask an administrator to renew it, or hand the chat over to a colleague.',
   'fault.revoked':
     'Your device was withdrawn: nothing is sent any more. Ask the administrator to admit this device again.',
   'fault.other-person':
-    'There is no secure link: the name in your certificate is not the name the visitor was shown. Sign in again.',
+    'There is no secure link: this device was admitted for somebody else than the visitor was shown. Sign in again.',
   'fault.altered':
     'Something was changed on the way. What was changed has been refused; you see only what truly comes from the visitor. If it happens again, report it to the administrator.',
   'fault.no-answer': 'The visitor’s device does not answer. We try again by ourselves.',

@@ -12,7 +12,7 @@ export const organisation: Readonly<Record<keyof typeof dutch, string>> = {
   'organisation.part.regions': 'Regions',
 
   'organisation.name': 'Name of the organisation',
-  'organisation.name-hint': 'As visitors read it. The name that certificates carry does not change.',
+  'organisation.name-hint': 'As visitors read it. The name under which devices are admitted does not change.',
 
   'organisation.telephones-hint':
     'Visitors see these numbers when nobody is there, or when something goes wrong. Call a new number yourself first.',

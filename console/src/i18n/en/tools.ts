@@ -100,9 +100,9 @@ export const tools: Readonly<Record<keyof typeof dutch, string>> = {
   'settings.single-keys': 'Single keys as shortcuts (?)',
   'settings.clock': 'All times are those of {zone}, not of this device.',
   'settings.kept': 'These choices are kept in this browser; nothing of any chat is.',
-  'settings.certificate': 'Your certificate is valid until {time}.',
+  'settings.certificate': 'This device is admitted until {time}.',
   'settings.certificate-ending':
-    'Your certificate ends at {time}. Sign in again before that, or new chats will fail.',
+    'The admission of this device ends at {time}. Sign in again before that, or new chats will fail.',
   'settings.close': 'Close',
 
   'keys.title': 'Keyboard shortcuts',

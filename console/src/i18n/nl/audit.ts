@@ -71,7 +71,7 @@ export const audit = {
   'audit.act.root-noted': 'hoofdsleutel genoteerd',
   'audit.act.root-put-to-use': 'hoofdsleutel in gebruik genomen',
   'audit.act.root-ended': 'hoofdsleutel niet meer in gebruik',
-  'audit.act.issuer-certified': 'uitgever van certificaten toegelaten',
-  'audit.act.devices-certified': 'certificaten voor apparaten gemaakt',
-  'audit.act.certificates-withdrawn': 'certificaten ingetrokken',
+  'audit.act.issuer-certified': 'browser uitgever gemaakt',
+  'audit.act.devices-certified': 'apparaten toegelaten of vernieuwd',
+  'audit.act.certificates-withdrawn': 'toelating ingetrokken',
 } as const;

@@ -65,11 +65,11 @@ export const chat = {
   'fault.not-vouched-for':
     'Er is geen veilige verbinding: het apparaat van de bezoeker vertrouwt de sleutel van deze console niet. Er gaat niets weg. Bied de bezoeker via een andere weg hulp aan en meld dit aan de beheerder.',
   'fault.certificate-out-of-date':
-    'Je certificaat is verlopen. Meld je opnieuw aan, of draag het gesprek over aan een collega.',
+    'De toelating van dit apparaat is verlopen. Vraag een beheerder om te vernieuwen, of draag het gesprek over aan een collega.',
   'fault.revoked':
     'Je apparaat is ingetrokken: er gaat niets meer weg. Vraag de beheerder om dit apparaat opnieuw toe te laten.',
   'fault.other-person':
-    'Er is geen veilige verbinding: de naam in je certificaat is niet de naam die de bezoeker te zien kreeg. Meld je opnieuw aan.',
+    'Er is geen veilige verbinding: dit apparaat is voor iemand anders toegelaten dan wie de bezoeker te zien kreeg. Meld je opnieuw aan.',
   'fault.altered':
     'Onderweg is iets aan de berichten veranderd. Wat veranderd was, is geweigerd; je ziet alleen wat echt van de bezoeker komt. Gebeurt dit vaker, meld het dan aan de beheerder.',
   'fault.no-answer': 'Het apparaat van de bezoeker antwoordt niet. We proberen het vanzelf opnieuw.',

@@ -100,9 +100,9 @@ export const tools = {
   'settings.single-keys': 'Losse toetsen als sneltoets (?)',
   'settings.clock': 'Alle tijden zijn die van {zone}, niet die van dit apparaat.',
   'settings.kept': 'Deze keuzes blijven in deze browser bewaard; van gesprekken blijft niets bewaard.',
-  'settings.certificate': 'Je certificaat geldt tot {time}.',
+  'settings.certificate': 'Dit apparaat is toegelaten tot {time}.',
   'settings.certificate-ending':
-    'Je certificaat loopt af om {time}. Meld je daarvoor opnieuw aan, anders lukken nieuwe gesprekken niet.',
+    'De toelating van dit apparaat loopt af om {time}. Meld je daarvoor opnieuw aan, anders lukken nieuwe gesprekken niet.',
   'settings.close': 'Sluiten',
 
   'keys.title': 'Sneltoetsen',
