@@ -40,9 +40,7 @@ export async function lockNoun(db: Db, change: Arrangement): Promise<Arranging['
   return 'weekdays' in row ? patternOf(row) : row;
 }
 
-const nounOf = (
-  change: Arrangement,
-): Pick<Extract<Arrangement, { kind: 'remove' }>, 'noun' | 'id'> => {
+const nounOf = (change: Arrangement): Pick<Extract<Arrangement, { kind: 'remove' }>, 'noun' | 'id'> => {
   switch (change.kind) {
     case 'team':
       return { noun: 'team', id: change.team.id };

@@ -52,9 +52,9 @@ describe('A challenge', () => {
     for (const sent of cunning) {
       now = NOON;
       const proof = await prove(node().ask(sent));
-      expect(node().check(proof, session), sent).toEqual(unproven);
+      expect(node().check(proof, session)).toEqual(unproven);
       now = NOON + minutes(2);
-      expect(node().check(proof, session), sent).toEqual(unproven);
+      expect(node().check(proof, session)).toEqual(unproven);
     }
   });
 });

@@ -52,7 +52,8 @@ const atTheTable = async () => {
     lookAtKeys: () => Promise.resolve(),
   };
   const page = show(<RootCeremony keys={KEYS} hands={hands} />);
-  const button = (name: string) => [...page.place.querySelectorAll('button')].find((each) => each.textContent === name);
+  const button = (name: string) =>
+    [...page.place.querySelectorAll('button')].find((each) => each.textContent === name);
   const press = async (name: string) => {
     await act(async () => button(name)?.click());
   };

@@ -27,8 +27,10 @@ export const issuerValidity = (issuer: Ending, now: Instant): Validity => validi
 const isRenewed = ({ withdrawn, serves }: CertifiedDevice): boolean => !withdrawn && serves;
 
 /** All that are renewed in one go: those whose certificate ends in the days to come, or has ended. */
-export const dueDevices = ({ devices }: Pick<KeysState, 'devices'>, now: Instant): readonly CertifiedDevice[] =>
-  devices.filter((device) => isRenewed(device) && device.until - now <= DUE);
+export const dueDevices = (
+  { devices }: Pick<KeysState, 'devices'>,
+  now: Instant,
+): readonly CertifiedDevice[] => devices.filter((device) => isRenewed(device) && device.until - now <= DUE);
 
 /** Those that visitors will soon refuse. */
 export const endingDevices = (

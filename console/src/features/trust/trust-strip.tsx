@@ -22,7 +22,9 @@ export const TrustStrip = () => {
     <>
       {last !== null && (
         <p className={shell['strip']}>
-          {last === 'none' ? t('trust.issuers.over') : t('trust.issuers.ending', { day: times.dayLong(last) })}
+          {last === 'none'
+            ? t('trust.issuers.over')
+            : t('trust.issuers.ending', { day: times.dayLong(last) })}
         </p>
       )}
       {ending > 0 && <p className={shell['strip']}>{t('trust.devices.ending', { count: ending })}</p>}

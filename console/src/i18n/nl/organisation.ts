@@ -11,7 +11,8 @@ export const organisation = {
   'organisation.part.regions': 'Regio’s',
 
   'organisation.name': 'Naam van de organisatie',
-  'organisation.name-hint': 'Zoals bezoekers haar lezen. De naam waaronder apparaten worden toegelaten, verandert niet.',
+  'organisation.name-hint':
+    'Zoals bezoekers haar lezen. De naam waaronder apparaten worden toegelaten, verandert niet.',
 
   'organisation.telephones-hint':
     'Bezoekers krijgen deze nummers te zien als er niemand is, of als er iets misgaat. Bel een nieuw nummer eerst zelf.',

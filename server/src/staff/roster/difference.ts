@@ -15,7 +15,7 @@ export const rosterDifference: StaffHandler<'roster:difference'> = async (edge) 
         ? []
         : endingCertificates(
             draft.filter(({ staffId }) => staff.has(staffId)),
-            certifiedDevices(trust, staff, now),
+            certifiedDevices(trust, edge.directory.current().staff, now),
             (device) => trust.chainOf(device, device.publicKey)?.until ?? null,
             now,
           ),
