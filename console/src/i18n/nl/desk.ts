@@ -77,9 +77,9 @@ export const desk = {
   'queue.nothing-to-claim': 'Er is nu geen gesprek dat je kunt aannemen.',
 
   'duty.ending':
-    'Uw dienst eindigt om {time}. U krijgt geen nieuwe gesprekken meer.{chats, plural, =0{} other{ Draag warm over wat nog loopt.}}',
+    'Je dienst eindigt om {time}. Je krijgt geen nieuwe gesprekken meer.{chats, plural, =0{} other{ Draag warm over wat nog loopt.}}',
   'duty.over':
-    'Uw dienst is voorbij. {chats, plural, one{Uw gesprek loopt} other{Uw gesprekken lopen}} nog: rond af of draag over. Daarna staat u op Afwezig.',
+    'Je dienst is voorbij. {chats, plural, one{Je gesprek loopt} other{Je gesprekken lopen}} nog: rond af of draag over. Daarna sta je op Afwezig.',
   'duty.alert':
     'Achterwacht gevraagd voor {desk}: {waiting, plural, one{# bezoeker wacht} other{# bezoekers wachten}}, de eerste al {wait, plural, one{# minuut} other{# minuten}}.',
   'duty.alert-notification': 'De achterwacht wordt gevraagd.',
