@@ -13,7 +13,7 @@ export function Nobody({ blocked }: { readonly blocked: boolean }) {
       {said === '' ? null : <p>{said}</p>}
       <p>{t.value(blocked ? 'blocked.text' : 'nobody.text')}</p>
       <Telephones />
-      {organisation === null || blocked ? null : (
+      {organisation === null || blocked || said !== '' ? null : (
         <p>{t.value('nobody.open', { times: organisation.openingTimes[language.value] })}</p>
       )}
       <p>
