@@ -85,7 +85,7 @@ describe('A hole in the published roster, on two nodes', () => {
     });
     const { seen: difference } = await fatma.ask('roster:difference', {});
     await fatma.ask('roster:publish', { seen: difference });
-    expect(told).toEqual([{ kind: 'roster-hole', ...hole }]);
+    expect(told).toEqual([{ kind: 'roster-hole', ...hole, isCaught: true }]);
     const noor = await counsellor(urlOf(1), 'noor');
     expect(await noor.refused('roster:holes', {})).toBe('not-permitted');
     for (const peer of [fatma, wilma, noor]) peer.leave();

@@ -108,7 +108,7 @@ describe('An alert by webhook', () => {
 
   it('says when a desk will have nobody, by the organisation’s clock, and that the general desk takes over', async () => {
     const { url, got } = await receiver(ok);
-    const hole = { from: Date.UTC(2026, 2, 7, 21), until: Date.UTC(2026, 2, 8, 7) };
+    const hole = { from: Date.UTC(2026, 2, 7, 21), until: Date.UTC(2026, 2, 8, 7), isCaught: true };
     const deliver = node([webhook(url)]).deliver;
     expect(await deliver({ kind: 'roster-hole', desk: ALERT.desk, ...hole })).toBe(true);
     expect(await deliver({ kind: 'roster-hole', desk: ALERT.desk, ...hole })).toBe(true);
@@ -125,6 +125,20 @@ describe('An alert by webhook', () => {
         from: '2026-03-07T21:00:00.000Z',
         until: '2026-03-08T07:00:00.000Z',
       },
+    ]);
+  });
+
+  it('does not promise the general desk where that one has nobody either', async () => {
+    const { url, got } = await receiver(ok);
+    const hole = { from: Date.UTC(2026, 2, 7, 21), until: Date.UTC(2026, 2, 8, 7), isCaught: false };
+    const deliver = node([webhook(url)]).deliver;
+    for (const desk of [ALERT.desk, organisation.generalDesk]) {
+      await deliver({ kind: 'roster-hole', desk, ...hole });
+    }
+    const said = got.map(({ body }) => (JSON.parse(body) as { text: { nl: string } }).text.nl);
+    expect(said).toEqual([
+      'Bureau Amsterdam: niemand in het rooster van za 7 mrt 22:00 tot zo 8 mrt 08:00. Ook bij het algemeen bureau is er dan niet steeds iemand.',
+      'Algemeen bureau: niemand in het rooster van za 7 mrt 22:00 tot zo 8 mrt 08:00.',
     ]);
   });
 

@@ -2,7 +2,11 @@ import type { DeskHole } from '@haven/shared/protocol/board';
 import type { StandbyAlert } from '../desk/facts';
 
 /** That the roster will have, or has, nobody on duty for a desk. */
-export type HoleAlert = DeskHole & { readonly kind: 'roster-hole' };
+export type HoleAlert = DeskHole & {
+  readonly kind: 'roster-hole';
+  /** Whether the general desk has somebody all that time, to whom its chats come. */
+  readonly isCaught: boolean;
+};
 
 /** What people are told outside their consoles. Nothing in it leads to a chat or a visitor. */
 export type Alert = StandbyAlert | HoleAlert;

@@ -22,13 +22,7 @@ function standbyWords(name: Words, { waiting, longest }: StandbyAlert): Words {
 }
 
 function holeWords({ generalDesk, timeZone }: Said, name: Words, hole: HoleAlert): Words {
-  const falls =
-    hole.desk === generalDesk
-      ? null
-      : {
-          nl: ' Wie dan schrijft, komt bij het algemeen bureau.',
-          en: ' Whoever writes then comes to the general desk.',
-        };
+  const falls = hole.isCaught ? CAUGHT : hole.desk === generalDesk ? null : NOT_CAUGHT;
   const at = (locale: string, instant: number) =>
     [DAY, CLOCK]
       .map((shown) => new Intl.DateTimeFormat(locale, { ...shown, timeZone }).format(instant))
@@ -42,3 +36,12 @@ function holeWords({ generalDesk, timeZone }: Said, name: Words, hole: HoleAlert
 
 const DAY = { weekday: 'short', day: 'numeric', month: 'short' } as const;
 const CLOCK = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+
+const CAUGHT: Words = {
+  nl: ' Wie dan schrijft, komt bij het algemeen bureau.',
+  en: ' Whoever writes then comes to the general desk.',
+};
+const NOT_CAUGHT: Words = {
+  nl: ' Ook bij het algemeen bureau is er dan niet steeds iemand.',
+  en: ' The general desk does not have somebody all that time, either.',
+};

@@ -3,7 +3,7 @@ import { hours } from '@haven/shared/units';
 import { describe, expect, it } from 'vitest';
 import { NINE_O_CLOCK } from '../desk/testing/duty-desk';
 import { deskNamed, PLAN, published, shiftOn } from '../desk/testing/names';
-import { isTold, nearHoles } from './watch-holes';
+import { isCaught, isTold, nearHoles } from './watch-holes';
 
 const at = (hour: number) => NINE_O_CLOCK + hours(hour);
 const AMSTERDAM = deskNamed('amsterdam');
@@ -29,5 +29,13 @@ describe('Holes that come near', () => {
     expect(isTold([hole], { ...hole, from: at(4) })).toBe(false);
     expect(isTold([hole], { ...hole, from: at(30), until: at(31) })).toBe(false);
     expect(isTold([{ ...hole, desk: deskNamed('haarlem') }], hole)).toBe(false);
+  });
+
+  it('are caught where the general desk has somebody all that time', () => {
+    const general = deskNamed('general');
+    expect(isCaught([hole], hole, general)).toBe(true);
+    expect(isCaught([hole, { desk: general, from: at(9), until: at(20) }], hole, general)).toBe(true);
+    expect(isCaught([hole, { desk: general, from: at(8), until: at(20) }], hole, general)).toBe(false);
+    expect(isCaught([{ ...hole, desk: general }], hole, general)).toBe(false);
   });
 });

@@ -27,6 +27,13 @@ export const nearHoles = (plan: DeskPlan, thresholdsOf: ThresholdsOf, now: Insta
 export const isTold = (told: readonly DeskHole[], { desk, from }: DeskHole): boolean =>
   told.some((each) => each.desk === desk && each.from <= from && from <= each.until);
 
+/** Whether the general desk has somebody all that time. */
+export const isCaught = (
+  holes: readonly DeskHole[],
+  { from, until }: Pick<DeskHole, 'from' | 'until'>,
+  generalDesk: DeskId,
+): boolean => !holes.some((each) => each.desk === generalDesk && each.from < until && from < each.until);
+
 type Deps = {
   readonly records: Pick<Records, 'db' | 'onChange'>;
   readonly plan: () => DeskPlan;
@@ -52,7 +59,9 @@ export function createHoleWatch({ records, plan, kept, deliver, clock, onFault }
   const near = async () => nearHoles(plan(), (await kept()).thresholdsOf, clock.now());
 
   const tell = async ({ desk, from, until }: DeskHole): Promise<void> => {
-    const isDone = await deliver({ kind: 'roster-hole', desk, from, until });
+    const holes = holesAhead(plan(), clock.now());
+    const caught = isCaught(holes, { from, until }, plan().generalDesk);
+    const isDone = await deliver({ kind: 'roster-hole', desk, from, until, isCaught: caught });
     if (isDone) await noteToldHole(records.db, { desk, from, until }, clock.now());
   };
   const lookOnce = async (): Promise<void> => {

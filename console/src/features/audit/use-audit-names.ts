@@ -4,11 +4,16 @@ import { useConsole, useSlice } from '../../ui/console-context';
 import { usePeople } from '../people/use-people';
 
 /** What these are about is kept by its name, which may well be what something else is known by. */
-const BY_NAME: readonly AuditAct[] = ['roster-arranged', 'team-calendar-made', 'team-calendar-revoked'];
+const BY_NAME: readonly AuditAct[] = [
+  'roster-arranged',
+  'roster-published',
+  'team-calendar-made',
+  'team-calendar-revoked',
+];
 
 /** What the log keeps as identifiers, as whoever reads it knows it; what is none stays as it is. */
 export const useAuditNames = () => {
-  const { stores, language } = useConsole();
+  const { stores, language, t } = useConsole();
   const { people } = usePeople();
   const organisation = useSlice(stores.desk, (desk) => desk.organisation);
   const person = (id: string) => people?.find(({ staffId }) => staffId === id)?.displayName;
@@ -19,7 +24,7 @@ export const useAuditNames = () => {
     /** A region and its desk may well have the same identifier: what was done says which is meant. */
     aboutOf: (act: AuditAct, about: string): string =>
       BY_NAME.includes(act)
-        ? about
+        ? about.replace(/^version (\d+)$/, (_, version: string) => t('audit.version', { version }))
         : about
             .split(', ')
             .map((id) => (act.startsWith('region-') ? region(id) : (desk(id) ?? person(id))) ?? id)

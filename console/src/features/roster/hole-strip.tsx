@@ -15,14 +15,16 @@ import { usePlans } from './use-roster';
 /** Thresholds change without a word to consoles. */
 const ASK_AGAIN = minutes(5);
 
+const NONE: readonly NearHole[] = [];
+
 const nameOf = ({ desk, from }: NearHole): string => `${desk} ${from}`;
 
 /** Hours before nobody would be there, and while nobody is: for those who can do something about it. */
 const NearHoles = () => {
   const { stores, t } = useConsole();
   const names = useBoardNames();
-  const say = useHoleWords();
   const { value, again } = useAnswer('roster:holes', {});
+  const say = useHoleWords(value?.holes ?? NONE);
   const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
   const minute = useSlice(stores.clock, ({ now }) => Math.floor(now / minutes(1)) * minutes(1));
   const turn = Math.floor(minute / ASK_AGAIN);
@@ -36,7 +38,7 @@ const NearHoles = () => {
     <div className={classes(shell['strip'], shell['problem'], styles['strip'])} role="status">
       <span>
         <strong>{names.desk(first.desk)}</strong> {say(first, minute)}
-        {near.length > 1 && <> {t('roster.holes.more', { n: near.length - 1 })}</>}
+        {near.length > 1 && <> {t('roster.near.more', { n: near.length - 1 })}</>}
       </span>
       <Link href="/roster">{t('roster.near.look')}</Link>
       <Button size="small" onPress={() => setSeen(new Set([...seen, ...near.map(nameOf)]))}>

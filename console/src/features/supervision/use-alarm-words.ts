@@ -9,7 +9,7 @@ const MINUTE = 60_000;
 export const useAlarmWords = (holes: readonly DeskHole[]): ((alarm: Alarm) => string) => {
   const { stores, t } = useConsole();
   const minute = useSlice(stores.clock, ({ now }) => Math.floor(now / MINUTE) * MINUTE);
-  const sayHole = useHoleWords();
+  const sayHole = useHoleWords(holes);
   return ({ kind, desk }) => {
     const hole = holes.find((each) => each.desk === desk && each.until > minute);
     return kind === 'roster-hole' && hole ? sayHole(hole, minute) : t(`board.alarm.${kind}`);

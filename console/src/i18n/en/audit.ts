@@ -18,6 +18,7 @@ export const audit: Readonly<Record<keyof typeof dutch, string>> = {
   'audit.older': 'Older entries',
   'audit.head':
     'Last entry: {head}. Note this every month outside the server, in minutes for example: only so will it show if the end was cut off. To verify, use npm run audit -- verify.',
+  'audit.version': 'version {version}',
   'audit.act.organisation-begun': 'organisation created',
   'audit.act.backup-made': 'backup made',
   'audit.act.backup-restored': 'backup restored',

@@ -16,6 +16,7 @@ export const audit = {
   'audit.older': 'Oudere regels',
   'audit.head':
     'Laatste regel: {head}. Noteer dit elke maand buiten de server, bijvoorbeeld in notulen: alleen zo valt op dat het einde is weggehaald. Controleren gaat met npm run audit -- verify.',
+  'audit.version': 'versie {version}',
   'audit.act.organisation-begun': 'organisatie aangemaakt',
   'audit.act.backup-made': 'reservekopie gemaakt',
   'audit.act.backup-restored': 'reservekopie teruggezet',
