@@ -6,11 +6,18 @@ import { CHOICES, choose } from './wrap-up-draft';
 /** Milliseconds without a key before keys mean choices: the end of a sentence that was meant for the visitor does not. */
 const QUIET = 1_000;
 
+type ChoiceKeys = {
+  readonly panel: RefObject<HTMLElement | null>;
+  readonly chat: StaffChat;
+  /** She ended the chat herself, so no key of hers was meant for the visitor. */
+  readonly isReady: boolean;
+};
+
 /** One key, one choice, wherever in the panel the focus is. */
-export const useChoiceKeys = (panel: RefObject<HTMLElement | null>, chat: StaffChat): void => {
+export const useChoiceKeys = ({ panel, chat, isReady }: ChoiceKeys): void => {
   const { stores } = useConsole();
   const { clock, wrapUps, preferences } = stores;
-  const last = useRef({ at: clock.now(), isQuiet: false });
+  const last = useRef({ at: clock.now(), isQuiet: isReady });
   useEffect(() => {
     const element = panel.current;
     const onKeyDown = (event: KeyboardEvent) => {

@@ -46,6 +46,16 @@ describe('Wrapping up', () => {
     leave();
   });
 
+  it('takes keys at once where she ended the chat herself: none was meant for the visitor', () => {
+    const over = chat(1, { phase: 'ended', endReason: 'counsellor-closed' });
+    const { leave, stores } = show(<WrapUpPanel chat={over} reason="counsellor-closed" until={null} />);
+    const panel = document.activeElement;
+    if (panel === null) throw new Error('Nothing has the focus.');
+    for (const key of 'rk') press(panel, key);
+    expect(stores.wrapUps.read(over).draft).toMatchObject({ safety: 'red', actions: ['listened'] });
+    leave();
+  });
+
   it('asks for what is missing instead of sending half a form', async () => {
     const over = chat(1, { phase: 'ended', endReason: 'lost' });
     const { leave, stores, text } = show(<WrapUpPanel chat={over} reason="lost" until={null} />);

@@ -53,7 +53,7 @@ export const WrapUpPanel = ({ chat, reason, until }: WrapUpProps) => {
     if (isAsked) announce(ask);
   }, [isAsked, ask]);
   const panel = useRef<HTMLElement>(null);
-  useChoiceKeys(panel, chat);
+  useChoiceKeys({ panel, chat, isReady: reason === 'counsellor-closed' });
   return (
     <section
       ref={panel}
