@@ -110,7 +110,7 @@ describe('Canned replies', () => {
     const file = await download;
     expect(file.suggestedFilename()).toBe('amsterdam.csv');
     const written = await readFile(await file.path(), 'utf8');
-    expect(written).toContain('"amsterdam","nl","som","Som","\'=1+1,\nof ""twee"""\r\n');
+    expect(written).toContain('"amsterdam";"nl";"som";"Som";"\'=1+1,\nof ""twee"""\r\n');
     expect(fatma.watch.violations).toEqual([]);
   });
 

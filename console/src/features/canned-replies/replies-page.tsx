@@ -38,7 +38,7 @@ const ShelfPart = ({ shelf, keeps }: ShelfPartProps) => {
   const save = () =>
     saveFile(`${name}.json`, 'application/json', replyFileOf(matchingReplies(mine, language, '')));
   const saveTable = () =>
-    saveFile(`${name}.csv`, 'text/csv', replyTableOf(matchingReplies(mine, language, '')));
+    saveFile(`${name}.csv`, 'text/csv', replyTableOf(matchingReplies(mine, language, ''), language));
   return (
     <>
       <div className={styles['tools']}>

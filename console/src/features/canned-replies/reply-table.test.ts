@@ -44,18 +44,17 @@ describe('A table of canned replies', () => {
       { minLength: 1, maxLength: 20, selector: ({ shortcut, language }) => `${language} ${shortcut}` },
     );
     await fc.assert(
-      fc.asyncProperty(replies, async (wordings) => {
-        const parsed = await parse(replyTableOf(wordings.map((wording) => kept(wording))));
+      fc.asyncProperty(replies, fc.constantFrom('nl', 'en'), async (wordings, reader) => {
+        const all = wordings.map((wording) => kept(wording));
+        const parsed = await parse(replyTableOf(all, reader));
         expect(parsed).toEqual({ ok: true, value: { replies: wordings, elsewhere: 0 } });
       }),
     );
   });
 
   it('runs nothing in a spreadsheet', () => {
-    const table = replyTableOf([
-      kept({ ...hallo, title: '=1+1', text: '-2' }),
-      kept({ ...hallo, text: "'@A1" }),
-    ]);
+    const replies = [kept({ ...hallo, title: '=1+1', text: '-2' }), kept({ ...hallo, text: "'@A1" })];
+    const table = replyTableOf(replies, 'en');
     expect(table).toContain(`"'=1+1","'-2"`);
     expect(table).toContain(`"''@A1"`);
   });

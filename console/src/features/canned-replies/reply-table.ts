@@ -1,5 +1,5 @@
 import type { CannedReply, ReplyShelf, ReplyWording } from '@haven/shared/protocol/canned-replies';
-import type { Organisation } from '@haven/shared/protocol/organisation';
+import type { Language, Organisation } from '@haven/shared/protocol/organisation';
 import { err, ok, type Result } from '@haven/shared/result';
 import { csvOf, unmarked } from '../reports/csv';
 import { checkEntries, type FileFault } from './reply-file';
@@ -14,18 +14,21 @@ const COLUMNS = ['shelf', ...WORDING] as const;
 /** A desk by its identifier; `own` and `everyone` are words that no desk has. */
 const wordOf = (shelf: ReplyShelf): string => (shelf.kind === 'desk' ? shelf.desk : shelf.kind);
 
-/** A table for a spreadsheet, with the names of its columns in the first row. */
-export const replyTableOf = (replies: readonly CannedReply[]): string =>
-  csvOf([
-    [...COLUMNS],
-    ...replies.map(({ shelf, language, shortcut, title, text }) => [
-      wordOf(shelf),
-      language,
-      shortcut,
-      title,
-      text,
-    ]),
-  ]);
+/** A table for a spreadsheet of the reader's, with the names of its columns in the first row. */
+export const replyTableOf = (replies: readonly CannedReply[], reader: Language): string =>
+  csvOf(
+    [
+      [...COLUMNS],
+      ...replies.map(({ shelf, language, shortcut, title, text }) => [
+        wordOf(shelf),
+        language,
+        shortcut,
+        title,
+        text,
+      ]),
+    ],
+    reader,
+  );
 
 /** What of a table belongs to the shelf; `elsewhere`: how many rows belong to another one, and are left alone. */
 export type ReplyTable = { readonly replies: readonly ReplyWording[]; readonly elsewhere: number };

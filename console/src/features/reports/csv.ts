@@ -1,3 +1,8 @@
+import type { Language } from '@haven/shared/protocol/organisation';
+
+/** Where people write a comma in numbers, their spreadsheet would leave a row with commas in one cell. */
+const SEPARATORS: Readonly<Record<Language, string>> = { nl: ';', en: ',' };
+
 /** Spreadsheets run what begins with one of these. What is marked already is marked once more, so the mark can be taken off. */
 const FORMULA = /^'*[=+\-@\t\r]/;
 
@@ -13,5 +18,5 @@ const cellOf = (value: string | number): string => {
 };
 
 /** With the mark by which Excel takes it for UTF-8, and the line ends of RFC 4180. */
-export const csvOf = (rows: readonly (readonly (string | number)[])[]): string =>
-  `\uFEFF${rows.map((row) => row.map(cellOf).join(',')).join('\r\n')}\r\n`;
+export const csvOf = (rows: readonly (readonly (string | number)[])[], language: Language): string =>
+  `\uFEFF${rows.map((row) => row.map(cellOf).join(SEPARATORS[language])).join('\r\n')}\r\n`;

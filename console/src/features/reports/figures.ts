@@ -45,15 +45,15 @@ export const figuresOf = (
   return all.filter(({ rows }) => rows.length > 0);
 };
 
-/** Every table below the other, as they are shown: what is hidden there is hidden here. */
+/** Every table below the other, as they are shown: what is hidden there is hidden here. All rows are of three cells. */
 export const sheetOf = (
-  heading: readonly string[],
+  [period, whose]: readonly [string, string],
   chats: PublishedCount,
   figures: readonly Figure[],
   t: Translate,
 ): readonly (readonly (string | number)[])[] => [
-  heading,
-  [t('reports.blurred')],
+  [period, whose, ''],
+  [t('reports.blurred'), '', ''],
   [t('reports.table'), t('reports.row'), t('reports.chats')],
   [t('reports.chats'), '', chats ?? t('reports.few')],
   ...figures.flatMap(({ title, rows }) =>

@@ -26,7 +26,7 @@ const ReportView = ({ report }: { readonly report: Report }) => {
     saveFile(
       `haven-${report.period}.csv`,
       'text/csv;charset=utf-8',
-      csvOf(sheetOf([name, whose], report.chats, figures, t)),
+      csvOf(sheetOf([name, whose], report.chats, figures, t), language),
     );
   return (
     <>
