@@ -7,6 +7,7 @@ import { createAlerts, createToldAgain } from './promises/alerts';
 import { createAskedInTurn } from './promises/asked';
 import { createByHand } from './promises/by-hand';
 import { createClaims } from './promises/claims';
+import { createComesDue } from './promises/comes-due';
 import { isDone } from './promises/done';
 import { createEnds } from './promises/ends';
 import { createLongestIdle } from './promises/idle';
@@ -58,6 +59,7 @@ export function createPromises({ plan, grace }: Terms) {
     createLost(people),
     createEnds(),
     createClaims(reach, shifts, people),
+    createComesDue(waits),
     createAskedInTurn(people, shifts),
     createPresences(people, shifts),
     createLongestIdle(waits, reach, people),

@@ -3,11 +3,11 @@ import type { ChatId } from '@haven/shared/ids';
 import { type Instant, minutes, seconds } from '@haven/shared/units';
 import { counsellorOf, createPatience, isInQueue, isServed, MOMENT, type Promised, type View } from './view';
 
-const WRAP_UP = minutes(5);
-const KEPT = minutes(10);
+export const WRAP_UP = minutes(5);
+export const KEPT = minutes(10);
 const ANSWER = minutes(3);
 /** So long is a visitor without a connection awaited. */
-const awaited = (chat: ChatRecord) => (isInQueue(chat) ? seconds(45) : minutes(5));
+export const awaited = (chat: ChatRecord) => (isInQueue(chat) ? seconds(45) : minutes(5));
 
 /** Who has said yes to come in, and waits for the visitor to say so too. */
 function acceptanceOf({ chat, transfer, consult }: ChatRecord): string | null {
