@@ -26,6 +26,7 @@ export const CloseDialog = ({ chat }: { readonly chat: StaffChat }) => {
           look="grave"
           onPress={() => {
             close();
+            stores.wrapUps.comesTo(chat.chat);
             void actions.close(chat.chat);
           }}
         >

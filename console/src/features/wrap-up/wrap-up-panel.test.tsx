@@ -1,14 +1,14 @@
 // @vitest-environment happy-dom
 import { minutes, seconds } from '@haven/shared/units';
 import { describe, expect, it } from 'vitest';
-import { act } from 'react';
+import { act, useState } from 'react';
 import type { WrapUpForm } from '@haven/shared/protocol/contact-record';
 import { chat, NIGHT, staff } from '../../testing/duty-desk';
 import { CLOSED_DESK } from '../../transport/desk-actions';
 import { PauseStrip } from '../pause/pause-strip';
 import { finishWrapUp as finish } from './finish-wrap-up';
 import { draftFrom } from './wrap-up-draft';
-import { press, show } from '../../testing/show';
+import { press, show, type } from '../../testing/show';
 import { WrapUpPanel } from './wrap-up-panel';
 
 describe('Wrapping up', () => {
@@ -53,6 +53,30 @@ describe('Wrapping up', () => {
     if (panel === null) throw new Error('Nothing has the focus.');
     for (const key of 'rk') press(panel, key);
     expect(stores.wrapUps.read(over).draft).toMatchObject({ safety: 'red', actions: ['listened'] });
+    leave();
+  });
+
+  it.each([
+    ['takes the focus from her notes where she ended the chat here', true],
+    ['leaves it there where she did so in another tab', false],
+  ])('%s', (_what, isHere) => {
+    const over = chat(1, { phase: 'ended', endReason: 'counsellor-closed' });
+    const Chat = () => {
+      const [isOver, end] = useState(false);
+      return (
+        <>
+          <textarea onInput={() => end(true)} />
+          {isOver && <WrapUpPanel chat={over} reason="counsellor-closed" until={null} />}
+        </>
+      );
+    };
+    const { leave, place, stores } = show(<Chat />);
+    const notes = place.querySelector('textarea');
+    if (notes === null) throw new Error('There are no notes.');
+    notes.focus();
+    if (isHere) stores.wrapUps.comesTo(over.chat);
+    type(notes, 'Zus');
+    expect(document.activeElement?.tagName).toBe(isHere ? 'SECTION' : 'TEXTAREA');
     leave();
   });
 

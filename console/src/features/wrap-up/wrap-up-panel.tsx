@@ -5,7 +5,7 @@ import { announce } from '../../ui/announcer';
 import { Button } from '../../ui/button';
 import { useConsole, useNow, useSlice } from '../../ui/console-context';
 import { formatLeft } from '../../ui/duration';
-import { FOCUS, focusIfLost } from '../../ui/focus-marks';
+import { FOCUS, focusIfLost, focusPlace } from '../../ui/focus-marks';
 import { chatCode } from '../chat/chat-code';
 import { ChoiceRow } from './choice-row';
 import { finishWrapUp } from './finish-wrap-up';
@@ -43,8 +43,10 @@ export const WrapUpPanel = ({ chat, reason, until }: WrapUpProps) => {
   }, [name, why]);
   // The question whether to end the chat holds the focus until it is gone, and what had it before has gone by then.
   useEffect(() => {
-    if (nothingElseAsked) focusIfLost('composer');
-  }, [nothingElseAsked]);
+    if (!nothingElseAsked) return;
+    if (stores.wrapUps.hasComeTo(chat.chat)) focusPlace('composer');
+    else focusIfLost('composer');
+  }, [nothingElseAsked, stores, chat.chat]);
   const touched = useSlice(stores.wrapUps, ({ forms }) => forms.get(chat.chat));
   const missing = touched?.asked === true ? missingIn(touched.draft) : [];
   const isAsked = missing.length > 0;

@@ -13,9 +13,20 @@ export type WrapUp = {
 export const createWrapUpsStore = () => {
   const store = createStore<{ readonly forms: ReadonlyMap<ChatId, WrapUp> }>(() => ({ forms: new Map() }));
   const read = (chat: StaffChat): WrapUp => wrapUpOf(store.getState().forms, chat);
+  let next: ChatId | null = null;
   return {
     store,
     read,
+    /** She ends it here: its form is what she comes to next, wherever the focus is. */
+    comesTo: (id: ChatId) => {
+      next = id;
+    },
+    /** Whether she has just come to it so; asked once. */
+    hasComeTo: (id: ChatId): boolean => {
+      if (next !== id) return false;
+      next = null;
+      return true;
+    },
     patch: (chat: StaffChat, patch: Partial<WrapUp>) =>
       store.setState(({ forms }) => ({ forms: new Map(forms).set(chat.chat, { ...read(chat), ...patch }) })),
     forget: (id: ChatId) =>
