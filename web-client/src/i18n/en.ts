@@ -168,6 +168,7 @@ export const messages = {
   'join.coming': '{other} ({role}) is joining.',
   'join.here': '{other} ({role}) reads and writes with you.',
   'join.out': 'Let {other} leave',
+  'join.gone': '{other} has left.',
   'join.fault': 'We could not let the colleague in safely. You are still with {name}.',
 
   'silence.first.title': 'Are you still there?',

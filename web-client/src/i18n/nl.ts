@@ -171,6 +171,7 @@ export const messages = {
   'join.coming': '{other} ({role}) komt erbij.',
   'join.here': '{other} ({role}) leest en schrijft mee.',
   'join.out': '{other} laten gaan',
+  'join.gone': '{other} is weg.',
   'join.fault': 'We konden de collega niet veilig laten meedoen. Je bent nog bij {name}.',
 
   'silence.first.title': 'Ben je er nog?',

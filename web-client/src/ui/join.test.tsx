@@ -37,7 +37,7 @@ describe('Somebody who wants to join', () => {
   it('stands on the screen from the yes to the last moment, with a way to send them out', async () => {
     const noor = withAnna();
     noor.worker({ type: 'state', state: encrypted({ joined: { ...bilal, here: false } }) });
-    const { find, all, button, sent, show } = await draw(noor.state);
+    const { find, all, button, sent, show, region } = await draw(noor.state);
     expect(find('.joined').textContent).toContain('Bilal (coördinator) komt erbij.');
     noor.worker({ type: 'state', state: encrypted({ joined: { ...bilal, here: true } }) });
     noor.worker({ type: 'items', items: [said(BILAL, 1, 'Dag Noor')] });
@@ -52,6 +52,11 @@ describe('Somebody who wants to join', () => {
     noor.worker({ type: 'state', state: encrypted() });
     await show(noor.state);
     expect(all('.joined')).toEqual([]);
+    // Whoever listens to the screen hears each of it, once.
+    const heard = ['leest en schrijft mee.', 'is weg.'].map(
+      (end) => region.textContent.split(end).length - 1,
+    );
+    expect(heard).toEqual([1, 1]);
     expect(find('.speaker').textContent).toBe('Bilal');
   });
 

@@ -1,4 +1,5 @@
 import type { JoinAsk, JoinChoice } from '@haven/shared/endpoint/conversation';
+import { useEffect, useRef } from 'preact/hooks';
 import { usePage } from '../../app/page';
 import { Icon } from './icons';
 import { Panel } from './panel';
@@ -26,18 +27,28 @@ export function Join({ ask }: { readonly ask: JoinAsk }) {
   );
 }
 
-/** Stays for as long as somebody else reads along, from the yes on. */
+/** Stays for as long as somebody else reads along, from the yes on; that it is there, and gone, is read out. */
 export function JoinedBanner() {
-  const { t, state, send } = usePage();
+  const { t, state, send, announce } = usePage();
   const { encryption, stage } = state.value;
-  const joined = encryption?.joined;
-  if (stage.name !== 'chatting' || !joined?.displayName) return null;
-  const other = joined.displayName;
-  const role = t.value(`join.${joined.role}`);
+  const joined = stage.name === 'chatting' ? encryption?.joined : null;
+  const other = joined?.displayName;
+  const words =
+    joined && other
+      ? t.value(joined.here ? 'join.here' : 'join.coming', { other, role: t.value(`join.${joined.role}`) })
+      : null;
+  const beforeRef = useRef(other);
+  useEffect(() => {
+    const gone = beforeRef.current;
+    beforeRef.current = other;
+    const news = words ?? (gone ? t.value('join.gone', { other: gone }) : null);
+    if (news !== null) announce(news);
+  }, [words, other, t, announce]);
+  if (!other || words === null) return null;
   return (
-    <p class="notice joined" role="status">
+    <p class="notice joined">
       <Icon name="notice" />
-      <span>{t.value(joined.here ? 'join.here' : 'join.coming', { other, role })}</span>
+      <span>{words}</span>
       <button type="button" class="quiet" onClick={() => send({ type: 'send-out' })}>
         {t.value('join.out', { other })}
       </button>
