@@ -88,7 +88,8 @@ export const createChatKeeper = (context: SeatContext) => {
   const gone = (id: ChatId, reason: GoneReason) => {
     const chat = shown(id);
     if (chat === undefined) return;
-    drop(id, reason === 'wrapped-up' ? null : `notice.chat-gone.${reason}`);
+    if (reason === 'consult-over') drop(id, consultOver(chat));
+    else drop(id, reason === 'wrapped-up' ? null : `notice.chat-gone.${reason}`);
   };
 
   return { update, whole, gone };
@@ -97,9 +98,13 @@ export type ChatKeeper = ReturnType<typeof createChatKeeper>;
 
 type GoneReason = Parameters<StaffPushMap['chat:gone']>[0]['reason'];
 
+/** Whom the visitor has not let in is not told that she is no longer there. */
+const consultOver = ({ consult }: StaffChat): MessageKey =>
+  consult?.state === 'joined' ? 'notice.chat-gone.consult-over' : 'notice.chat-gone.consult-off';
+
 const reasonGone = (before: StaffChat, chat: StaffChat, me: StaffId): MessageKey | null => {
   const { transfer, consult } = before;
-  if (consult?.to === me) return 'notice.chat-gone.consult-over';
+  if (consult?.to === me) return consultOver(before);
   if (chat.phase === 'ended') return null;
   if (chat.phase === 'waiting' || chat.phase === 'offered') return 'notice.chat-gone.returned-to-queue';
   const heir = transfer?.state === 'accepted' ? transfer.to : null;

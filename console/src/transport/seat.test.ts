@@ -263,6 +263,21 @@ describe('Fatima hands a chat over to Bilal', () => {
   });
 });
 
+describe('Bilal asks Fatima to join', () => {
+  it.each([
+    ['it is said to be over where she was there', 'joined', 'joined', 'notice.chat-gone.consult-over'],
+    ['it is said to be off where she was not let in', 'accepted', 'incoming', 'notice.chat-gone.consult-off'],
+  ] as const)('%s', async (_what, state, role, notice) => {
+    const consult = { state, to: mine!.staffId, toDisplayName: 'Fatima' };
+    const { say, shown, notices } = await sitDown({
+      chats: [chat(1, { version: 2, consult, members: [{ ...mine!, role }] })],
+    });
+    await say('chat:gone', { chat: ID, reason: 'consult-over' });
+    expect(shown()).toEqual([]);
+    expect(notices()).toEqual([notice]);
+  });
+});
+
 describe('What goes wrong is said', () => {
   it('when a colleague was first, and the desk is looked at again', async () => {
     const { actions, clock, stores, notices, becomes } = await sitDown(

@@ -141,6 +141,7 @@ export const tools: Readonly<Record<keyof typeof dutch, string>> = {
   'notice.chat-gone.transferred': 'Chat {code} was handed over.',
   'notice.chat-gone.returned-to-queue': 'Chat {code} is back in the queue.',
   'notice.chat-gone.consult-over': 'You are no longer beside chat {code}.',
+  'notice.chat-gone.consult-off': 'Joining chat {code} is off.',
   'notice.chat-gone.not-mine': 'You are no longer in chat {code}.',
   'notice.ended.visitor-closed': 'Chat {code}: the visitor has closed it.',
   'notice.ended.emergency-exit': 'Chat {code}: the visitor left by the emergency exit.',

@@ -140,6 +140,7 @@ export const tools = {
   'notice.chat-gone.transferred': 'Gesprek {code} is overgedragen.',
   'notice.chat-gone.returned-to-queue': 'Gesprek {code} is terug in de wachtrij.',
   'notice.chat-gone.consult-over': 'Je doet niet meer mee in gesprek {code}.',
+  'notice.chat-gone.consult-off': 'Meedoen in gesprek {code} gaat niet door.',
   'notice.chat-gone.not-mine': 'Je bent niet meer in gesprek {code}.',
   'notice.ended.visitor-closed': 'Gesprek {code}: de bezoeker heeft het afgesloten.',
   'notice.ended.emergency-exit': 'Gesprek {code}: de bezoeker is vertrokken via de noodknop.',
