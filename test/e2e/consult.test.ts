@@ -48,7 +48,7 @@ test('Mila lets Fatma in, sees that she is there, reads her, and sends her out a
   const { mila, noor, fatma, ask, who } = await noorAsksFatma();
   expect(await fatma.desk.lines()).toEqual([]);
   await ask.getByRole('button', { name: mila.chat.say('join.conversation') }).click();
-  const banner = mila.chat.text('join.here', who);
+  const banner = mila.page.locator('.joined').getByText(mila.chat.say('join.here', who));
   await banner.waitFor();
   await noor.desk.text('consult.here', { name: 'Fatma' }).waitFor();
   await fatma.desk.text('consult.joined', { name: 'Noor' }).waitFor();

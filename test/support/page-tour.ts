@@ -137,7 +137,7 @@ export async function tour(
   await seen('join?');
   await staffLook('joining', colleague.page);
   await chat.button('join.nothing').click();
-  await chat.text('join.here').waitFor();
+  await chat.scope.locator('.joined').getByText(chat.say('join.here')).waitFor();
   await desk.text('consult.here').waitFor();
   await seen('joined');
   await onDuty('joined');
