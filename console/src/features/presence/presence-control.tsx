@@ -76,7 +76,9 @@ const Load = ({ self: { chats, capacity, presence } }: { readonly self: StaffPre
       <PresenceMark presence={presence} />
       <Hidden>{t('presence.label')}: </Hidden>
       {t(`presence.${presence}`)}
-      <span aria-hidden="true">· {t('presence.load', { chats, capacity })}</span>
+      <span className={styles['load']} aria-hidden="true">
+        · {t('presence.load', { chats, capacity })}
+      </span>
       <Hidden>, {t('presence.load-label', { chats, capacity })}</Hidden>
     </>
   );
