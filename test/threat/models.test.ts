@@ -9,6 +9,10 @@ import { describe, expect, test } from 'vitest';
 const folder = fileURLToPath(new URL('../../docs/models/', import.meta.url));
 const PROVERIF = 'proverif';
 const LIBRARY = 'haven.pvl';
+/** What a clause says twice is not looked for: on these models that costs up to two thirds of the time, and wins nothing. */
+const FASTER = ['-set', 'redundancyElim', 'no'];
+/** Words that OCaml gives away before it collects what is no longer needed. */
+const ROOM = { OCAMLRUNPARAM: 's=1M' };
 /** Milliseconds; some changes to a model make ProVerif search without end. */
 const LONGEST = 150_000;
 
@@ -42,8 +46,9 @@ const unproved = async (variant: Variant): Promise<string[]> => {
     const model = source(`${variant.model}.pv`, variant);
     writeFileSync(join(place, LIBRARY), source(LIBRARY, variant));
     writeFileSync(join(place, 'model.pv'), model);
-    const child = spawn(PROVERIF, ['-lib', join(place, LIBRARY), join(place, 'model.pv')], {
+    const child = spawn(PROVERIF, [...FASTER, '-lib', join(place, LIBRARY), join(place, 'model.pv')], {
       timeout: LONGEST,
+      env: { ...process.env, ...ROOM },
     });
     const output = await text(child.stdout);
     // ProVerif adds a line in brackets where only the injective form of a query fails.
