@@ -38,6 +38,7 @@ export const start = async (
     api,
     signIn,
     device: createDeviceOpener(),
+    clock,
     go: (url) => window.location.assign(url),
     onSignedIn: takeSeat,
   });

@@ -119,6 +119,8 @@ test('Wilma makes the keys of the organisation, admits Sanne, and takes it back;
   await sanne.page.getByText(desk.say('sign-in.reason.ended-elsewhere')).waitFor();
   await sanne.page.goto(`${url}/console`);
   await sanne.page.getByText(desk.say('sign-in.reason.no-token')).waitFor();
+  await sanne.page.goto(`${url}/demo/sign-in/sanne`);
+  await sanne.page.getByText(desk.say('sign-in.reason.device-withdrawn')).waitFor();
 
   // What the pages do, their policies allow.
   for (const { watch } of [wilma, sanne, mila]) expect(watch.violations).toEqual([]);

@@ -8,6 +8,8 @@ export type DeskFacts = {
   readonly connection: Connection;
   /** The server is there and could not say how the desk is: what is shown may be old. */
   readonly blind: boolean;
+  /** What the organisation keeps cannot be reached by the server: pages may be old, and nothing can be changed. */
+  readonly recordsAway: boolean;
   readonly organisation: StaffOrganisation | null;
 };
 
@@ -20,12 +22,14 @@ export const createDeskStore = () => {
   const store = createStore<DeskFacts>(() => ({
     connection: 'opening',
     blind: false,
+    recordsAway: false,
     organisation: null,
   }));
   return {
     store,
     connection: (connection: Connection) => store.setState({ connection }),
     blind: (blind: boolean) => store.setState({ blind }),
+    recordsAway: (recordsAway: boolean) => store.setState({ recordsAway }),
     entered: (organisation: StaffOrganisation) => store.setState({ organisation }),
   };
 };

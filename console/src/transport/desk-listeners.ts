@@ -8,6 +8,7 @@ import type { SeatContext } from './seat-context';
 export const showState = ({ stores, worker }: SeatContext, keeper: ChatKeeper, state: DeskState): void => {
   const { clock, desk, queue, staff, offers, desks } = stores;
   desk.blind(false);
+  desk.recordsAway(state.recordsAway);
   clock.set(state.now);
   staff.whole(state.self, state.staff);
   queue.whole(state.queue);

@@ -41,6 +41,7 @@ const state = (over: Partial<DeskState> = {}): DeskState => ({
   chats: [],
   offers: [],
   desks: [],
+  recordsAway: false,
   now: NIGHT,
   ...over,
 });

@@ -2,6 +2,8 @@ import { ERRORS } from '@haven/shared/protocol/errors';
 import type { SignedIn } from '@haven/shared/protocol/http';
 import type { InvitationView } from '@haven/shared/protocol/sign-in';
 import type { Result } from '@haven/shared/result';
+import type { Clock } from '@haven/shared/transport/socket-port';
+import { seconds } from '@haven/shared/units';
 import type { Entrance } from '../features/sign-in/entrance';
 import { askPasskey, makePasskey } from '../features/sign-in/passkeys';
 import type { createSignInStore, SignedOutReason } from '../features/sign-in/sign-in-store';
@@ -13,18 +15,23 @@ type Deps = {
   readonly api: ConsoleApi;
   readonly signIn: ReturnType<typeof createSignInStore>;
   readonly device: DeviceOpener;
+  readonly clock: Pick<Clock, 'after'>;
   /** To another address: the page is gone then. */
   readonly go: (url: string) => void;
   readonly onSignedIn: (identity: SignedIn, device: Device) => void;
 };
 
+/** After a server that could not say who this is. */
+const AGAIN = seconds(3);
+
 const reasonOf = (error: ApiError, otherwise: SignedOutReason): SignedOutReason => {
   if (error === 'passkey-refused' || error === 'invitation-over' || error === 'too-frequent') return error;
+  if (error === 'not-certified') return 'device-withdrawn';
   return error === 'unreachable' || ERRORS[error].remedy === 'retry' ? 'unreachable' : otherwise;
 };
 
 /** From an open page to somebody who is signed in, or to the words that say what is in the way. */
-export const createSignInFlow = ({ api, signIn, device, go, onSignedIn }: Deps) => {
+export const createSignInFlow = ({ api, signIn, device, clock, go, onSignedIn }: Deps) => {
   /** The device's key, or the end of this page. */
   const openDevice = async (): Promise<Device | null> => {
     const opened = await device.open();
@@ -122,8 +129,22 @@ export const createSignInFlow = ({ api, signIn, device, go, onSignedIn }: Deps) 
   const withCookie = async (): Promise<void> => {
     const at = await openDevice();
     if (at === null) return;
+    const shown = signIn.store.getState().state;
     const proof = await createProveDevice(api, at.worker)();
-    await settle(proof.ok ? await api.me(proof.value) : proof, at, 'no-token', signedOut);
+    const identity = proof.ok ? await api.me(proof.value) : proof;
+    // Whoever took another way in meanwhile goes on there.
+    if (signIn.store.getState().state !== shown) return;
+    await settle(identity, at, 'no-token', (reason) =>
+      reason === 'unreachable' ? waitForServer() : signedOut(reason),
+    );
+  };
+
+  const waitForServer = async (): Promise<void> => {
+    await signedOut('server-away');
+    const { state } = signIn.store.getState();
+    clock.after(AGAIN, () => {
+      if (signIn.store.getState().state === state) void withCookie();
+    });
   };
 
   return {

@@ -7,8 +7,8 @@ const AGAIN = seconds(3);
 
 type On<T> = {
   readonly answered: (value: T) => void;
-  /** Once, however often it is refused. */
-  readonly refused: (error: ErrorCode) => void;
+  /** Once, however often it is refused; what it gives is called when it was answered after all, or called off. */
+  readonly refused: (error: ErrorCode) => (() => void) | null;
 };
 
 /** Asks, and again and again where the refusal may pass. What it gives calls that off. */
@@ -18,15 +18,17 @@ export const askUntilAnswered = <T>(
 ): (() => void) => {
   let isOver = false;
   let isTold = false;
+  let past: (() => void) | null = null;
   let again: ReturnType<typeof setTimeout> | undefined;
   const once = async (): Promise<void> => {
     const answer = await ask();
     if (isOver) return;
     if (answer.ok) {
+      past?.();
       answered(answer.value);
       return;
     }
-    if (!isTold) refused(answer.error);
+    if (!isTold) past = refused(answer.error);
     isTold = true;
     if (ERRORS[answer.error].remedy === 'retry') again = setTimeout(() => void once(), AGAIN);
   };
@@ -34,5 +36,6 @@ export const askUntilAnswered = <T>(
   return () => {
     isOver = true;
     clearTimeout(again);
+    past?.();
   };
 };

@@ -17,7 +17,7 @@ const NoticeLine = ({ notice }: { readonly notice: Notice }) => {
   const text = (t as (key: Notice['key'], values: Notice['values']) => string)(notice.key, notice.values);
   useEffect(() => {
     announce(t('notice.announce', { text }));
-  }, [t, text]);
+  }, [t, text, notice.times]);
   useEffect(() => {
     if (notice.tone === 'problem') return;
     const timer = setTimeout(() => dismiss(notice.id), STAYS);

@@ -46,7 +46,7 @@ it('is asked when there is a connection, and anew after every lost one', async (
   leave();
 });
 
-it('is asked again where the refusal may pass, and says so once', async () => {
+it('is asked again where the refusal may pass, and says so once, until it is answered', async () => {
   const { state, actions } = serverOf(['2026-11']);
   state.fault = 'unavailable';
   const { stores, text, leave } = show(<Periods />, actions);
@@ -57,6 +57,7 @@ it('is asked again where the refusal may pass, and says so once', async () => {
   state.fault = null;
   await pass(seconds(3));
   expect(text()).toBe('2026-11');
+  expect(stores.notices.store.getState().notices).toEqual([]);
   const { asked } = state;
   await pass(seconds(10));
   expect(state.asked).toBe(asked);

@@ -23,7 +23,7 @@ export const useAsked = <E extends StaffAsk>(event: E, question: PayloadOf<Staff
     if (key === null || connection !== 'up') return undefined;
     return askUntilAnswered(() => actions.ask(event, JSON.parse(key) as PayloadOf<StaffRequests, E>), {
       answered: (value) => setAnswer({ key, value }),
-      refused: (error) => stores.notices.say('problem', noticeOf(error)),
+      refused: (error) => stores.notices.hold(noticeOf(error)),
     });
   }, [actions, stores, event, key, connection, looks]);
   return {

@@ -15,12 +15,16 @@ type ListAsk = Extract<StaffAsk, 'block:list' | 'display:list' | 'people:list'>;
 export const useLook = <E extends ListAsk>(event: E, every: Milliseconds) => {
   const { actions, stores } = useConsole();
   const [seen, setSeen] = useState<ReplyOf<StaffRequests, E> | null>(null);
-  const hasFailed = useRef(false);
+  const past = useRef<(() => void) | null>(null);
   const look = useCallback(async () => {
     const reply = await actions.ask(event, {} as PayloadOf<StaffRequests, E>);
-    if (reply.ok) setSeen(reply.value);
-    else if (!hasFailed.current) stores.notices.say('problem', noticeOf(reply.error));
-    hasFailed.current = !reply.ok;
+    if (!reply.ok) {
+      past.current ??= stores.notices.hold(noticeOf(reply.error));
+      return;
+    }
+    past.current?.();
+    past.current = null;
+    setSeen(reply.value);
   }, [actions, stores, event]);
   useEffect(() => {
     const first = setTimeout(() => void look());

@@ -8,6 +8,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   'device-unproven': 401,
   'passkey-refused': 401,
   'not-yours': 403,
+  'not-certified': 403,
   'not-fresh': 403,
   'invitation-over': 410,
   'too-frequent': 429,

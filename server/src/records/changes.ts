@@ -28,6 +28,8 @@ export async function announceChange(db: Db, topic: Topic): Promise<void> {
 export type Changes = {
   /** Calls back after each change from now on, several at once possibly only once; gives the way to end that. */
   readonly onChange: (topic: Topic, callback: () => void) => () => void;
+  /** The last look failed. */
+  readonly isAway: () => boolean;
   readonly stop: () => Promise<void>;
 };
 
@@ -46,8 +48,15 @@ export async function watchChanges({ db, listen, clock, onFault }: Deps): Promis
     const rows = await db.select().from(recordChanges);
     return new Map(rows.map(({ topic, revision }) => [topic, revision]));
   };
+  let isAway = false;
+  const readAgain = () =>
+    read().catch((thrown: unknown) => {
+      isAway = true;
+      throw thrown;
+    });
   const lookOnce = async (): Promise<void> => {
-    const now = await read();
+    const now = await readAgain();
+    isAway = false;
     const changed = [...now].filter(([topic, revision]) => seen.get(topic) !== revision);
     seen = now;
     for (const [topic] of changed) for (const callback of callbacks.get(topic) ?? []) callback();
@@ -64,6 +73,7 @@ export async function watchChanges({ db, listen, clock, onFault }: Deps): Promis
       callbacks.set(topic, those.add(callback));
       return () => void those.delete(callback);
     },
+    isAway: () => isAway,
     stop: async () => {
       const stopped = stop();
       await stopListening();

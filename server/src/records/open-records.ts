@@ -14,6 +14,8 @@ export type Records = {
   readonly onChange: Changes['onChange'];
   /** See announceChange, which also takes a transaction. */
   readonly changed: (topic: Topic) => Promise<void>;
+  /** They could not be read when they were last looked at, seconds ago. */
+  readonly isAway: () => boolean;
   readonly close: () => Promise<void>;
 };
 
@@ -90,6 +92,7 @@ export async function openRecords(settings: RecordsSettings): Promise<Result<Rec
     db,
     onChange: changes.onChange,
     changed: (topic) => announceChange(db, topic),
+    isAway: changes.isAway,
     close: async () => {
       await changes.stop();
       await leave();

@@ -7,14 +7,14 @@ import type { StaffConnection, StaffEdge } from './connection';
 
 /** All a console shows. The seat follows the chats whose links it holds from then on, and no others. */
 export async function lookAtDesk(
-  { store, plan, capabilities, participants, now }: StaffEdge,
+  { store, records, plan, capabilities, participants, now }: StaffEdge,
   { profile, seat }: StaffConnection,
 ): Promise<Result<DeskState, ErrorCode>> {
   const overview = await store.overview(profile.staffId, now());
   if (!overview.ok) return overview;
-  const records = await store.desks();
-  if (!records.ok) return records;
-  const byDesk = new Map(records.value.map((record) => [record.desk, record]));
+  const found = await store.desks();
+  if (!found.ok) return found;
+  const byDesk = new Map(found.value.map((record) => [record.desk, record]));
   const { self, staff, queue, chats, offers } = overview.value;
   const held = chats.filter(({ record }) => record.members.some((member) => member.seat === seat));
   if (seat !== null) {
@@ -30,6 +30,7 @@ export async function lookAtDesk(
     chats: chats.map(({ record }) => capabilities.forStaff(record, profile.staffId)),
     offers: [...offers],
     desks: plan().desks.map(({ id }) => deskNow(plan(), id, byDesk.get(id) ?? null, now())),
+    recordsAway: records.isAway(),
     now: now(),
   });
 }

@@ -36,6 +36,8 @@ export const deskState = z.object({
   chats: z.array(staffChat),
   offers: z.array(offer),
   desks: z.array(deskNow),
+  /** What the organisation keeps cannot be reached now: chats go on, nothing else can be read or changed. */
+  recordsAway: z.boolean(),
   /** The server's clock, so that waits are right on a desktop whose clock is not. */
   now: z.number(),
 });

@@ -26,7 +26,7 @@ export function useAudit(filter: AuditFilter): {
     if (connection !== 'up') return undefined;
     return askUntilAnswered(() => actions.ask('audit:list', { ...filter, before: null }), {
       answered: setShown,
-      refused: (error) => stores.notices.say('problem', noticeOf(error)),
+      refused: (error) => stores.notices.hold(noticeOf(error)),
     });
   }, [actions, stores, connection, filter]);
 

@@ -13,7 +13,7 @@ export const useOrganisation = () => {
     if (connection !== 'up') return undefined;
     return askUntilAnswered(() => actions.ask('organisation:look', {}), {
       answered: stores.organisation.told,
-      refused: (error) => stores.notices.say('problem', noticeOf(error)),
+      refused: (error) => stores.notices.hold(noticeOf(error)),
     });
   }, [actions, stores, connection, organisation]);
   return state;

@@ -21,7 +21,10 @@ export const useAnswer = <E extends StaffAsk>(event: E, payload: PayloadOf<Staff
     return askUntilAnswered(() => actions.ask(event, JSON.parse(key) as PayloadOf<StaffRequests, E>), {
       answered: (value) => setAnswer({ key, value }),
       // What is shown stays where it cannot be asked for again now.
-      refused: () => setAnswer((known) => (known?.key === key ? known : { key, value: null })),
+      refused: () => {
+        setAnswer((known) => (known?.key === key ? known : { key, value: null }));
+        return null;
+      },
     });
   }, [actions, event, key, revision, connection, tries]);
   const isCurrent = answer?.key === key;

@@ -23,6 +23,10 @@ export const Strips = () => {
   const { stores, t } = useConsole();
   const connection = useSlice(stores.desk, (desk) => desk.connection);
   const blind = useSlice(stores.desk, (desk) => desk.blind && desk.connection === 'up');
+  const recordsAway = useSlice(
+    stores.desk,
+    (desk) => desk.recordsAway && !desk.blind && desk.connection === 'up',
+  );
   const demonstration = useSlice(stores.desk, (desk) => desk.organisation?.demonstration === true);
   return (
     <>
@@ -31,6 +35,11 @@ export const Strips = () => {
         <p className={classes(styles['strip'], styles['problem'])}>{t('connection.down')}</p>
       )}
       {blind && <p className={classes(styles['strip'], styles['problem'])}>{t('connection.blind')}</p>}
+      {recordsAway && (
+        <p role="status" className={styles['strip']}>
+          {t('connection.records-away')}
+        </p>
+      )}
       <DutyStrips />
       <HoleStrip />
       <TrustStrip />

@@ -10,6 +10,8 @@ export const SIGNED_OUT_REASONS = [
   'ended-elsewhere',
   'expired',
   'unreachable',
+  'server-away',
+  'device-withdrawn',
   'too-frequent',
   'passkey-cancelled',
   'passkey-refused',

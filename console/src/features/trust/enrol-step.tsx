@@ -5,7 +5,6 @@ import { Button } from '../../ui/button';
 import { useConsole } from '../../ui/console-context';
 import { FaultLine } from './fault-line';
 import { requestCertificate, type TrustFault } from './trust-acts';
-import { LogSection } from './log-section';
 import styles from './trust.module.css';
 
 const AGAIN = seconds(3);
@@ -72,7 +71,6 @@ export const EnrolStep = ({ identity }: { readonly identity: SignedIn }) => {
             </>
           )}
         </section>
-        <LogSection />
       </div>
     </main>
   );

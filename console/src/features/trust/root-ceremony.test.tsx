@@ -83,8 +83,12 @@ it('a server that is away when the words are checked costs nobody her paper', as
   await press('Opgeschreven');
 
   fill(place, words.toReversed());
+  const [first] = place.querySelectorAll('input');
+  expect(document.activeElement).toBe(first);
+  first?.blur();
   await press('Controleren');
   await vi.waitFor(() => expect(place.textContent).toContain('Deze woorden kloppen niet.'));
+  expect(document.activeElement).toBe(first);
 
   fill(place, words);
   server.fault = 'unavailable';

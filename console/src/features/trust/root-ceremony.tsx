@@ -1,7 +1,7 @@
 import type { KeysWork } from '@haven/shared/ceremony/keys-work';
 import type { KeysState } from '@haven/shared/protocol/keys';
 import { err, ok } from '@haven/shared/result';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/button';
 import { useConsole } from '../../ui/console-context';
 import { AskedBack, Words } from './root-words';
@@ -22,6 +22,14 @@ export const RootCeremony = ({ keys, hands }: { readonly keys: KeysState; readon
   const [step, setStep] = useState<Step>(IDLE);
   const { busy, fault, run } = useAct();
   const { keyWork } = hands;
+  const place = useRef<HTMLDivElement>(null);
+  const before = useRef(step);
+  // Where the next thing is to be done; what had the focus is gone, or was disabled meanwhile.
+  useEffect(() => {
+    if (before.current === step && (busy || fault === null)) return;
+    before.current = step;
+    (place.current?.querySelector('input') ?? place.current)?.focus();
+  }, [step, busy, fault]);
   // Whoever turns to another page leaves no root behind.
   useEffect(() => () => void keyWork('forget-root', {}), [keyWork]);
   const isMaking = step.kind !== 'idle';
@@ -61,7 +69,7 @@ export const RootCeremony = ({ keys, hands }: { readonly keys: KeysState; readon
 
   if (step.kind === 'idle') {
     return (
-      <div className={styles['section']}>
+      <div ref={place} tabIndex={-1} className={styles['section']}>
         <p className={styles['quiet']}>{t('trust.root.before')}</p>
         <FaultLine fault={fault} />
         <div className={styles['feet']}>
@@ -76,11 +84,20 @@ export const RootCeremony = ({ keys, hands }: { readonly keys: KeysState; readon
       </div>
     );
   }
-  return step.kind === 'shown' ? (
-    <Words made={step.made} onDone={() => setStep({ ...step, kind: 'asked' })} onStop={stop} />
-  ) : (
-    <AskedBack made={step.made} busy={busy} onAnswer={(words) => void prove(step.made, words)} onStop={stop}>
-      <FaultLine fault={fault} />
-    </AskedBack>
+  return (
+    <div ref={place} tabIndex={-1}>
+      {step.kind === 'shown' ? (
+        <Words made={step.made} onDone={() => setStep({ ...step, kind: 'asked' })} onStop={stop} />
+      ) : (
+        <AskedBack
+          made={step.made}
+          busy={busy}
+          onAnswer={(words) => void prove(step.made, words)}
+          onStop={stop}
+        >
+          <FaultLine fault={fault} />
+        </AskedBack>
+      )}
+    </div>
   );
 };

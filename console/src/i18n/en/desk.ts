@@ -32,6 +32,8 @@ export const desk: Readonly<Record<keyof typeof dutch, string>> = {
   'connection.blind':
     'The server cannot say now who waits and who is there. What is shown may be old; it is put right by itself as soon as it can.',
   'connection.blind-short': 'Queue unknown',
+  'connection.records-away':
+    'What the organisation keeps cannot be reached now. Chats go on. What other pages show may be old, and nothing can be changed for the moment; it comes right by itself as soon as it can.',
   'connection.opening': 'Connecting …',
 
   'presence.label': 'Presence',

@@ -29,6 +29,10 @@ export const people: Readonly<Record<keyof typeof dutch, string>> = {
   'sign-in.reason.ended-elsewhere': 'You were signed out in another place. Everything of this tab was wiped.',
   'sign-in.reason.expired': 'Your sign-in has expired. Sign in again.',
   'sign-in.reason.unreachable': 'The server cannot be reached now.',
+  'sign-in.reason.server-away':
+    'The server cannot be reached now. This page tries again and again, and goes on by itself.',
+  'sign-in.reason.device-withdrawn':
+    'This device was withdrawn: you cannot sign in here now. Ask the administrator, or use another device.',
   'sign-in.reason.too-frequent': 'There were too many attempts to sign in. Wait a minute.',
   'sign-in.reason.passkey-cancelled': 'No passkey was used. Do try again.',
   'sign-in.reason.passkey-refused': 'This passkey is not known here, or was not accepted.',

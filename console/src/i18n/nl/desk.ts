@@ -31,6 +31,8 @@ export const desk = {
   'connection.blind':
     'De server kan nu niet zeggen wie er wacht en wie er is. Wat hier staat kan oud zijn; zodra het weer kan, klopt het vanzelf.',
   'connection.blind-short': 'Wachtrij onbekend',
+  'connection.records-away':
+    'De gegevens van de organisatie zijn nu niet te bereiken. Gesprekken gaan gewoon door. Wat op andere pagina’s staat kan oud zijn, en wijzigen lukt even niet; zodra het weer kan, gaat het vanzelf.',
   'connection.opening': 'Verbinden …',
 
   'presence.label': 'Aanwezigheid',

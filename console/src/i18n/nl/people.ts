@@ -27,6 +27,10 @@ export const people = {
   'sign-in.reason.ended-elsewhere': 'Je bent op een andere plek afgemeld. Alles van dit tabblad is gewist.',
   'sign-in.reason.expired': 'Je aanmelding is verlopen. Meld je opnieuw aan.',
   'sign-in.reason.unreachable': 'De server is nu niet te bereiken.',
+  'sign-in.reason.server-away':
+    'De server is nu niet te bereiken. Deze pagina probeert het steeds opnieuw en gaat dan vanzelf verder.',
+  'sign-in.reason.device-withdrawn':
+    'Dit apparaat is ingetrokken: hier kun je je nu niet aanmelden. Vraag de beheerder, of gebruik een ander apparaat.',
   'sign-in.reason.too-frequent': 'Er is te vaak geprobeerd aan te melden. Wacht een minuut.',
   'sign-in.reason.passkey-cancelled': 'Er is geen passkey gebruikt. Probeer het gerust nog een keer.',
   'sign-in.reason.passkey-refused': 'Deze passkey is hier niet bekend, of werd niet aanvaard.',

@@ -12,7 +12,7 @@ type Deps = {
   readonly cookie: SessionCookie;
   /** Those who work here now. */
   readonly profileOf: (staffId: StaffId) => StaffProfile | undefined;
-  /** What her console begins with; null when this server cannot say. */
+  /** What her console begins with; null on a device that was withdrawn. */
   readonly describe: (person: StaffProfile, device: PublicKey) => Promise<SignedIn | null>;
 };
 
@@ -38,15 +38,17 @@ export function createEntrance({ sessions, cookie, profileOf, describe }: Deps):
     begin,
     enter: async (response, staffId, device, way) => {
       const person = profileOf(staffId);
-      const body = person === undefined ? null : await describe(person, device);
-      const set = body === null ? null : await begin(staffId, device, way);
+      if (person === undefined) return refuse(response, 'not-signed-in');
+      const body = await describe(person, device);
+      if (body === null) return refuse(response, 'not-certified');
+      const set = await begin(staffId, device, way);
       if (set === null) return refuse(response, 'not-signed-in');
       response.setHeader('Set-Cookie', set);
       response.json(body);
     },
     greet: async (response, { session, person }) => {
       const body = await describe(person, session.device);
-      if (body === null) refuse(response, 'not-signed-in');
+      if (body === null) refuse(response, 'not-certified');
       else response.json(body);
     },
     find: async (request, response) => {

@@ -91,6 +91,7 @@ export const deskState = (chats: readonly StaffChat[] = []): DeskState => ({
   chats: [...chats],
   offers: [],
   desks: [],
+  recordsAway: false,
   now: 0,
 });
 
