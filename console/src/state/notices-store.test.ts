@@ -3,7 +3,8 @@ import { createNoticesStore } from './notices-store';
 
 it('What is said again stands there once, below what was said since', () => {
   const notices = createNoticesStore();
-  const shown = () => notices.store.getState().notices.map(({ key, values, times }) => [key, values['n'] ?? '', times]);
+  const shown = () =>
+    notices.store.getState().notices.map(({ key, values, times }) => [key, values['n'] ?? '', times]);
   notices.say('problem', 'error.unreachable');
   notices.say('quiet', 'passkey.added');
   notices.say('quiet', 'passkey.added', { n: 2 });
