@@ -30,7 +30,7 @@ describe('The forecast', () => {
   });
 
   it('takes patience from how many left after how long a wait, and a usual one while few are known', () => {
-    expect(forecast(1, 1).patience).toBe(10);
+    expect(forecast(4, 1).patience).toBe(10);
     const left = Array.from({ length: 30 }, () =>
       contactOf({ registration: 'unanswered', wait: 'within-5', duration: null }),
     );
@@ -50,6 +50,12 @@ describe('The forecast', () => {
     );
     const records = [...tuesdays(6), ...blocked];
     expect(forecastOf({ records, weeks: 13, name: 'x', noise: QUIET, atOnce: 1 }).patience).toBe(10);
+  });
+
+  it('says nothing of a few chats: what is added to each hour would be all that shows', () => {
+    const few = forecastOf({ records: tuesdays(3), weeks: 13, name: 'x', noise: () => 2, atOnce: 1 });
+    expect(few).toEqual({ weeks: 0, minutes: 0, patience: 0, days: [] });
+    expect(forecast(4, 1).weeks).toBe(13);
   });
 
   it('is made from blurred counts: the noise moves it', () => {

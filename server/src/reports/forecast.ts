@@ -6,7 +6,7 @@ import { weekdayOf } from './periods';
 
 /** Answered in time, of all who come. */
 const GOAL = { share: 0.9, hours: 1 / 60 };
-/** Fewer chats say nothing about how long they take, or how long people wait. */
+/** Fewer chats say nothing about how long they take, how long people wait, or at what hours they come. */
 const ENOUGH = 50;
 const USUAL = { minutes: 25, patience: 10 };
 
@@ -29,6 +29,9 @@ type Given = {
   readonly atOnce: number;
 };
 
+/** There is nothing to go by yet. */
+export const NO_FORECAST: Forecast = { weeks: 0, minutes: 0, patience: 0, days: [] };
+
 /**
  * How many counsellors each hour of the week needs, were it as busy as it has been. All that it is made of are blurred
  * counts, so it gives away no more than they do.
@@ -36,6 +39,8 @@ type Given = {
 export function forecastOf({ records, weeks, name, noise, atOnce }: Given): Forecast {
   const counted = (cell: string, holds: (record: ContactRecord) => boolean): number =>
     Math.max(0, records.filter(holds).length + noise(`${name}|forecast ${cell}`));
+  // Of so few, the noise alone would say which hours need somebody.
+  if (counted('chats', () => true) < ENOUGH) return NO_FORECAST;
   const mean = <K extends string>(
     middles: Readonly<Record<K, number>>,
     of: (record: ContactRecord) => K | null,

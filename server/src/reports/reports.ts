@@ -8,7 +8,7 @@ import { firstContactDay, keyOfReports, readContacts } from '../records/contact-
 import type { Records } from '../records/open-records';
 import { createNoise, type Noise } from './blur';
 import { composeReport, isWithin } from './compose-report';
-import { forecastOf } from './forecast';
+import { forecastOf, NO_FORECAST } from './forecast';
 import { localHour } from './local-hour';
 import { allClosedPeriods, closedPeriods, courseOf, spanOf } from './periods';
 
@@ -97,8 +97,7 @@ export function createReports({ records: { db }, organisation, retired, now, ran
         .slice(0, FORECAST_WEEKS);
       const [last] = weeks;
       const earliest = weeks.at(-1);
-      if (last === undefined || earliest === undefined)
-        return { weeks: 0, minutes: 0, patience: 0, days: [] };
+      if (last === undefined || earliest === undefined) return NO_FORECAST;
       const records = await readContacts(db, { from: spanOf(earliest).from, until: spanOf(last).until });
       return forecastOf({
         records: records.filter((record) => isWithin(record, area)),
