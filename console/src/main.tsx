@@ -8,6 +8,7 @@ import { createSound } from './features/attention/sound';
 import { DISPLAY_PATH } from './features/display/display-path';
 import { entranceOf } from './features/sign-in/entrance';
 import { start } from './start';
+import { attempt } from './state/shelf';
 import { createStores } from './state/stores';
 import { CLOSED_DESK, type DeskActions } from './transport/desk-actions';
 import './ui/tokens.css';
@@ -16,13 +17,7 @@ import './ui/base.css';
 const SECOND = 1_000;
 
 /** null where the browser is told to keep nothing. */
-const shelf = (): Storage | null => {
-  try {
-    return window.localStorage;
-  } catch {
-    return null;
-  }
-};
+const shelf = (of: 'localStorage' | 'sessionStorage'): Storage | null => attempt(() => window[of]);
 
 const clock: Clock = {
   now: Date.now,
@@ -32,7 +27,11 @@ const clock: Clock = {
   },
 };
 
-const stores = createStores({ now: Date.now, shelf: shelf() });
+const stores = createStores({
+  now: Date.now,
+  shelf: shelf('localStorage'),
+  tabShelf: shelf('sessionStorage'),
+});
 // Before the first paint: a white flash at three in the morning hurts.
 document.documentElement.dataset['theme'] = stores.preferences.store.getState().theme;
 

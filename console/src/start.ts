@@ -88,6 +88,7 @@ export const start = async (
         // First nothing is shown and heard any more, the word of this very sign-out included.
         isLeft = true;
         open?.close();
+        stores.pause.forget();
         signIn.become({ kind: 'signed-out', reason: 'signed-out', door: null });
         await api.signOut();
         leave('signed-out');

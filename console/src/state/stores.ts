@@ -13,7 +13,7 @@ import { createQueueStore } from '../features/queue/queue-store';
 import { createRepliesStore } from '../features/canned-replies/replies-store';
 import { createOrganisationStore } from '../features/organisation/organisation-store';
 import { createRosterStore } from '../features/roster/roster-store';
-import { createPreferencesStore, type Shelf } from '../features/settings/preferences-store';
+import { createPreferencesStore } from '../features/settings/preferences-store';
 import { createSignInStore } from '../features/sign-in/sign-in-store';
 import { createBoardStore } from '../features/supervision/board-store';
 import { createTransfersStore } from '../features/transfer/transfers-store';
@@ -22,11 +22,20 @@ import { createTrustStore } from '../features/trust/trust-store';
 import { createClock } from './clock';
 import { createDeskStore } from './desk-store';
 import { createNoticesStore } from './notices-store';
+import type { Shelf } from './shelf';
 import { createTextsStore } from './texts-store';
 import { createViewStore } from './view-store';
 
+type Outside = {
+  readonly now: () => Instant;
+  /** Of this browser. */
+  readonly shelf: Shelf | null;
+  /** Of this tab; gone with it. */
+  readonly tabShelf?: Shelf | null;
+};
+
 /** What one tab shows. Keys and the plaintext store are in the worker; of content, only what is on screen is here. */
-export const createStores = (outside: { readonly now: () => Instant; readonly shelf: Shelf | null }) => ({
+export const createStores = (outside: Outside) => ({
   clock: createClock(outside.now),
   preferences: createPreferencesStore(outside.shelf),
   notices: createNoticesStore(),
@@ -47,7 +56,7 @@ export const createStores = (outside: { readonly now: () => Instant; readonly sh
   colleagues: createColleaguesStore(),
   consults: createConsultsStore(),
   wrapUps: createWrapUpsStore(),
-  pause: createPauseStore(),
+  pause: createPauseStore(outside.tabShelf ?? null),
   debriefs: createDebriefsStore(),
   replies: createRepliesStore(),
   roster: createRosterStore(),

@@ -12,11 +12,14 @@ const LONGER = 10;
 export const PauseStrip = () => {
   const { actions, stores, t, times } = useConsole();
   const until = useSlice(stores.pause, (pause) => pause.until);
-  const resting = useSlice(stores.staff, selfOf)?.presence === 'pause';
+  const presence = useSlice(stores.staff, selfOf)?.presence;
+  const resting = presence === 'pause';
+  // After a reload nothing is known of her at first.
+  const isBack = presence !== undefined && !resting;
   const isOver = useNow() >= (until ?? Infinity);
   useEffect(() => {
-    if (!resting) stores.pause.forget();
-  }, [resting, stores]);
+    if (isBack) stores.pause.forget();
+  }, [isBack, stores]);
   useEffect(() => {
     if (resting && isOver) announce(t('pause.over'));
   }, [resting, isOver, t]);

@@ -1,21 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { memoryShelf } from '../../testing/memory-shelf';
 import { DEFAULT_PREFERENCES, parsePreferences } from './preferences';
-import { createPreferencesStore, type Shelf } from './preferences-store';
-
-const shelfWith = (
-  entries: Record<string, string>,
-): Shelf & { readonly entries: Record<string, string> } => ({
-  entries,
-  getItem: (key) => entries[key] ?? null,
-  setItem: (key, value) => {
-    entries[key] = value;
-  },
-});
+import { createPreferencesStore } from './preferences-store';
 
 describe('Preferences', () => {
   it('come back on the next shift', () => {
-    const shelf = shelfWith({});
+    const shelf = memoryShelf({});
     createPreferencesStore(shelf).change({ theme: 'dark', volume: 0.2, language: 'en' });
     expect(createPreferencesStore(shelf).store.getState()).toEqual({
       ...DEFAULT_PREFERENCES,
