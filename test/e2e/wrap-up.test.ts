@@ -85,6 +85,9 @@ describe('The form after a chat, by keyboard, in the time of the keystroke-level
     await desk.text('chats.empty').waitFor();
     await desk.text('debrief.asked').waitFor();
     await page.getByText(/^Pauze tot/).waitFor();
+    // How long she meant to rest is known after a reload.
+    await page.reload();
+    await page.getByText(/^Pauze tot/).waitFor();
     expect(form.count()).toEqual({ keys: 10, choices: 9 });
     expect(form.seconds()).toBeLessThan(PROMISED);
     await desk.button('debrief.withdraw').click();

@@ -7,6 +7,7 @@ import { useConsole, useNow, useSlice } from '../../ui/console-context';
 import { formatLeft } from '../../ui/duration';
 import { FOCUS, focusIfLost, focusPlace } from '../../ui/focus-marks';
 import { chatCode } from '../chat/chat-code';
+import { useShortcutLabel } from '../shortcuts/shortcut-label';
 import { ChoiceRow } from './choice-row';
 import { finishWrapUp } from './finish-wrap-up';
 import { useChoiceKeys } from './use-choice-keys';
@@ -34,6 +35,7 @@ type WrapUpProps = {
  */
 export const WrapUpPanel = ({ chat, reason, until }: WrapUpProps) => {
   const { actions, stores, t } = useConsole();
+  const keyOf = useShortcutLabel();
   const draft = useSlice(stores.drafts, ({ texts }) => texts.get(chat.chat) ?? '').trim();
   const nothingElseAsked = useSlice(stores.view, ({ dialog }) => dialog === null);
   const name = t('chat.code', { code: chatCode(chat.chat) });
@@ -74,14 +76,17 @@ export const WrapUpPanel = ({ chat, reason, until }: WrapUpProps) => {
       <ChoiceRow chat={chat} group="skip" />
       <ChoiceRow chat={chat} group="pause" />
       <ChoiceRow chat={chat} group="debrief" />
-      {isAsked && <p className={styles['missing']}>{ask}</p>}
-      <div className={styles['row']}>
+      <p className={styles['quiet']}>{t('wrap-up.explain')}</p>
+      <div className={styles['foot']}>
+        {isAsked && <p className={styles['missing']}>{ask}</p>}
         {until !== null && <Left until={until} />}
         <Button look="main" onPress={() => void finishWrapUp({ stores, actions }, chat)}>
           {t('wrap-up.finish')}
+          <kbd className={styles['key']} aria-hidden="true">
+            {keyOf('close')}
+          </kbd>
         </Button>
       </div>
-      <p className={styles['quiet']}>{t('wrap-up.explain')}</p>
     </section>
   );
 };
