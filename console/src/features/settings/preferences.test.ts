@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Shelf } from '../../state/shelf';
 import { memoryShelf } from '../../testing/memory-shelf';
 import { DEFAULT_PREFERENCES, parsePreferences } from './preferences';
 import { createPreferencesStore } from './preferences-store';
@@ -46,6 +47,9 @@ describe('Preferences', () => {
         throw new Error('refused');
       },
       setItem: () => {
+        throw new Error('refused');
+      },
+      removeItem: () => {
         throw new Error('refused');
       },
     };
