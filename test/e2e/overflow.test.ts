@@ -98,6 +98,8 @@ test('Fatma opens the overflow and moves who waits, each with a reason, and take
   await press('hand.move');
   await because(reason);
   await now.getByText('Niemand wacht', { exact: true }).waitFor();
+  const keepsFocus = (desk: typeof now) => desk.evaluate((each) => each.contains(document.activeElement));
+  await expect.poll(() => keepsFocus(now)).toBe(true);
   const lotte = await stage.counsellor(stage.haven.nodes[1].url, 'lotte');
   await lotte.desk.bePresent('available');
   await lotte.desk.claimOffer();
@@ -107,6 +109,7 @@ test('Fatma opens the overflow and moves who waits, each with a reason, and take
   await page.getByRole('button', { name: `${fatma.desk.plain('hand.take-off')}: Lotte` }).click();
   await because(reason);
   await page.getByText('1 gesprek is terug in de wachtrij.', { exact: true }).waitFor();
+  await expect.poll(() => keepsFocus(part('hand.title', { desk: 'Bureau Haarlem' }))).toBe(true);
 
   // Each of it stands in the log, with the reason.
   const wilma = await stage.people.arrive({ allowed: [stage.haven.nodes[0].url] });

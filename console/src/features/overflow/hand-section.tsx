@@ -1,11 +1,12 @@
 import type { DeskId, StaffId } from '@haven/shared/ids';
 import type { Desk } from '@haven/shared/protocol/organisation';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { BlockWaiting } from '../block/block-waiting';
 import { Button } from '../../ui/button';
 import { Choose } from '../../ui/choose';
 import { useConsole, useSlice } from '../../ui/console-context';
 import { PagePart } from '../../ui/page-part';
+import { useRowFocus } from '../../ui/use-row-focus';
 import styles from './overflow.module.css';
 import { ReasonDialog } from './reason-dialog';
 import { useRequest } from './use-request';
@@ -63,6 +64,17 @@ export const HandSection = ({ desk, desks }: { readonly desk: Desk; readonly des
     ({ presence, chats }) => chats > 0 && (presence === 'away' || presence === 'pause'),
   );
 
+  // What was moved or taken off has no button any longer. A chat that is taken off waits: the two are counted apart.
+  const moving = useRowFocus<HTMLElement, HTMLParagraphElement>(Number(waiting.length > 0));
+  const taking = useRowFocus<HTMLElement, HTMLParagraphElement>(absent.length);
+  const buttons = useCallback(
+    (line: HTMLParagraphElement | null) => {
+      moving.adders.current = line;
+      taking.adders.current = line;
+    },
+    [moving.adders, taking.adders],
+  );
+
   const perform = async (wanted: Act, reason: string) => {
     setAct(null);
     if (wanted.kind === 'open' || wanted.kind === 'close') {
@@ -70,10 +82,12 @@ export const HandSection = ({ desk, desks }: { readonly desk: Desk; readonly des
     } else if (wanted.kind === 'pause' || wanted.kind === 'resume') {
       await request('hand:intake', { desk: desk.id, paused: wanted.kind === 'pause', reason });
     } else if (wanted.kind === 'move') {
+      moving.removing(0);
       const chats = waiting.map(({ chat }) => chat).slice(0, 200);
       const done = await request('hand:move', { chats, desk: wanted.to, reason });
       if (done !== null) stores.notices.say('quiet', 'hand.moved', { n: done.moved });
     } else {
+      taking.removing(0);
       const done = await request('hand:take-off', { staffId: wanted.staffId, reason });
       if (done !== null) stores.notices.say('quiet', 'hand.taken', { n: done.taken });
     }
@@ -88,7 +102,7 @@ export const HandSection = ({ desk, desks }: { readonly desk: Desk; readonly des
         {now?.paused === true && <li className={styles['hole']}>{t('hand.paused')}</li>}
         {now?.takes === false && !now.paused && <li>{t('hand.closed')}</li>}
       </ul>
-      <p className={styles['line']}>
+      <p ref={buttons} className={styles['line']}>
         <Button onPress={() => setAct({ kind: now?.opened === true ? 'close' : 'open' })}>
           {t(now?.opened === true ? 'hand.close-overflow' : 'hand.open-overflow')}
         </Button>

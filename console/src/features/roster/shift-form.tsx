@@ -127,7 +127,7 @@ export const ShiftForm = ({ shift, people, shifts, timeZone, names, time, onDone
       <HoursFields hours={draft} onWrite={write} />
       <ServesFields serves={{ regions, general }} names={names} onWrite={write} />
       {isNowhere && <p role="alert">{t('roster.nowhere')}</p>}
-      <ConflictList conflicts={conflicts} own={id} names={names} time={time} />
+      <ConflictList conflicts={conflicts} own={[id]} names={names} time={time} />
       <ModalFeet>
         {base !== null && (
           <Button look="grave" isDisabled={isOld} onPress={() => void edit([], [id])}>

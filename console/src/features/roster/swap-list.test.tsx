@@ -9,7 +9,9 @@ import { NIGHT } from '../../testing/duty-desk';
 import { show } from '../../testing/show';
 import type { Ask } from '../../transport/desk-actions';
 import { createTimes } from '../../ui/times';
+import { ConflictList } from './conflict-list';
 import { SwapList } from './swap-list';
+import type { Names } from './use-roster';
 
 const ZONE = 'Europe/Amsterdam';
 const FATIMA = 'fatima' as StaffId;
@@ -41,4 +43,22 @@ it('lets nobody say yes to a swap of a shift that has begun', async () => {
   pass(hours(1));
   expect(buttons()).toEqual(['Afslaan']);
   leave();
+});
+
+it('says which other shift a shift collides with, whichever of the two is the earlier one', () => {
+  const time = createTimes('nl', ZONE);
+  const names = { person: () => 'Karim' } as unknown as Names;
+  const [early, late] = [shift, { from: NIGHT + hours(8), until: NIGHT + hours(16) }];
+  const conflict = { kind: 'double-booking', staffId: KARIM, shift: 'late', time: late } as const;
+  const conflicts = [{ ...conflict, with: 'mine', withTime: early }];
+  for (const [own, other] of [
+    ['mine', late],
+    ['late', early],
+  ] as const) {
+    const { text, leave } = show(
+      <ConflictList conflicts={conflicts} own={[own]} names={names} time={time} />,
+    );
+    expect(text()).toContain(`Karim heeft dan al een dienst (${time.span(other)})`);
+    leave();
+  }
 });

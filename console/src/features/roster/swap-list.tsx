@@ -16,6 +16,10 @@ import { useNames, usePlans } from './use-roster';
 
 const STEPS: readonly SwapStep[] = ['accept', 'decline', 'withdraw', 'approve', 'reject'];
 
+/** What spoke against the last decision, and the shifts that it was about. */
+type Refused = { readonly own: readonly string[]; readonly conflicts: readonly Conflict[] };
+const NOTHING: Refused = { own: [], conflicts: [] };
+
 type SwapListProps = { readonly timeZone: string; readonly time: Times };
 
 /** For those who plan, everybody's; for the others what they ask and are asked. */
@@ -28,7 +32,7 @@ export const SwapList = ({ timeZone, time }: SwapListProps) => {
   const { value: view } = useAnswer('roster:look', { from: today, until: today + days(35) });
   const { value } = useAnswer('roster:swaps', {});
   const names = useNames(view?.people ?? []);
-  const [conflicts, setConflicts] = useState<readonly Conflict[]>([]);
+  const [refused, setRefused] = useState<Refused>(NOTHING);
   const shifts = value?.shifts ?? [];
   const isAhead = (id: string | null) =>
     id === null || shifts.some((each) => each.id === id && each.from > now);
@@ -52,7 +56,8 @@ export const SwapList = ({ timeZone, time }: SwapListProps) => {
     removing(value?.swaps.indexOf(swap) ?? 0);
     const result = await actions.ask('roster:swap-step', { swap: swap.id, step });
     if (!result.ok) stores.notices.say('problem', noticeOf(result.error));
-    setConflicts(result.ok ? result.value.conflicts : []);
+    const own = [swap.shift, ...(swap.inReturn === null ? [] : [swap.inReturn])];
+    setRefused({ own, conflicts: result.ok ? result.value.conflicts : [] });
   };
   const line = ({ from, to, shift, inReturn }: Swap) => {
     const people = { from: names.person(from), to: names.person(to), shift: spanOf(shift) };
@@ -64,7 +69,7 @@ export const SwapList = ({ timeZone, time }: SwapListProps) => {
     <section aria-labelledby="swaps">
       <h3 id="swaps">{t('mine.swaps')}</h3>
       {value?.swaps.length === 0 && <p>{t('mine.swaps.none')}</p>}
-      <ConflictList conflicts={conflicts} names={names} time={time} />
+      <ConflictList {...refused} names={names} time={time} />
       <ul ref={list} className={styles['lines']}>
         {value?.swaps.map((swap) => (
           <li key={swap.id} className={styles['line']}>
