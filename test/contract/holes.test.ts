@@ -158,6 +158,13 @@ describe('A hole in the published roster, on two nodes', () => {
     expect(known.get('levi')).toMatchObject({ displayName: 'Levi', takesChats: false });
     expect(known.get('wilma')).toMatchObject({ takesChats: false });
     expect(known.get('noor')).toMatchObject({ takesChats: true });
+    // A calendar of hers says nothing of who has left.
+    const team = { id: 'nights', name: 'Nights', region: null, members: ['levi', 'sofie'] as StaffId[] };
+    await fatma.ask('roster:arrange', { change: { kind: 'team', team }, seen: null });
+    const { path } = await fatma.ask('roster:feed-make', { team: 'nights', language: 'nl' });
+    const calendar = await (await fetch(`${urlOf(1)}${path}`)).text();
+    expect(calendar).toContain('Sofie');
+    expect(calendar.toLowerCase()).not.toContain('levi');
     const edit = { save: [shift('wilma', 2, 10)], remove: [], seen: [] };
     expect(await fatma.ask('roster:edit', edit)).toMatchObject({
       saved: false,

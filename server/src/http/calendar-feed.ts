@@ -33,7 +33,7 @@ export function calendarFeed({ db, directory, now }: Deps): Router {
     const team = plan.teams.find(({ id }) => id === feed.team);
     if (feed.team !== null && team === undefined) return notFound(response);
     const publication = await lastPublication(db);
-    const people = team?.members ?? [feed.staffId];
+    const people = (team?.members ?? [feed.staffId]).filter((id) => staff.has(id));
     const window = { from: now() - BEHIND, until: now() + AHEAD, staff: people };
     const text = calendarText({
       name: `${organisation.name}: ${team?.name ?? staff.get(feed.staffId)?.displayName ?? ''}`,
