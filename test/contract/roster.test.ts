@@ -158,4 +158,13 @@ describe('The roster, asked for over the wire', () => {
     noor.leave();
     fatma.leave();
   });
+
+  test('a calendar stops with the access of whoever made it', async () => {
+    const [yara, wilma] = await Promise.all([counsellor(here, 'yara'), counsellor(there, 'wilma')]);
+    const { path } = await yara.ask('roster:feed-make', { team: null, language: 'en' });
+    expect((await fetch(`${there}${path}`)).status).toBe(200);
+    await wilma.ask('people:deactivate', { staffId: 'yara' as StaffId });
+    await expect.poll(async () => (await fetch(`${here}${path}`)).status).toBe(404);
+    for (const peer of [yara, wilma]) peer.leave();
+  });
 });
