@@ -1,6 +1,6 @@
 import type { DeskId, StaffId } from '@haven/shared/ids';
 import type { Desk } from '@haven/shared/protocol/organisation';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { BlockWaiting } from '../block/block-waiting';
 import { Button } from '../../ui/button';
 import { Choose } from '../../ui/choose';
@@ -65,14 +65,11 @@ export const HandSection = ({ desk, desks }: { readonly desk: Desk; readonly des
   );
 
   // What was moved or taken off has no button any longer. A chat that is taken off waits: the two are counted apart.
-  const moving = useRowFocus<HTMLElement, HTMLParagraphElement>(Number(waiting.length > 0));
-  const taking = useRowFocus<HTMLElement, HTMLParagraphElement>(absent.length);
-  const buttons = useCallback(
-    (line: HTMLParagraphElement | null) => {
-      moving.adders.current = line;
-      taking.adders.current = line;
-    },
-    [moving.adders, taking.adders],
+  const { adders: besideMoving, removing: moving } = useRowFocus<HTMLElement, HTMLDivElement>(
+    Number(waiting.length > 0),
+  );
+  const { adders: besideTaking, removing: taking } = useRowFocus<HTMLElement, HTMLParagraphElement>(
+    absent.length,
   );
 
   const perform = async (wanted: Act, reason: string) => {
@@ -82,12 +79,12 @@ export const HandSection = ({ desk, desks }: { readonly desk: Desk; readonly des
     } else if (wanted.kind === 'pause' || wanted.kind === 'resume') {
       await request('hand:intake', { desk: desk.id, paused: wanted.kind === 'pause', reason });
     } else if (wanted.kind === 'move') {
-      moving.removing(0);
+      moving(0);
       const chats = waiting.map(({ chat }) => chat).slice(0, 200);
       const done = await request('hand:move', { chats, desk: wanted.to, reason });
       if (done !== null) stores.notices.say('quiet', 'hand.moved', { n: done.moved });
     } else {
-      taking.removing(0);
+      taking(0);
       const done = await request('hand:take-off', { staffId: wanted.staffId, reason });
       if (done !== null) stores.notices.say('quiet', 'hand.taken', { n: done.taken });
     }
@@ -102,14 +99,16 @@ export const HandSection = ({ desk, desks }: { readonly desk: Desk; readonly des
         {now?.paused === true && <li className={styles['hole']}>{t('hand.paused')}</li>}
         {now?.takes === false && !now.paused && <li>{t('hand.closed')}</li>}
       </ul>
-      <p ref={buttons} className={styles['line']}>
-        <Button onPress={() => setAct({ kind: now?.opened === true ? 'close' : 'open' })}>
-          {t(now?.opened === true ? 'hand.close-overflow' : 'hand.open-overflow')}
-        </Button>
-        <Button onPress={() => setAct({ kind: now?.paused === true ? 'resume' : 'pause' })}>
-          {t(now?.paused === true ? 'hand.resume-intake' : 'hand.pause-intake')}
-        </Button>
-      </p>
+      <div ref={besideMoving}>
+        <p ref={besideTaking} className={styles['line']}>
+          <Button onPress={() => setAct({ kind: now?.opened === true ? 'close' : 'open' })}>
+            {t(now?.opened === true ? 'hand.close-overflow' : 'hand.open-overflow')}
+          </Button>
+          <Button onPress={() => setAct({ kind: now?.paused === true ? 'resume' : 'pause' })}>
+            {t(now?.paused === true ? 'hand.resume-intake' : 'hand.pause-intake')}
+          </Button>
+        </p>
+      </div>
       {waiting.length > 0 && (
         <MoveWaiting desk={desk.id} desks={desks} onMove={(to) => setAct({ kind: 'move', to })} />
       )}
