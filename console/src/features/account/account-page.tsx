@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { noticeOf } from '../../transport/notice-of';
 import { Button } from '../../ui/button';
 import { useConsole, useNow } from '../../ui/console-context';
+import { Page } from '../../ui/page';
 import { PagePart } from '../../ui/page-part';
 import { Modal, ModalFeet } from '../../ui/modal';
 import { useAsked } from '../../ui/use-asked';
@@ -72,8 +73,7 @@ export const AccountPage = () => {
     if (!reply.ok) stores.notices.say('problem', noticeOf(reply.error));
   };
   return (
-    <main id="page" tabIndex={-1} className={styles['page']}>
-      <h2 className={styles['title']}>{t('pages.account')}</h2>
+    <Page title={t('pages.account')}>
       <PagePart title={t('account.passkeys')}>
         <PasskeyList passkeys={account.passkeys} onChanged={look} />
         {account.organisationAccount && <p>{t('account.organisation')}</p>}
@@ -100,6 +100,6 @@ export const AccountPage = () => {
           </ModalFeet>
         </Modal>
       )}
-    </main>
+    </Page>
   );
 };

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button } from '../../ui/button';
 import { Choose } from '../../ui/choose';
 import { useConsole, useSlice } from '../../ui/console-context';
+import { Page } from '../../ui/page';
 import { saveFile } from '../../ui/save-file';
 import { TextField } from '../../ui/text-field';
 import { useRowFocus } from '../../ui/use-row-focus';
@@ -103,8 +104,7 @@ export const RepliesPage = () => {
   const key = shelfKey(shelf);
   const keeps = mayKeep(role, shelf);
   return (
-    <main id="page" tabIndex={-1} className={styles['page']}>
-      <h2 className={styles['title']}>{t('pages.replies')}</h2>
+    <Page title={t('pages.replies')}>
       <p className={styles['quiet']}>{t('replies.intro')}</p>
       <Choose label={t('replies.whose')} value={key} onChoose={choose}>
         {shelves.map((each) => (
@@ -115,6 +115,6 @@ export const RepliesPage = () => {
       </Choose>
       {!keeps && <p className={styles['quiet']}>{t('replies.kept-by-others')}</p>}
       <ShelfPart key={key} shelf={shelf} keeps={keeps} />
-    </main>
+    </Page>
   );
 };

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { noticeOf } from '../../transport/notice-of';
 import { useConsole } from '../../ui/console-context';
+import { Page } from '../../ui/page';
 import { Quiet } from '../../ui/page-part';
 import { changeOf } from './change-of';
 import { DesksSection } from './desks-section';
@@ -78,8 +79,7 @@ export const OrganisationPage = () => {
     page.current?.focus();
   };
   return (
-    <main id="page" ref={page} tabIndex={-1} className={styles['page']}>
-      <h2 className={styles['title']}>{t('pages.organisation')}</h2>
+    <Page ref={page} title={t('pages.organisation')} className={styles['page']}>
       <Quiet>{t('organisation.intro')}</Quiet>
       {/* What was typed while it is being saved would go with the draft. */}
       <div className={styles['parts']} inert={isSaving}>
@@ -102,6 +102,6 @@ export const OrganisationPage = () => {
           onGoOn={stores.organisation.goOn}
         />
       )}
-    </main>
+    </Page>
   );
 };

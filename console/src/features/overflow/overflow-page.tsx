@@ -7,10 +7,10 @@ import { useState } from 'react';
 import { BlocksSection } from '../block/blocks-section';
 import { Choose } from '../../ui/choose';
 import { useConsole, useSlice } from '../../ui/console-context';
+import { Page } from '../../ui/page';
 import { useAsked } from '../../ui/use-asked';
 import { HandSection } from './hand-section';
 import { HoursSection } from './hours-section';
-import styles from './overflow.module.css';
 import { PreviewSection } from './preview-section';
 import { reachingOnly } from './steps-draft';
 import { StepsSection } from './steps-section';
@@ -94,8 +94,7 @@ export const OverflowPage = () => {
   const overflow = overflows.value.desks.find((each) => each.desk === desk?.id);
   const hours = openings.value.desks.find((each) => each.desk === desk?.id);
   return (
-    <main id="page" tabIndex={-1} className={styles['page']}>
-      <h2 className={styles['title']}>{t('pages.overflow')}</h2>
+    <Page title={t('pages.overflow')}>
       <Choose
         label={t('overflow.desk')}
         value={desk?.id ?? ''}
@@ -120,6 +119,6 @@ export const OverflowPage = () => {
           }}
         />
       )}
-    </main>
+    </Page>
   );
 };

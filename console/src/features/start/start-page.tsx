@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import { useConsole } from '../../ui/console-context';
+import { Page } from '../../ui/page';
 import { DESK_PATH } from '../pages/pages';
 import { usePages } from '../pages/use-pages';
 import styles from './start-page.module.css';
@@ -9,8 +10,7 @@ export const StartPage = () => {
   const { t } = useConsole();
   const pages = usePages().filter(({ path }) => path !== DESK_PATH);
   return (
-    <main id="page" tabIndex={-1} className={styles['page']}>
-      <h2 className={styles['title']}>{t('pages.start')}</h2>
+    <Page title={t('pages.start')}>
       <p>{t('start.intro')}</p>
       <nav aria-label={t('start.pages')}>
         <ul className={styles['list']}>
@@ -23,6 +23,6 @@ export const StartPage = () => {
           ))}
         </ul>
       </nav>
-    </main>
+    </Page>
   );
 };
