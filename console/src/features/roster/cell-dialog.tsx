@@ -1,6 +1,6 @@
 import type { RosterView } from '@haven/shared/protocol/roster-requests';
 import type { Shift } from '@haven/shared/roster/roster';
-import { hours } from '@haven/shared/units';
+import { hours, type Instant } from '@haven/shared/units';
 import { useState } from 'react';
 import { Button } from '../../ui/button';
 import { useConsole } from '../../ui/console-context';
@@ -19,12 +19,13 @@ type CellDialogProps = {
   /** Whether what is shown is the draft, and the person may change it. */
   readonly editable: boolean;
   readonly names: Names;
+  readonly now: Instant;
   readonly time: Times;
   readonly onClose: () => void;
 };
 
 /** The shifts of one region on one day, or in one hour. */
-export const CellDialog = ({ cell, view, shifts, editable, names, time, onClose }: CellDialogProps) => {
+export const CellDialog = ({ cell, view, shifts, editable, names, now, time, onClose }: CellDialogProps) => {
   const { t } = useConsole();
   const [open, setOpen] = useState<Shift | null>(null);
   const { row, column } = cell;
@@ -71,7 +72,7 @@ export const CellDialog = ({ cell, view, shifts, editable, names, time, onClose 
             <span>
               <strong>{names.person(each.staffId)}</strong> {time.span(each)}
               {each.kind === 'standby' && ` · ${t('roster.standby')}`}
-              {!names.working.has(each.staffId) && ` · ${t('roster.not-working')}`}
+              {names.isMissing(each, now) && ` · ${t('roster.not-working')}`}
             </span>
             {editable && (
               <Button

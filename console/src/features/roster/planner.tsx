@@ -198,6 +198,7 @@ export const Planner = ({ timeZone }: { readonly timeZone: string }) => {
           shifts={shifts}
           editable={plans && draft !== null}
           names={names}
+          now={now}
           time={time}
           onClose={() => setOpen(false)}
         />

@@ -117,7 +117,7 @@ export const RosterGrid = (props: GridProps) => {
                   }}
                   onKeyDown={undefined}
                 >
-                  <CellText cell={cell} scale={scale} time={time} names={names} />
+                  <CellText cell={cell} scale={scale} now={now} time={time} names={names} />
                 </div>
               );
             })}
@@ -131,9 +131,10 @@ export const RosterGrid = (props: GridProps) => {
 const CellText = ({
   cell,
   scale,
+  now,
   time,
   names,
-}: { readonly cell: Cell } & Pick<GridProps, 'scale' | 'time' | 'names'>) => {
+}: { readonly cell: Cell } & Pick<GridProps, 'scale' | 'now' | 'time' | 'names'>) => {
   const { t } = useConsole();
   const shown = cell.shifts.slice(0, LINES);
   const more = cell.shifts.length - shown.length;
@@ -155,13 +156,13 @@ const CellText = ({
           className={classes(
             styles['shift'],
             each.kind === 'standby' && styles['standby'],
-            !names.working.has(each.staffId) && styles['gone'],
+            names.isMissing(each, now) && styles['gone'],
           )}
         >
           {scale === 'week' && <span className={styles['hours']}>{time.hours(each)} </span>}
           {names.person(each.staffId)}
           {each.kind === 'standby' && <Hidden> ({t('roster.standby')})</Hidden>}
-          {!names.working.has(each.staffId) && <Hidden> ({t('roster.not-working')})</Hidden>}
+          {names.isMissing(each, now) && <Hidden> ({t('roster.not-working')})</Hidden>}
         </span>
       ))}
       {more > 0 && <span className={styles['hours']}>{t('roster.more', { n: more })}</span>}

@@ -26,7 +26,7 @@ export const RosterPage = () => {
       )}
       {plan === null && !failed && <p role="status">{t('roster.loading')}</p>}
       {plan !== null && (
-        <Tabs>
+        <Tabs className={classes(styles['whole-page'])}>
           <TabList aria-label={t('roster.tabs')} className={classes(styles['tabs'])}>
             {TABS.map((tab) => (
               <Tab key={tab} id={tab} className={classes(styles['tab'])}>

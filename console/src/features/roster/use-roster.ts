@@ -2,6 +2,8 @@ import type { RegionId, StaffId } from '@haven/shared/ids';
 import type { RosterPlan } from '@haven/shared/protocol/roster-plan';
 import type { RosterView } from '@haven/shared/protocol/roster-requests';
 import { may } from '@haven/shared/protocol/permissions';
+import type { Shift } from '@haven/shared/roster/roster';
+import type { Instant } from '@haven/shared/units';
 import { useMemo } from 'react';
 import { useConsole, useSlice } from '../../ui/console-context';
 
@@ -33,8 +35,10 @@ export const useNames = (people: RosterView['people']) => {
         inUse.length > 0 && inUse.every(({ id }) => served.includes(id)),
       region: (id: RegionId | null) => (id === null ? t('roster.general') : (regions.get(id) ?? id)),
       person: (id: StaffId) => names.get(id) ?? id,
-      /** Those at whom a shift is worked, and who can be planned. */
+      /** Those who can be planned: a shift of anybody else is worked by nobody. */
       working,
+      /** Whether nobody will be at a shift that is still to be worked. */
+      isMissing: ({ staffId, until }: Shift, now: Instant) => until > now && !working.has(staffId),
     };
   }, [organisation, people, t]);
 };
