@@ -40,14 +40,14 @@ export const REGISTRATIONS = ['full', 'skipped', 'unfinished', 'unanswered', 'bl
 const registration = z.enum(REGISTRATIONS);
 export type Registration = z.infer<typeof registration>;
 
-/** What the counsellor's form at the end of a chat says. */
+/** What the counsellor's form at the end of a chat says. Whoever leaves the safety level or her actions open says why. */
 export const wrapUpForm = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('facts'),
     forWhom: z.nullable(forWhom),
     topics: z.array(topic).check(z.maxLength(TOPICS.length)),
-    safety: z.nullable(safetyLevel),
-    actions: z.array(action).check(z.maxLength(ACTIONS.length)),
+    safety: safetyLevel,
+    actions: z.array(action).check(z.minLength(1), z.maxLength(ACTIONS.length)),
   }),
   z.object({ kind: z.literal('skipped'), reason: skipReason }),
 ]);

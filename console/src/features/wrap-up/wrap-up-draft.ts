@@ -112,6 +112,6 @@ export const missingIn = ({ safety, actions, skip }: WrapUpDraft): readonly ('sa
 export const formOf = (draft: WrapUpDraft): WrapUpForm | null => {
   const { skip, forWhom, topics, safety, actions } = draft;
   if (skip !== null) return { kind: 'skipped', reason: skip };
-  if (missingIn(draft).length > 0) return null;
+  if (safety === null || actions.length === 0) return null;
   return { kind: 'facts', forWhom, topics: [...topics], safety, actions: [...actions] };
 };
