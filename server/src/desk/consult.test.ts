@@ -118,9 +118,10 @@ describe('A consult', () => {
     expect(await isFree(desk, 'Carla')).toBe(true);
   });
 
-  it('comes to nothing when the visitor refuses, or does not answer for three minutes', async () => {
+  it('comes to nothing when the visitor refuses or does not answer for three minutes, or she thinks better of it', async () => {
     for (const [happens, reason] of [
       [(desk: DutyDesk) => ends(desk, 'Anna'), 'visitor-refused'],
+      [(desk: DutyDesk) => ends(desk, 'Carla'), 'declined'],
       [(desk: DutyDesk) => desk.pass(TIMING.transferAnswer + seconds(1)), 'no-answer'],
     ] as const) {
       const desk = await talking();

@@ -68,9 +68,10 @@ export const consultEnd: Rule<'consult-end'> = (desk, { chat: id, by }, now) => 
   const isJoiner = joinerOf(chat)?.staffId === by;
   if (by !== 'visitor' && !isCounsellor && !isJoiner) return err('not-yours');
   if (consult === null) return err('no-consult');
+  const wasIn = consult.state === 'joined';
   if (isCounsellor) desk.putChat(endConsult(desk, chat, 'cancelled', now));
-  else if (isJoiner) failConsult(desk, chat, 'left', 'cancelled', now);
-  else failConsult(desk, chat, consult.state === 'joined' ? 'sent-out' : 'visitor-refused', 'cancelled', now);
+  else if (isJoiner) failConsult(desk, chat, wasIn ? 'left' : 'declined', 'cancelled', now);
+  else failConsult(desk, chat, wasIn ? 'sent-out' : 'visitor-refused', 'cancelled', now);
   return DONE;
 };
 
