@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { writeContact } from '@haven/server/records/contact-records';
+import { daysAfter } from '@haven/server/reports/periods';
 import { contactOf } from '@haven/server/reports/testing/stories';
 import { deskId, regionId } from '@haven/shared/ids';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findBarriers } from '../support/page-accessibility';
 import { type Counsellor, type Stage, startStage } from '../support/browser-stage';
+import { rosterPage } from '../support/page-roster';
 import { recordsAt } from '../support/records';
 
 const REGIONS = ['amsterdam', 'haarlem', 'zaanstad', 'almere'] as const;
@@ -75,6 +77,23 @@ describe('Reports', () => {
 
   test('everything on the page can be read by everybody', async () => {
     expect(await findBarriers(marieke.page)).toEqual([]);
+  });
+
+  test('what the hours of a week need stands beside the plan as well, for those who plan', async () => {
+    const records = await recordsAt(stage.haven.databaseUrl);
+    const day = daysAfter(new Date().toISOString().slice(0, 10), -21);
+    for (let n = 0; n < 100; n += 1) await writeContact(records.db, contactOf({ day, hour: 21 }));
+    await records.stop();
+    const { page, desk } = marieke;
+    const [node, other] = stage.haven.nodes;
+    const forecast = desk.say('forecast.title');
+    await rosterPage(page, 'nl').open(other.url);
+    await page.getByRole('region', { name: forecast }).getByRole('table').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
+    const samuel = await stage.counsellor(node.url, 'samuel');
+    await rosterPage(samuel.page, 'nl').open(node.url);
+    expect(await samuel.page.getByText(forecast).count()).toBe(0);
+    await samuel.leave();
   });
 
   test('a counsellor finds no such page, and gets no answer', async () => {

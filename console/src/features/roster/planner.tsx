@@ -1,3 +1,4 @@
+import type { Area } from '@haven/shared/protocol/reports';
 import type { PlanDate } from '@haven/shared/protocol/roster-plan';
 import { addDays, dateOf, mondayOf, startOfDay, weekOf } from '@haven/shared/roster/calendar';
 import type { Hole } from '@haven/shared/roster/holes';
@@ -6,6 +7,7 @@ import { useMemo, useState } from 'react';
 import { Button } from '../../ui/button';
 import { useConsole, useNow } from '../../ui/console-context';
 import { Hidden } from '../../ui/hidden';
+import { ForecastCard } from '../reports/forecast-card';
 import { Choice } from '../settings/setting-controls';
 import { CellDialog } from './cell-dialog';
 import { HoleList } from './hole-list';
@@ -18,6 +20,7 @@ import { useNames, usePlans } from './use-roster';
 
 const SCALES = ['week', 'day'] as const;
 const STATES = ['draft', 'published'] as const;
+const WHOLE: Area = { kind: 'organisation' };
 
 /** Of the week or the day that has this moment. */
 const columnOf = (scale: Scale, at: Instant, timeZone: string): number => {
@@ -191,6 +194,8 @@ export const Planner = ({ timeZone }: { readonly timeZone: string }) => {
           {t('roster.version', { version: view.version, time: time.dayAndClock(view.publishedAt) })}
         </p>
       )}
+      {/* What those who plan would look up beside it: how many people each hour of a week needs. */}
+      {plans && <ForecastCard area={WHOLE} />}
       {isOpen && cell !== undefined && view !== null && (
         <CellDialog
           cell={cell}
