@@ -128,6 +128,16 @@ describe('An alert by webhook', () => {
     ]);
   });
 
+  it('says of who has just come that it is less than a minute', async () => {
+    const { url, got } = await receiver(ok);
+    await node([webhook(url)]).deliver({ ...ALERT, waiting: 1, longest: seconds(7) });
+    const { text } = JSON.parse(got[0]?.body ?? '{}') as { text?: unknown };
+    expect(text).toEqual({
+      nl: 'Bureau Amsterdam: 1 wachtend, de eerste sinds minder dan een minuut. De achterwacht is nodig.',
+      en: 'Amsterdam desk: 1 waiting, the first for less than a minute. The standby is needed.',
+    });
+  });
+
   it('does not promise the general desk where that one has nobody either', async () => {
     const { url, got } = await receiver(ok);
     const hole = { from: Date.UTC(2026, 2, 7, 21), until: Date.UTC(2026, 2, 8, 7), isCaught: false };

@@ -14,10 +14,12 @@ export function wordsOf(organisation: Said, alert: Alert): Words {
 }
 
 function standbyWords(name: Words, { waiting, longest }: StandbyAlert): Words {
-  const wait = Math.max(1, Math.round(longest / minutes(1)));
+  const wait = Math.round(longest / minutes(1));
+  const nl = longest < minutes(1) ? 'minder dan een minuut' : wait === 1 ? '1 minuut' : `${wait} minuten`;
+  const en = longest < minutes(1) ? 'less than a minute' : wait === 1 ? '1 minute' : `${wait} minutes`;
   return {
-    nl: `${name.nl}: ${waiting} wachtend, de eerste sinds ${wait} ${wait === 1 ? 'minuut' : 'minuten'}. De achterwacht is nodig.`,
-    en: `${name.en}: ${waiting} waiting, the first for ${wait} ${wait === 1 ? 'minute' : 'minutes'}. The standby is needed.`,
+    nl: `${name.nl}: ${waiting} wachtend, de eerste sinds ${nl}. De achterwacht is nodig.`,
+    en: `${name.en}: ${waiting} waiting, the first for ${en}. The standby is needed.`,
   };
 }
 

@@ -34,7 +34,7 @@ const StandbyCalled = () => {
   const alert = alertAt(desks, now);
   if (alert === null || self === null) return null;
   if (self.duty.kind !== 'standby' && self.role !== 'supervisor') return null;
-  const wait = Math.max(1, Math.round(alert.longest / 60_000));
+  const wait = alert.longest < 60_000 ? 0 : Math.round(alert.longest / 60_000);
   return (
     <p className={classes(styles['strip'], styles['problem'])} role="alert">
       {t('duty.alert', { desk: nameOf(alert.desk), waiting: alert.waiting, wait })}

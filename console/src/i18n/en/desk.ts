@@ -83,7 +83,7 @@ export const desk: Readonly<Record<keyof typeof dutch, string>> = {
   'duty.over':
     'Your shift is over. {chats, plural, one{Your chat still goes} other{Your chats still go}} on: finish or hand over. Then you are set to Away.',
   'duty.alert':
-    'Standby needed for {desk}: {waiting, plural, one{# visitor is} other{# visitors are}} waiting, the first for {wait, plural, one{# minute} other{# minutes}}.',
+    'Standby needed for {desk}: {waiting, plural, one{# visitor is} other{# visitors are}} waiting, the first for {wait, plural, =0{less than a minute} one{# minute} other{# minutes}}.',
   'duty.alert-notification': 'The standby is needed.',
 
   'offer.title': 'New offer',

@@ -83,7 +83,7 @@ export const desk = {
   'duty.over':
     'Je dienst is voorbij. {chats, plural, one{Je gesprek loopt} other{Je gesprekken lopen}} nog: rond af of draag over. Daarna sta je op Afwezig.',
   'duty.alert':
-    'Achterwacht gevraagd voor {desk}: {waiting, plural, one{# bezoeker wacht} other{# bezoekers wachten}}, de eerste al {wait, plural, one{# minuut} other{# minuten}}.',
+    'Achterwacht gevraagd voor {desk}: {waiting, plural, one{# bezoeker wacht} other{# bezoekers wachten}}, de eerste sinds {wait, plural, =0{minder dan een minuut} one{# minuut} other{# minuten}}.',
   'duty.alert-notification': 'De achterwacht wordt gevraagd.',
 
   'offer.title': 'Nieuw aanbod',
