@@ -80,6 +80,10 @@ describe('With the organisation’s own keys', () => {
     await until('she is cut off', () => !sanne.socket.connected);
     for (const node of [0, 1]) await expect(staff(urlOf(node), cookie)).rejects.toThrow('not-signed-in');
     expect(karim.socket.connected).toBe(true);
+    const withdrawals = { before: null, by: null, act: 'certificates-withdrawn' } as const;
+    expect(await wilma.ask('audit:list', withdrawals)).toMatchObject({
+      entries: [{ by: 'wilma', about: 'sanne', reason: 'lost' }],
+    });
     for (const peer of [wilma, karim, mila, amina]) peer.leave();
   });
 });

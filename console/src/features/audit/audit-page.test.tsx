@@ -26,3 +26,19 @@ it('does not show an empty log while the records cannot be reached, and shows it
   expect(text()).toContain('Er is niets dat hieraan voldoet.');
   leave();
 });
+
+it('says in words whose device was withdrawn and why, and leaves what somebody wrote as it is', async () => {
+  const entry = { at: 0, by: null, about: 'sanne' };
+  const entries = [
+    { ...entry, number: 2, act: 'certificates-withdrawn', reason: 'lost' },
+    { ...entry, number: 1, act: 'intake-paused', reason: 'lost' },
+  ];
+  const log = { entries, more: false, head: null, people: [] };
+  const ask = (event: string) => Promise.resolve(event === 'audit:list' ? ok(log) : err('unavailable'));
+  const { stores, place, leave } = show(<AuditPage />, { ask: ask as unknown as Ask });
+  act(() => stores.desk.connection('up'));
+  await pass(0);
+  const reasons = [...place.querySelectorAll('tbody tr')].map((row) => row.lastElementChild?.textContent);
+  expect(reasons).toEqual(['kwijt of gestolen', 'lost']);
+  leave();
+});

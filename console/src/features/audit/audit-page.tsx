@@ -37,7 +37,7 @@ const Entries = ({ entries, names }: EntriesProps) => {
             <td>{by === null ? t('audit.server') : names.personOf(by)}</td>
             <td className={styles['act']}>{t(`audit.act.${act}`)}</td>
             <td className={styles['words']}>{names.aboutOf(act, about)}</td>
-            <td className={styles['words']}>{reason}</td>
+            <td className={styles['words']}>{names.reasonOf(act, reason)}</td>
           </tr>
         ))}
       </tbody>

@@ -1,4 +1,5 @@
 import type { AuditAct } from '@haven/shared/protocol/audit';
+import { WITHDRAWAL_REASONS } from '@haven/shared/protocol/keys';
 import { deskNameOf, regionNameOf } from '../../state/place-names';
 import { useConsole, useSlice } from '../../ui/console-context';
 import { usePeople } from '../people/use-people';
@@ -29,5 +30,10 @@ export const useAuditNames = () => {
             .split(', ')
             .map((id) => (act.startsWith('region-') ? region(id) : (desk(id) ?? person(id))) ?? id)
             .join(', '),
+    /** Most are in the words of who did it; why something was withdrawn is chosen from a few. */
+    reasonOf: (act: AuditAct, reason: string): string => {
+      const chosen = WITHDRAWAL_REASONS.find((each) => each === reason);
+      return act === 'certificates-withdrawn' && chosen !== undefined ? t(`trust.reason.${chosen}`) : reason;
+    },
   };
 };

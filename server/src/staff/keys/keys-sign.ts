@@ -38,9 +38,22 @@ export const keysCertify: StaffHandler<'keys:certify'> = (edge, connection, { ce
     },
   );
 
-export const keysRevoke: StaffHandler<'keys:revoke'> = (edge, connection, { list, reason }) =>
-  admit(edge, connection, [{ kind: 'revocations', signed: list, reason }], ({ ledger }) => ({
-    act: 'certificates-withdrawn',
-    about: `key log ${ledger.head.size}`,
-    reason,
-  }));
+export const keysRevoke: StaffHandler<'keys:revoke'> = (edge, connection, { list, reason }) => {
+  const before = withdrawnIn(edge.trust);
+  return admit(edge, connection, [{ kind: 'revocations', signed: list, reason }], (trust) => {
+    const fresh = [...withdrawnIn(trust)].filter(([certificate]) => !before.has(certificate));
+    const about = [...new Set(fresh.map(([, name]) => name))].join(', ');
+    return { act: 'certificates-withdrawn', about, reason };
+  });
+};
+
+/** By certificate: whose devices are named on a list, and did not only fall with an issuer; and issuers, by their keys. */
+const withdrawnIn = ({ ledger }: Trust): ReadonlyMap<string, string> =>
+  new Map([
+    ...ledger.issuers
+      .filter((issuer) => ledger.isIssuerWithdrawn(issuer))
+      .map(({ certificate, claims }) => [certificate, toBase64Url(claims.publicKey)] as const),
+    ...ledger.devices
+      .filter((device) => ledger.isNamed(device))
+      .map(({ certificate, claims }) => [certificate, claims.staffId] as const),
+  ]);
