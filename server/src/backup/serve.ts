@@ -3,7 +3,7 @@ import { createServer, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Instant } from '@haven/shared/units';
+import { type Instant, type Milliseconds, seconds } from '@haven/shared/units';
 import { appendAudit } from '../records/audit-log';
 import type { Db } from '../records/database';
 import { dump } from './dump';
@@ -11,9 +11,14 @@ import { dump } from './dump';
 /** Where a server with embedded records hands out a backup of them while it runs. */
 export const backupSocket = (dataDir: string): string => join(dataDir, 'records', 'backup');
 
+/** Nothing else is read or written meanwhile: the embedded database knows one session. */
+const PATIENCE = seconds(15);
+
 type Deps = {
   readonly db: Db;
   readonly now: () => Instant;
+  /** With somebody who takes nothing. */
+  readonly patience?: Milliseconds;
   readonly onFault: (thrown: unknown) => void;
 };
 
@@ -21,9 +26,13 @@ type Deps = {
  * The embedded records belong to one process, which therefore writes the backup itself. Who connects says a name for
  * it in a line, and gets the backup; one that breaks off has no end, which shows.
  */
-export async function serveBackups(path: string, { db, now, onFault }: Deps): Promise<void> {
+export async function serveBackups(
+  path: string,
+  { db, now, onFault, patience = PATIENCE }: Deps,
+): Promise<void> {
   rmSync(path, { force: true });
   const server = createServer((peer) => {
+    peer.setTimeout(patience, () => peer.destroy());
     hand(peer, db, now).catch((thrown: unknown) => {
       peer.destroy();
       onFault(thrown);
