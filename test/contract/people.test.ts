@@ -39,8 +39,8 @@ const tokenOf = ({ path }: Pick<OneTimeLink, 'path'>): string => path.split('#')
 const person = async (staffId: string) =>
   (await wilma.ask('people:list', {})).people.find((each) => each.staffId === staffId);
 
-/** Opens the link in a new browser and makes a passkey there. */
-async function accept(link: Pick<OneTimeLink, 'path'>, at = url) {
+/** Opens the link in a new browser, where a passkey can be made then. */
+async function open(link: Pick<OneTimeLink, 'path'>, at = url) {
   const browser = consoleBrowser(at);
   const token = tokenOf(link);
   const invitation = await until('the link is known', async () => {
@@ -51,8 +51,13 @@ async function accept(link: Pick<OneTimeLink, 'path'>, at = url) {
   const ceremony = invitation['ceremony'] as Parameters<typeof passkey.make>[0];
   const credential = passkey.make(ceremony, browser.origin);
   const sent = { token, flow: ceremony.flow, credential, name: 'telephone' };
-  const answer = await browser.post('/invitation/accept', { ...sent, devicePublicKey: browser.device });
-  return { browser, passkey, answer, invitation };
+  const make = () => browser.post('/invitation/accept', { ...sent, devicePublicKey: browser.device });
+  return { browser, passkey, invitation, make };
+}
+
+async function accept(link: Pick<OneTimeLink, 'path'>, at = url) {
+  const { make, ...opened } = await open(link, at);
+  return { ...opened, answer: await make() };
 }
 
 test('An organisation that begins with nobody has its first administrator at the general desk, who sees herself', async () => {
@@ -99,6 +104,15 @@ describe('Somebody new', () => {
     await both();
     expect(await again.post('/invitation', { token: tokenOf(second) })).toEqual(refused);
     expect(await person('ilse')).toMatchObject({ invitedUntil: null });
+  });
+
+  test('is one person: of several who use her link at the same moment, one gets in', async () => {
+    await both();
+    const link = await wilma.ask('people:invite', position('Lotte'));
+    const opened = await Promise.all(Array.from({ length: 5 }, () => open(link)));
+    const answers = await Promise.all(opened.map(({ make }) => make()));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 410, 410, 410, 410]);
+    expect(await person(link.staffId)).toMatchObject({ passkeys: 1 });
   });
 
   test('gets an identifier of her own, and a desk that exists', async () => {
