@@ -111,7 +111,8 @@ describe('Somebody new', () => {
     const link = await wilma.ask('people:invite', position('Lotte'));
     const opened = await Promise.all(Array.from({ length: 5 }, () => open(link)));
     const answers = await Promise.all(opened.map(({ make }) => make()));
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 410, 410, 410, 410]);
+    const statuses = answers.map(({ status }) => status).toSorted((a, b) => a - b);
+    expect(statuses).toEqual([200, 410, 410, 410, 410]);
     expect(await person(link.staffId)).toMatchObject({ passkeys: 1 });
   });
 

@@ -22,7 +22,7 @@ test('a backup that nobody takes gives the embedded records back to everybody el
   const socket = join(path, 'trial');
   await serveBackups(socket, { db, now: () => 0, onFault: (thrown) => faults.push(thrown), patience: 500 });
   const peer = connect(socket).pause();
-  closing.defer(() => peer.destroy());
+  closing.defer(() => void peer.destroy());
   await once(peer, 'connect');
   peer.write('never.backup\n');
   await until('it broke off', () => faults.length === 1);
