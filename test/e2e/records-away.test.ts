@@ -35,6 +35,7 @@ test('the records are away: Wilma’s pages say so, and are right again by thems
   };
   const [staff, keys] = [await tab('staff'), await tab('keys')];
   await goTo('pages.account');
+  await wilma.page.getByRole('heading', { name: say('account.sessions') }).waitFor();
   const tabs = [wilma.page, staff.page, keys.page];
   for (const { title } of [staff, keys]) await title.waitFor();
 

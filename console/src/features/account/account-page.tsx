@@ -8,6 +8,7 @@ import { PagePart } from '../../ui/page-part';
 import { Modal, ModalFeet } from '../../ui/modal';
 import { useAsked } from '../../ui/use-asked';
 import { useRowFocus } from '../../ui/use-row-focus';
+import { PageOpening } from '../../ui/page-opening';
 import { LogSection } from '../trust/log-section';
 import styles from './account-page.module.css';
 import { PasskeyList } from './passkey-list';
@@ -61,7 +62,7 @@ export const AccountPage = () => {
   const { actions, stores, t } = useConsole();
   const { value: account, look } = useAsked('account:look', {});
   const [isLeaving, setLeaving] = useState(false);
-  if (account === null) return <p role="status">{t('pages.opening')}</p>;
+  if (account === null) return <PageOpening />;
 
   const end = async (id: string) => {
     const reply = await actions.ask('account:end-session', { id });

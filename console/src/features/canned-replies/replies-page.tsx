@@ -7,6 +7,7 @@ import { Page } from '../../ui/page';
 import { saveFile } from '../../ui/save-file';
 import { TextField } from '../../ui/text-field';
 import { useRowFocus } from '../../ui/use-row-focus';
+import { PageOpening } from '../../ui/page-opening';
 import { matchingReplies } from './canned';
 import { ImportDialog } from './import-dialog';
 import { RemoveDialog } from './remove-dialog';
@@ -97,7 +98,7 @@ export const RepliesPage = () => {
     state.kind === 'signed-in' ? state.identity.role : null,
   );
   const [chosen, choose] = useState('');
-  if (organisation === null || role === null) return <p role="status">{t('pages.opening')}</p>;
+  if (organisation === null || role === null) return <PageOpening />;
   const shelves = shelvesFor(role, organisation);
   const shelf = shelves.find((each) => shelfKey(each) === chosen) ?? shelves[0];
   if (shelf === undefined) return null;

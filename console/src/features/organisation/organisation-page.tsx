@@ -4,6 +4,7 @@ import { noticeOf } from '../../transport/notice-of';
 import { useConsole } from '../../ui/console-context';
 import { Page } from '../../ui/page';
 import { Quiet } from '../../ui/page-part';
+import { PageOpening } from '../../ui/page-opening';
 import { changeOf } from './change-of';
 import { DesksSection } from './desks-section';
 import { changedParts, draftOf } from './draft';
@@ -41,7 +42,7 @@ export const OrganisationPage = () => {
   const page = useRef<HTMLElement>(null);
   const focus = useFocus();
   const { dialog, ...retiring } = useRetiring(focus);
-  if (known === null) return <p role="status">{t('pages.opening')}</p>;
+  if (known === null) return <PageOpening />;
 
   const { write } = stores.organisation;
   const base = writing?.base ?? known.description;

@@ -9,6 +9,7 @@ import { Choose } from '../../ui/choose';
 import { useConsole, useSlice } from '../../ui/console-context';
 import { Page } from '../../ui/page';
 import { useAsked } from '../../ui/use-asked';
+import { PageOpening } from '../../ui/page-opening';
 import { HandSection } from './hand-section';
 import { HoursSection } from './hours-section';
 import { PreviewSection } from './preview-section';
@@ -87,8 +88,7 @@ export const OverflowPage = () => {
   const overflows = useAsked('overflow:look', {});
   const openings = useAsked('hours:look', {});
   const [chosen, choose] = useState<DeskId | null>(null);
-  if (organisation === null || overflows.value === null || openings.value === null)
-    return <p role="status">{t('pages.opening')}</p>;
+  if (organisation === null || overflows.value === null || openings.value === null) return <PageOpening />;
 
   const desk = organisation.desks.find(({ id }) => id === chosen) ?? organisation.desks[0];
   const overflow = overflows.value.desks.find((each) => each.desk === desk?.id);

@@ -1,6 +1,7 @@
 import { type ComponentType, useEffect, useState } from 'react';
 import { Button } from '../../ui/button';
 import { useConsole, useSlice } from '../../ui/console-context';
+import { PageOpening } from '../../ui/page-opening';
 import styles from './later.module.css';
 
 type Outcome = { readonly Content: ComponentType } | 'failed';
@@ -28,7 +29,7 @@ export function later(load: () => Promise<ComponentType>): ComponentType {
           setOutcome(came);
         });
     }, []);
-    if (outcome === null) return <p role="status">{t('pages.opening')}</p>;
+    if (outcome === null) return <PageOpening />;
     if (outcome !== 'failed') return <outcome.Content />;
     return (
       <main id="page" tabIndex={-1} className={styles['failed']}>

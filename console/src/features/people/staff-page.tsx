@@ -9,6 +9,7 @@ import { useConsole, useSlice } from '../../ui/console-context';
 import { Hidden } from '../../ui/hidden';
 import { Modal } from '../../ui/modal';
 import { TextField } from '../../ui/text-field';
+import { PageOpening } from '../../ui/page-opening';
 import { LinkDialog } from './link-dialog';
 import { found, inOrder, nameOf } from './people';
 import { PersonDialog } from './person-dialog';
@@ -71,7 +72,7 @@ export const StaffPage = () => {
   const [open, setOpen] = useState<Open | null>(null);
   const self = useSlice(stores.signIn, ({ state }) => (state.kind === 'signed-in' ? state.identity : null));
   const close = () => setOpen(null);
-  if (people === null || self === null) return <p role="status">{t('pages.opening')}</p>;
+  if (people === null || self === null) return <PageOpening />;
 
   const invite = async (position: Position) => {
     const reply = await actions.ask('people:invite', position);
