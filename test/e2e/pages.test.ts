@@ -21,6 +21,8 @@ tellScreensOfFailures(() => [people.browser]);
 type Visit = {
   readonly path: string;
   readonly heading: Parameters<ConsolePage['say']>[0];
+  /** What of it comes last, as a selector; dimmed until then, it would be taken for too faint. */
+  readonly last?: string;
   readonly parts?: readonly Parameters<ConsolePage['say']>[0][];
   readonly dialogs?: readonly Parameters<ConsolePage['say']>[0][];
 };
@@ -29,6 +31,7 @@ const SUPERVISOR: readonly Visit[] = [
   {
     path: 'roster',
     heading: 'roster.title',
+    last: '[role="grid"][aria-busy="false"]',
     dialogs: ['roster.generate', 'roster.copy', 'roster.publish'],
     parts: ['roster.tab.patterns', 'roster.tab.mine', 'roster.tab.calendar'],
   },
@@ -65,7 +68,7 @@ async function faultsOn(
   };
   await page.goto(`${haven.url}/demo/sign-in/${staffId}`);
   await desk.button('settings.title').waitFor();
-  for (const { path, heading, parts = [], dialogs = [] } of visits) {
+  for (const { path, heading, last = '#page', parts = [], dialogs = [] } of visits) {
     await page.goto(`${haven.url}/console/${path}`);
     await page
       .getByRole('heading', { name: desk.say(heading) })
@@ -73,6 +76,7 @@ async function faultsOn(
       .waitFor();
     // Of the connection, and of what a page still loads.
     await expect.poll(() => page.getByRole('status').filter({ hasText: '…' }).count()).toBe(0);
+    await page.locator(last).waitFor();
     await look(path);
     for (const dialog of dialogs) {
       await desk.button(dialog).click();
