@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import type { Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createClosing } from '../support/closing';
+import { within } from '../support/until';
 import { openWebSocket } from '../support/web-socket';
 import { type House, openHouse } from './house';
 import { counsellor, frameOf, signIn, staff, visitor } from './peers';
@@ -116,6 +117,35 @@ describe('Garbage', () => {
       'unknown-epoch',
     );
     pair.leave();
+    expect(await aftermath()).toEqual(UNDISTURBED);
+  });
+
+  test.each([
+    ['at once', ['40/visitor,', '40/visitor,'], []],
+    ['after the first', ['40/visitor,'], ['41/visitor,', '40/visitor,']],
+    [
+      'after the first, having knocked at the desk',
+      ['40/visitor,'],
+      ['40/staff,', '41/visitor,', '40/visitor,'],
+    ],
+  ])('a second visitor on one connection, %s, ends that connection', async (_when, texts, then) => {
+    const port = Number(new URL(house.nodes[0]?.url ?? '').port);
+    await within(
+      10_000,
+      'the server closes the connection',
+      new Promise<void>((resolve) => {
+        const wire = openWebSocket(
+          { port },
+          '/socket.io/?EIO=4&transport=websocket',
+          {},
+          (received) => {
+            if (received.startsWith('0{')) for (const each of texts) wire.send(each);
+            if (received.startsWith('40/visitor,')) for (const each of then) wire.send(each);
+          },
+          () => resolve(),
+        );
+      }),
+    );
     expect(await aftermath()).toEqual(UNDISTURBED);
   });
 

@@ -20,6 +20,10 @@ export function forgetRequest(socket: Pick<Socket, 'handshake' | 'conn'>): void 
   connection.remoteAddress = '';
 }
 
+/** Another socket came by the same connection before, and its request is gone: nothing says who this is. */
+export const isForgotten = (socket: Pick<Socket, 'conn'>): boolean =>
+  (socket.conn as unknown as { request: IncomingMessage | null }).request === null;
+
 /** Engine.IO's answer to the upgrade stays with the TCP connection and holds the request, so that is emptied too. */
 function empty(request: IncomingMessage): void {
   request.headers = {};

@@ -5,7 +5,7 @@ import { ok } from '@haven/shared/result';
 import { minutes } from '@haven/shared/units';
 import type { IncomingMessage } from 'node:http';
 import type { Namespace, Socket } from 'socket.io';
-import { forgetRequest } from '../connections/forget-request';
+import { forgetRequest, isForgotten } from '../connections/forget-request';
 import { fullBucket } from '../events/bucket';
 import { createDispatch, type DispatchDeps, type Handlers, type Rates } from '../events/dispatch';
 import type { Limited } from '../events/dispatch';
@@ -64,6 +64,7 @@ export function serveDisplays({ namespace, displayOf, records, ...deps }: Deps) 
     permits: () => true,
   });
   const admit = async (socket: DisplaySocket): Promise<Error | undefined> => {
+    if (isForgotten(socket)) return new Error('not-signed-in');
     try {
       const display = await displayOf(socket.request);
       if (display === null) return new Error('not-signed-in');

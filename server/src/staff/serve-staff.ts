@@ -5,7 +5,7 @@ import { staffRequests } from '@haven/shared/protocol/staff-events';
 import type { Result } from '@haven/shared/result';
 import type { IncomingMessage } from 'node:http';
 import type { Namespace } from 'socket.io';
-import { forgetRequest } from '../connections/forget-request';
+import { forgetRequest, isForgotten } from '../connections/forget-request';
 import type { StaffProfile } from '../desk/records';
 import { fullBucket } from '../events/bucket';
 import { createDispatch, type DispatchDeps, type Rates } from '../events/dispatch';
@@ -96,6 +96,7 @@ export function serveStaff({ namespace, sessionOf, ...deps }: Deps): Staff {
 
   /** Why this connection is not taken; undefined when it is. */
   const admit = async (socket: StaffSocket): Promise<Error | undefined> => {
+    if (isForgotten(socket)) return new Error('not-signed-in');
     try {
       const session = await sessionOf(socket.request, socket.handshake.auth);
       if (!session.ok) return new Error(session.error);

@@ -2,7 +2,7 @@ import { type VisitorPushMap, type VisitorRequestMap } from '@haven/shared/proto
 import { visitorRequests } from '@haven/shared/protocol/visitor-events';
 import type { Instant } from '@haven/shared/units';
 import type { Namespace } from 'socket.io';
-import { forgetRequest } from '../connections/forget-request';
+import { forgetRequest, isForgotten } from '../connections/forget-request';
 import { fullBucket } from '../events/bucket';
 import { createDispatch, type DispatchDeps, type Rates } from '../events/dispatch';
 import type { Limits } from '../limits/limits';
@@ -59,6 +59,11 @@ export function serveVisitors({ namespace, limits, ...deps }: Deps): Visitors {
   }
 
   namespace.on('connection', (socket) => {
+    // A visitor has a connection of her own: a second one on it would pass every limit.
+    if (isForgotten(socket)) {
+      socket.disconnect(true);
+      return;
+    }
     socket.data = newConnection(
       socket,
       limits.keyOf(socket.request),
