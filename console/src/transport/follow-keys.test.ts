@@ -4,6 +4,7 @@ import type { KeysState } from '@haven/shared/protocol/keys';
 import { ok } from '@haven/shared/result';
 import { describe, expect, it, vi } from 'vitest';
 import { createTrustStore } from '../features/trust/trust-store';
+import { keysState } from '../testing/keys-state';
 import { createFollowKeys } from './follow-keys';
 
 const CHAIN = { issuer: 'under the first root', device: 'a week' };
@@ -11,19 +12,7 @@ const SANNE = { staffId: 'sanne' as StaffId, demonstration: false, chain: CHAIN 
 
 /** Sanne's console, and what the server says of keys. */
 const console = (identity: typeof SANNE | (Omit<typeof SANNE, 'chain'> & { chain: null }) = SANNE) => {
-  const keys: KeysState = {
-    demonstration: false,
-    organisation: 'Veilige Haven',
-    roots: [],
-    log: { size: 0, hash: '' },
-    issuers: [],
-    devices: [],
-    requests: [],
-    lists: [],
-    chain: { ...CHAIN, until: 7 },
-    fallen: false,
-    now: 0,
-  };
+  const keys = keysState({ chain: { ...CHAIN, until: 7 }, now: 0 });
   const told = { now: keys };
   const onCertified = vi.fn<() => void>();
   const onRekeyed = vi.fn<() => void>();

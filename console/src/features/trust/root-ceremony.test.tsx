@@ -4,29 +4,17 @@ import type { KeysTask } from '@haven/shared/ceremony/keys-work';
 import { signerFromSeed } from '@haven/shared/crypto/certify';
 import { loadSodium, systemRandom } from '@haven/shared/crypto/sodium';
 import type { ErrorCode } from '@haven/shared/protocol/errors';
-import type { KeysState } from '@haven/shared/protocol/keys';
 import { err, ok } from '@haven/shared/result';
 import { act } from 'react';
 import { expect, it, vi } from 'vitest';
 import { NIGHT } from '../../testing/duty-desk';
+import { keysState } from '../../testing/keys-state';
 import { show } from '../../testing/show';
 import { wouldLose } from '../shell/use-leaving-guard';
 import { RootCeremony } from './root-ceremony';
 import type { Hands } from './trust-acts';
 
-const KEYS: KeysState = {
-  demonstration: true,
-  organisation: 'Veilige Haven',
-  roots: [],
-  log: { size: 0, hash: '' },
-  issuers: [],
-  devices: [],
-  requests: [],
-  lists: [],
-  chain: null,
-  fallen: false,
-  now: NIGHT,
-};
+const KEYS = keysState({ demonstration: true });
 
 /** Wilma at the page, with the keys of a real browser; `fault`: what the server answers now. */
 const atTheTable = async () => {

@@ -2,6 +2,7 @@ import type { StaffId } from '@haven/shared/ids';
 import type { KeysState } from '@haven/shared/protocol/keys';
 import { days, hours, type Instant } from '@haven/shared/units';
 import { describe, expect, test } from 'vitest';
+import { keysState } from '../../testing/keys-state';
 import {
   certifiedUntil,
   deviceValidity,
@@ -13,20 +14,8 @@ import {
 } from './trust-rules';
 
 const NOON: Instant = Date.UTC(2026, 2, 2, 12);
-const keysWith = (chain: KeysState['chain'], more: Partial<KeysState> = {}): KeysState => ({
-  demonstration: false,
-  organisation: 'Veilige Haven',
-  roots: [],
-  log: { size: 0, hash: '' },
-  issuers: [],
-  devices: [],
-  requests: [],
-  lists: [],
-  chain,
-  fallen: false,
-  now: NOON,
-  ...more,
-});
+const keysWith = (chain: KeysState['chain'], more: Partial<KeysState> = {}): KeysState =>
+  keysState({ chain, now: NOON, ...more });
 
 describe('until when this device may answer', () => {
   const atSignIn = { demonstration: false, certificateUntil: NOON + days(1) };

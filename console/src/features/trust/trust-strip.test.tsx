@@ -8,6 +8,7 @@ import { days, minutes } from '@haven/shared/units';
 import { act } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { NIGHT, organisation } from '../../testing/duty-desk';
+import { keysState } from '../../testing/keys-state';
 import { show } from '../../testing/show';
 import { CertificateStrip } from './certificate-strip';
 import { DevicesSection } from './devices-section';
@@ -24,19 +25,7 @@ const FATIMA: SignedIn = {
   demonstration: false,
   certificateUntil: NIGHT + days(7),
 };
-const KEYS: KeysState = {
-  demonstration: false,
-  organisation: 'Veilige Haven',
-  roots: [],
-  log: { size: 3, hash: '' },
-  issuers: [],
-  devices: [],
-  requests: [],
-  lists: [],
-  chain: null,
-  fallen: false,
-  now: NIGHT,
-};
+const KEYS = keysState({ log: { size: 3, hash: '' } });
 const seen = (more: Partial<LogState> = {}): LogState => ({
   size: 3,
   words: ['een', 'twee', 'drie', 'vier'],
