@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button } from './button';
+import { Callout } from './callout';
 import { useConsole } from './console-context';
 import styles from './meanwhile.module.css';
 
@@ -14,7 +15,7 @@ type MeanwhileProps = {
 export const Meanwhile = ({ says, onTheirs, onGoOn }: MeanwhileProps) => {
   const { t } = useConsole();
   return (
-    <div role="alert" className={styles['meanwhile']}>
+    <Callout>
       <p>{t(says === null ? 'meanwhile.removed' : 'meanwhile.changed')}</p>
       {says}
       <div className={styles['buttons']}>
@@ -27,6 +28,6 @@ export const Meanwhile = ({ says, onTheirs, onGoOn }: MeanwhileProps) => {
           {t(says === null ? 'meanwhile.anew' : 'meanwhile.go-on')}
         </Button>
       </div>
-    </div>
+    </Callout>
   );
 };

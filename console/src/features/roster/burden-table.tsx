@@ -1,7 +1,7 @@
 import type { Generation } from '@haven/shared/protocol/roster-requests';
 import { hours } from '@haven/shared/units';
 import { useConsole } from '../../ui/console-context';
-import styles from './roster-page.module.css';
+import styles from './burden-table.module.css';
 import type { Names } from './use-roster';
 
 const COLUMNS = ['name', 'shifts', 'hours', 'nights', 'weekends', 'standbys'] as const;

@@ -1,10 +1,9 @@
 import type { Conflict } from '@haven/shared/protocol/roster-conflict';
 import { isRefused } from '@haven/shared/roster/conflicts';
 import { hours } from '@haven/shared/units';
-import { classes } from '../../ui/class-names';
+import { Callout } from '../../ui/callout';
 import { useConsole } from '../../ui/console-context';
 import type { Times } from '../../ui/times';
-import styles from './roster-page.module.css';
 import type { Names } from './use-roster';
 
 type ConflictListProps = {
@@ -28,10 +27,7 @@ export const ConflictList = ({ conflicts, own = [], names, time }: ConflictListP
     return t('roster.conflict.short-rest', { name, hours: rested, time: when });
   };
   return (
-    <div
-      role="alert"
-      className={classes(styles['conflicts'], conflicts.some(isRefused) && styles['refused'])}
-    >
+    <Callout tone={conflicts.some(isRefused) ? 'problem' : 'call'}>
       <strong>{t('roster.conflicts')}</strong>
       <ul>
         {conflicts.map((conflict) => (
@@ -40,6 +36,6 @@ export const ConflictList = ({ conflicts, own = [], names, time }: ConflictListP
           </li>
         ))}
       </ul>
-    </div>
+    </Callout>
   );
 };

@@ -5,12 +5,12 @@ import { mondayOfShift } from '@haven/shared/roster/copy-week';
 import { useState } from 'react';
 import { noticeOf } from '../../transport/notice-of';
 import { Button } from '../../ui/button';
+import { Callout } from '../../ui/callout';
 import { useConsole } from '../../ui/console-context';
 import { Modal, ModalFeet } from '../../ui/modal';
 import type { Times } from '../../ui/times';
 import { ConflictList } from './conflict-list';
 import { InputField } from './fields';
-import styles from './roster-page.module.css';
 import { useAnswer } from './use-answer';
 import type { Names } from './use-roster';
 
@@ -58,11 +58,7 @@ export const CopyDialog = ({ view, names, time, monday, onClose }: CopyDialogPro
     <Modal title={t('roster.copy')} onClose={onClose}>
       <p>{t('roster.copy.explain')}</p>
       <InputField label={t('roster.copy.to')} type="date" value={to} onChange={setTo} />
-      {isOld && (
-        <p role="alert" className={styles['meanwhile']}>
-          {t('roster.copy.outdated')}
-        </p>
-      )}
+      {isOld && <Callout>{t('roster.copy.outdated')}</Callout>}
       <p role="status">{isKnown && t('roster.copy.counts', { n: source.count, gone: replaced.count })}</p>
       <ConflictList conflicts={refused?.conflicts ?? []} names={names} time={time} />
       <ModalFeet>

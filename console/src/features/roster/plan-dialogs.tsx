@@ -4,6 +4,7 @@ import { addDays, dateOf, mondayOf } from '@haven/shared/roster/calendar';
 import { useState } from 'react';
 import { noticeOf } from '../../transport/notice-of';
 import { Button } from '../../ui/button';
+import { Callout } from '../../ui/callout';
 import { useConsole, useNow } from '../../ui/console-context';
 import { Modal, ModalFeet } from '../../ui/modal';
 import type { Times } from '../../ui/times';
@@ -83,11 +84,7 @@ const GenerateDialog = ({ view, names, onClose }: DialogProps) => {
           onChange={choose(setLast)}
         />
       </div>
-      {isOld && (
-        <p role="alert" className={styles['meanwhile']}>
-          {t('roster.generate.outdated')}
-        </p>
-      )}
+      {isOld && <Callout>{t('roster.generate.outdated')}</Callout>}
       {trial !== null && (
         <>
           <p role="status">

@@ -2,6 +2,7 @@ import type { Publication } from '@haven/shared/protocol/roster-requests';
 import { useState } from 'react';
 import { noticeOf } from '../../transport/notice-of';
 import { Button } from '../../ui/button';
+import { Callout } from '../../ui/callout';
 import { useConsole } from '../../ui/console-context';
 import { Modal, ModalFeet } from '../../ui/modal';
 import type { Times } from '../../ui/times';
@@ -93,11 +94,7 @@ export const PublishDialog = ({ names, time, onClose }: PublishDialogProps) => {
           <ConflictList conflicts={difference.conflicts.slice(0, 8)} names={names} time={time} />
         </>
       )}
-      {isOld && (
-        <p role="alert" className={styles['meanwhile']}>
-          {t('roster.publish.outdated')}
-        </p>
-      )}
+      {isOld && <Callout>{t('roster.publish.outdated')}</Callout>}
       <FaultLine fault={fault} />
       <ModalFeet>
         <Button onPress={onClose}>{t('roster.cancel')}</Button>

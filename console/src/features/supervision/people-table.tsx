@@ -1,7 +1,6 @@
 import type { DeskId } from '@haven/shared/ids';
 import type { BoardPerson } from '@haven/shared/protocol/board';
 import { memo, useId } from 'react';
-import { classes } from '../../ui/class-names';
 import { useConsole, useSlice } from '../../ui/console-context';
 import { Hidden } from '../../ui/hidden';
 import { SafetyMark } from '../../ui/safety-mark';
@@ -26,7 +25,7 @@ export const PeopleTable = ({ people, deskName }: Props) => {
       <h2 id={id} className={styles['title']}>
         {t('board.people')}
       </h2>
-      <div role="table" aria-labelledby={id} className={classes(styles['table'], styles['people'])}>
+      <div role="table" aria-labelledby={id} className={styles['people']}>
         <div role="rowgroup" className={styles['head']}>
           <div role="row" className={styles['row']}>
             <div role="columnheader">{t('board.name')}</div>

@@ -29,7 +29,7 @@ export const PlacesTable = ({ title, rows }: Props) => {
       <h2 id={id} className={styles['title']}>
         {title}
       </h2>
-      <div role="table" aria-labelledby={id} className={classes(styles['table'], styles['places'])}>
+      <div role="table" aria-labelledby={id} className={styles['places']}>
         <div role="rowgroup" className={styles['head']}>
           <div role="row" className={styles['row']}>
             <div role="columnheader">{t('board.place')}</div>
